@@ -1,0 +1,38 @@
+// Package assets holds the files that are built into the program: fonts,
+// messages, the bundled briefing and the schema of the file form. It computes
+// nothing; the packages that use a file read it from here.
+package assets
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed *
+var files embed.FS
+
+// Fonts returns the folder of font files (TrueType, subset by script/fonts),
+// NotoSans-Regular.ttf and so on, as typeset.Open wants it.
+func Fonts() fs.FS { return sub("fonts") }
+
+// I18n returns the folder of messages, TAG.json each, as i18n.Load wants it.
+func I18n() fs.FS { return sub("i18n") }
+
+// Bishkek returns the bundled briefing in the .briefing file form.
+func Bishkek() []byte { return file("bishkek.briefing") }
+
+// Schema returns the JSON Schema (2020-12) of the .briefing file form.
+func Schema() []byte { return file("briefing.schema.json") }
+
+func sub(name string) fs.FS {
+	f, err := fs.Sub(files, name)
+	if err != nil {
+		panic(err) // only for a name that is no path
+	}
+	return f
+}
+
+func file(name string) []byte {
+	b, _ := files.ReadFile(name)
+	return b
+}
