@@ -1,0 +1,93 @@
+package briefing
+
+// Basis says on whose word an item or a date stands. Empty counts as stated.
+type Basis string
+
+const (
+	BasisStated   Basis = "stated"   // the source says it
+	BasisInferred Basis = "inferred" // it follows from what the source says
+	BasisAdded    Basis = "added"    // the editor's knowledge; needs a note
+)
+
+// Status is how far a briefing has come. Empty counts as a draft.
+type Status string
+
+const (
+	StatusDraft    Status = "draft"
+	StatusReviewed Status = "reviewed" // a person has checked every line
+)
+
+// ParticipantKind is what a participant is.
+type ParticipantKind string
+
+const (
+	KindPerson       ParticipantKind = "person"
+	KindOrganisation ParticipantKind = "organisation"
+	KindState        ParticipantKind = "state"
+	KindPlace        ParticipantKind = "place" // neither speaks nor takes part
+	KindGroup        ParticipantKind = "group"
+)
+
+// StatementKind is what a speaker does with the words.
+type StatementKind string
+
+const (
+	StatementClaim     StatementKind = "claim"
+	StatementOffer     StatementKind = "offer"
+	StatementRequest   StatementKind = "request" // also a stated interest or priority
+	StatementAgreement StatementKind = "agreement"
+	StatementDenial    StatementKind = "denial"
+)
+
+// RelationKind orders one event against another: "this event is KIND that one".
+type RelationKind string
+
+const (
+	RelationBefore RelationKind = "before" // ends before the other begins
+	RelationAfter  RelationKind = "after"  // begins after the other has ended
+	// RelationSince is the weak form of after, "at or after": the event does
+	// not end before the other begins.
+	RelationSince  RelationKind = "since"
+	RelationDuring RelationKind = "during"  // lies within the other
+	RelationSameAs RelationKind = "same-as" // another naming of the other
+)
+
+// CheckKind is what a check is about. The set is open: a program that does not
+// know a kind shows the check's words.
+type CheckKind string
+
+const (
+	CheckDateConflict      CheckKind = "date-conflict"
+	CheckNoPublicationDate CheckKind = "no-publication-date"
+	CheckSingleSource      CheckKind = "single-source"
+	CheckTextDefect        CheckKind = "text-defect"
+	CheckAmbiguousCount    CheckKind = "ambiguous-count"
+	CheckUndatedEvent      CheckKind = "undated-event"
+	CheckRoleNotStated     CheckKind = "role-not-stated"
+	CheckUnclearReference  CheckKind = "unclear-reference"
+	CheckWordingVariation  CheckKind = "wording-variation"
+	CheckAgencyMark        CheckKind = "agency-mark" // run into the first sentence
+)
+
+// AnchorState is how well an anchor's words were found again.
+type AnchorState int
+
+const (
+	AnchorExact   AnchorState = iota // the words stand where they stood
+	AnchorMoved                      // the same words in the same surroundings, elsewhere
+	AnchorChanged                    // the surroundings are there, the words between differ
+	AnchorLost                       // not found, or found more than once
+)
+
+// String returns "exact", "moved", "changed" or "lost".
+func (s AnchorState) String() string {
+	switch s {
+	case AnchorExact:
+		return "exact"
+	case AnchorMoved:
+		return "moved"
+	case AnchorChanged:
+		return "changed"
+	}
+	return "lost"
+}

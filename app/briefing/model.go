@@ -1,0 +1,190 @@
+package briefing
+
+import (
+	"time"
+
+	"briefline/app/edtf"
+)
+
+// Version is the version of the file form that this package writes.
+const Version = 1
+
+// Briefing is one briefing with its sources. Lists are in the order to show.
+// IDs are unique in the whole briefing, not only in their list, so one ID
+// names a selection. The json tags are the member names of the file; members
+// tagged omitempty are left out when empty.
+type Briefing struct {
+	Version      int           `json:"version"` // of the file it came from; Write always writes [Version]
+	ID           string        `json:"id"`
+	Title        Line          `json:"title"`
+	BottomLine   Line          `json:"bottomLine,omitempty"`
+	KeyPoints    []Line        `json:"keyPoints,omitempty"`
+	Marking      string        `json:"marking,omitempty"`  // free text such as "For internal use"
+	Language     string        `json:"language,omitempty"` // of the briefing's own words, BCP 47
+	Status       Status        `json:"status"`
+	Modified     time.Time     `json:"modified,omitempty"` // last significant change, UTC; zero is unknown
+	Sources      []Source      `json:"sources"`
+	Events       []Event       `json:"events"`
+	Participants []Participant `json:"participants"`
+	Statements   []Statement   `json:"statements"`
+	Checks       []Check       `json:"checks"`
+	Notes        []Note        `json:"notes,omitempty"`
+	Extra        *Extra        `json:"-"`
+}
+
+// ReadOnly reports whether the briefing came from a newer version of the file
+// form: it may hold what this program cannot show, so Write refuses it.
+func (b *Briefing) ReadOnly() bool { return b.Version > Version }
+
+// Line is a sentence of the briefing's own: title, bottom line, key point.
+type Line struct {
+	ID       string   `json:"id"`
+	Text     string   `json:"text"`
+	Stress   string   `json:"stress,omitempty"` // words of Text to set bold, at their first occurrence
+	Basis    Basis    `json:"basis,omitempty"`
+	Note     string   `json:"note,omitempty"`
+	Evidence []Anchor `json:"evidence,omitempty"`
+	Extra    *Extra   `json:"-"`
+}
+
+// Source is one article, its text verbatim: defects are flagged by checks, never
+// repaired here.
+type Source struct {
+	ID        string `json:"id"`
+	Publisher string `json:"publisher,omitempty"` // as the source names itself
+	Place     string `json:"place,omitempty"`     // dateline place
+	Headline  string `json:"headline,omitempty"`
+	Byline    string `json:"byline,omitempty"`
+	Published Dating `json:"published,omitempty"` // zero EDTF is unknown
+	Address   string `json:"address,omitempty"`   // where it was found
+	Language  string `json:"language,omitempty"`  // BCP 47
+	Text      string `json:"text"`
+	Sentences []Span `json:"sentences"` // in order, none overlaps another
+	// SpanExtra keeps what a file says about a sentence beyond start and end.
+	// It goes with the span: a sentence that is cut anew loses it.
+	SpanExtra map[Span]*Extra `json:"-"`
+	Extra     *Extra          `json:"-"`
+}
+
+// Dating is a date together with where it came from. A date that the words do
+// not settle has a zero EDTF and keeps its TIMEX3 value.
+type Dating struct {
+	EDTF     edtf.Date `json:"edtf,omitempty"`    // ISO 8601-2:2019; zero is unknown
+	Timex    string    `json:"timex,omitempty"`   // TIMEX3 value of words that do not resolve, e.g. XXXX-WXX-4
+	Words    string    `json:"words,omitempty"`   // of the source
+	Against  string    `json:"against,omitempty"` // what the words were resolved against
+	Rule     string    `json:"rule,omitempty"`    // by which rule
+	Basis    Basis     `json:"basis,omitempty"`
+	Note     string    `json:"note,omitempty"`
+	Evidence []Anchor  `json:"evidence,omitempty"`
+	Extra    *Extra    `json:"-"`
+}
+
+// Event is something that happened, or is said to have happened.
+type Event struct {
+	ID           string     `json:"id"`
+	Title        string     `json:"title"`
+	Date         Dating     `json:"date,omitempty"`
+	Alternatives []Dating   `json:"alternatives,omitempty"` // other dates that the source gives
+	Basis        Basis      `json:"basis,omitempty"`
+	Note         string     `json:"note,omitempty"`
+	Relations    []Relation `json:"relations,omitempty"`
+	Places       []string   `json:"places,omitempty"`       // participant IDs
+	Participants []string   `json:"participants,omitempty"` // participant IDs
+	Statements   []string   `json:"statements,omitempty"`   // statement IDs: set when the event is only reported by a speaker
+	Evidence     []Anchor   `json:"evidence,omitempty"`
+	Extra        *Extra     `json:"-"`
+}
+
+// Relation orders its event against another.
+type Relation struct {
+	Kind     RelationKind `json:"kind"`
+	Event    string       `json:"event"` // event ID
+	Evidence []Anchor     `json:"evidence,omitempty"`
+	Extra    *Extra       `json:"-"`
+}
+
+// Participant is who acts, speaks or is mentioned. Its evidence is its mentions.
+type Participant struct {
+	ID          string          `json:"id"`
+	Kind        ParticipantKind `json:"kind"`
+	Name        string          `json:"name"`
+	Role        string          `json:"role,omitempty"`
+	RoleBasis   Basis           `json:"roleBasis,omitempty"`
+	Affiliation string          `json:"affiliation,omitempty"` // participant ID
+	// Side is the participant ID of the state or party it belongs to; a side
+	// names itself; empty is one that is only mentioned.
+	Side     string   `json:"side,omitempty"`
+	Aliases  []string `json:"aliases,omitempty"` // other namings in the source
+	Names    []Name   `json:"names,omitempty"`   // the name in other scripts
+	Basis    Basis    `json:"basis,omitempty"`
+	Note     string   `json:"note,omitempty"`
+	Evidence []Anchor `json:"evidence,omitempty"`
+	Extra    *Extra   `json:"-"`
+}
+
+// Name is a participant's name in another language or script.
+type Name struct {
+	Text     string `json:"text"`
+	Language string `json:"language,omitempty"` // BCP 47
+	Script   string `json:"script,omitempty"`   // ISO 15924
+	Basis    Basis  `json:"basis,omitempty"`
+	Note     string `json:"note,omitempty"`
+	Extra    *Extra `json:"-"`
+}
+
+// Statement is what a speaker says, worded as that speaker's own and never as
+// fact.
+type Statement struct {
+	ID        string        `json:"id"`
+	Speaker   string        `json:"speaker,omitempty"`   // participant ID; empty: the source names none
+	Addressee string        `json:"addressee,omitempty"` // participant ID
+	Kind      StatementKind `json:"kind"`
+	Words     string        `json:"words"`
+	Direct    bool          `json:"direct,omitempty"` // quoted word for word by the source
+	Basis     Basis         `json:"basis,omitempty"`
+	Note      string        `json:"note,omitempty"`
+	Evidence  []Anchor      `json:"evidence,omitempty"`
+	Extra     *Extra        `json:"-"`
+}
+
+// Check is something to look at before the briefing is used. It needs evidence
+// or, when it is about what is absent, a detail.
+type Check struct {
+	ID         string    `json:"id"`
+	Kind       CheckKind `json:"kind"`
+	Words      string    `json:"words"`
+	Detail     string    `json:"detail,omitempty"`
+	Evidence   []Anchor  `json:"evidence,omitempty"`
+	Resolution string    `json:"resolution,omitempty"` // empty: still open
+	Extra      *Extra    `json:"-"`
+}
+
+// Note is the editor's own, always added.
+type Note struct {
+	ID       string   `json:"id"`
+	Text     string   `json:"text"`
+	Evidence []Anchor `json:"evidence,omitempty"`
+	Extra    *Extra   `json:"-"`
+}
+
+// Extra holds the members of one JSON object that this version does not know.
+// It is never changed after Read, so clones share it. A nil *Extra is empty.
+type Extra struct {
+	members []member // sorted by name
+}
+
+// member is one unknown member; value is compact JSON.
+type member struct{ name, value string }
+
+// Names returns the names of the unknown members, sorted; nil if there are none.
+func (e *Extra) Names() []string {
+	if e == nil {
+		return nil
+	}
+	names := make([]string, len(e.members))
+	for i, m := range e.members {
+		names[i] = m.name
+	}
+	return names
+}

@@ -1,0 +1,66 @@
+package briefing
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
+
+// Ref names a sentence: zero-based indices into Sources and its Sentences. The
+// chip for Ref{0, 9} reads S10.
+type Ref struct{ Source, Sentence int }
+
+// Refs returns the sentences that the anchors touch, in order and without
+// duplicates; nil if there are none. Lost anchors and unknown sources touch
+// nothing.
+func (b *Briefing) Refs(ev []Anchor) []Ref {
+	var refs []Ref
+	for _, a := range ev {
+		i := slices.IndexFunc(b.Sources, func(s Source) bool { return s.ID == a.Source })
+		if i < 0 {
+			continue
+		}
+		s := &b.Sources[i]
+		at, state := a.Locate(s.Text)
+		if state == AnchorLost {
+			continue
+		}
+		j := sort.Search(len(s.Sentences), func(j int) bool { return s.Sentences[j].End > at.Start })
+		for ; j < len(s.Sentences) && s.Sentences[j].Start < at.End; j++ {
+			refs = append(refs, Ref{i, j})
+		}
+	}
+	slices.SortFunc(refs, func(a, b Ref) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Sentence, b.Sentence))
+	})
+	return slices.Compact(refs)
+}
+
+// SourceByID returns the source with this ID, nil if there is none.
+func (b *Briefing) SourceByID(id string) *Source {
+	return byID(b.Sources, func(s *Source) bool { return s.ID == id })
+}
+
+// EventByID returns the event with this ID, nil if there is none.
+func (b *Briefing) EventByID(id string) *Event {
+	return byID(b.Events, func(e *Event) bool { return e.ID == id })
+}
+
+// ParticipantByID returns the participant with this ID, nil if there is none.
+func (b *Briefing) ParticipantByID(id string) *Participant {
+	return byID(b.Participants, func(p *Participant) bool { return p.ID == id })
+}
+
+// StatementByID returns the statement with this ID, nil if there is none.
+func (b *Briefing) StatementByID(id string) *Statement {
+	return byID(b.Statements, func(s *Statement) bool { return s.ID == id })
+}
+
+func byID[T any](list []T, is func(*T) bool) *T {
+	for i := range list {
+		if is(&list[i]) {
+			return &list[i]
+		}
+	}
+	return nil
+}
