@@ -1,0 +1,42 @@
+// Package app is the map of Briefline. The packages below it know no window;
+// package views and those below it draw one, and main.go ties the two together.
+//
+// One article becomes one briefing, and data flows one way:
+//
+//	briefing file -> briefing -> timeline -> views/panels   screen
+//	                    |           |
+//	                    +-----------+------> app/cli        plain text
+//	                    |
+//	                    +-> evidence: every line leads back to its sentence
+//
+// From what knows nothing of ours to what joins all of it:
+//
+//	assets         embedded files: fonts, words, the bundled briefing
+//	app/edtf       EDTF dates: parse, format, bounds
+//	app/safefile   replace a file in one step
+//	app/settings   the settings file
+//	app/briefing   the model: sources, events, participants, statements, and
+//	               the sentences that each of them rests on
+//	app/i18n       messages and date wording in the reader's language
+//	app/timeline   positions of events on a time axis; draws nothing
+//	app/typeset    fonts, shaping, bidi, line breaking
+//	app/cli        subcommands
+//	views/kit      widgets that know no briefing
+//	views/panels   card, timeline, participants, source
+//	views          window, menus, wiring
+//	main           joins the command line and the window
+//
+// Where to start reading: [briefline/app/briefing] for what a briefing is,
+// [briefline/app/edtf] for what a date is, [briefline/app/timeline] for how
+// dates become places on an axis, views/run.go for how the window comes up.
+//
+// Rules that hold everywhere. rules_test.go checks them, and holds the table of
+// what may import what:
+//
+//   - Nothing under app imports Fyne. Only views/run.go imports Fyne's app
+//     package, so with -tags headless everything builds and tests without cgo
+//     and without a display.
+//   - edtf, briefing, timeline and i18n are pure: no files, network, database,
+//     log or clock. The caller passes bytes, an fs.FS or the time.
+//   - Words for the reader stand in assets/i18n, and code names them by ID.
+package app

@@ -1,0 +1,302 @@
+package app
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// imports is the import law: what each package may import, of ours. A row names
+// only rows above it. A new package is a new row, and a reason in the commit.
+var imports = []struct{ dir, may string }{
+	{"assets", ""},
+	{"app", ""},
+	{"app/edtf", ""},
+	{"app/safefile", ""},
+	{"app/settings", "app/safefile"},
+	{"app/timex", "app/edtf"},
+	{"app/briefing", "app/edtf"},
+	{"app/i18n", "app/edtf"},
+	{"app/extract", "app/edtf app/timex app/briefing"},
+	{"app/timeline", "app/edtf app/briefing"},
+	{"app/typeset", ""},
+	{"app/library", "app/edtf app/briefing"},
+	{"app/session", "app/edtf app/briefing app/extract"},
+	{"app/pdf", "app/edtf app/briefing app/timeline app/typeset app/i18n"},
+	// The text form lists events in the order of the timeline on screen.
+	{"app/cli", "app/briefing app/timeline app/extract app/library app/pdf app/i18n app/settings app/safefile assets"},
+	{"views/kit", "app/typeset"},
+	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n views/kit"},
+	{"views", "views/panels views/kit app/session app/library app/pdf app/timeline app/i18n app/settings app/briefing assets"},
+	{"views/realwindow", ""}, // tests only: drives the built program from outside
+	{".", "app/cli views assets"},
+}
+
+// In tests, any package may use the embedded files.
+const testsMayImport = "assets"
+
+// pure packages work on what the caller passes, so that they do the same
+// anywhere and at any time.
+var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/timeline", "app/i18n"}
+
+var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
+
+const (
+	module  = "briefline"
+	fyne    = "fyne.io"
+	fyneApp = "fyne.io/fyne/v2/app"
+)
+
+// mayOpenWindow are the files that may import Fyne's app package, and with it
+// cgo and GL: the window, and the yardstick that script/bench holds against it.
+var mayOpenWindow = []string{"views/run.go", "script/bare/main.go"}
+
+// topLevel is all that stands at the top of the repository.
+var topLevel = []string{
+	".ci", ".git", ".github", ".gitignore",
+	"FyneApp.toml", "LICENSE", "README.md",
+	"app", "assets", "go.mod", "go.sum", "main.go", "script", "views",
+}
+
+func TestImportLaw(t *testing.T) {
+	for _, fault := range check(t, os.DirFS("..")) {
+		t.Error(fault)
+	}
+}
+
+func TestTopLevel(t *testing.T) {
+	for _, fault := range checkTop(t, os.DirFS("..")) {
+		t.Error(fault)
+	}
+}
+
+// The table itself: rows name rows above them, so it cannot hold a circle.
+func TestImportLawIsInOrder(t *testing.T) {
+	seen := map[string]bool{}
+	for _, row := range imports {
+		for _, dir := range strings.Fields(row.may) {
+			if !seen[dir] {
+				t.Errorf("row %s names %s, which is no row above it", row.dir, dir)
+			}
+		}
+		seen[row.dir] = true
+	}
+}
+
+// check returns what breaks the law in a tree, one line a fault.
+func check(t *testing.T, tree fs.FS) (faults []string) {
+	t.Helper()
+	law := map[string][]string{}
+	for _, row := range imports {
+		law[row.dir] = strings.Fields(row.may)
+	}
+	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		base := path.Base(name)
+		if d.IsDir() {
+			hidden := name != "." && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_"))
+			if hidden || base == "testdata" || slices.Contains([]string{"bin", "dist", "out"}, name) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if path.Ext(name) != ".go" {
+			return nil
+		}
+		src, err := fs.ReadFile(tree, name)
+		if err != nil {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, src, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		if !ast.IsGenerated(file) {
+			faults = append(faults, checkFile(law, name, file)...)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return faults
+}
+
+func checkFile(law map[string][]string, name string, file *ast.File) (faults []string) {
+	fault := func(format string, args ...any) {
+		faults = append(faults, name+": "+fmt.Sprintf(format, args...))
+	}
+	dir, isTest := path.Dir(name), strings.HasSuffix(name, "_test.go")
+	may, known := law[dir]
+	if !known && !inside(dir, "script") { // programs of the scripts: a law of their own, nothing of ours
+		fault("package %s has no row in the import law", dir)
+		return faults
+	}
+	isPure := slices.Contains(pure, dir) && !isTest
+	for _, spec := range file.Imports {
+		imported, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			fault("%v", err)
+			continue
+		}
+		if inside(imported, module) {
+			ours := strings.TrimPrefix(strings.TrimPrefix(imported, module), "/")
+			itself := isTest && ours == dir
+			if !itself && !slices.Contains(may, ours) && !(isTest && ours == testsMayImport) {
+				fault("may not import %s", ours)
+			}
+		}
+		if inside(imported, fyne) && (inside(dir, "app") || dir == "assets" || dir == ".") {
+			fault("may not import Fyne (%s)", imported)
+		}
+		if imported == fyneApp && !slices.Contains(mayOpenWindow, name) {
+			fault("only %s may import %s", mayOpenWindow[0], fyneApp)
+		}
+		if isPure && slices.ContainsFunc(impure, func(p string) bool { return inside(imported, p) }) {
+			fault("is pure and may not import %s", imported)
+		}
+	}
+	if isPure {
+		for _, call := range clockCalls(file) {
+			fault("is pure and may not call %s", call)
+		}
+	}
+	return faults
+}
+
+// clockCalls returns the uses of the wall clock in a file, whatever name it
+// imports package time under.
+func clockCalls(file *ast.File) (calls []string) {
+	local := ""
+	for _, spec := range file.Imports {
+		if spec.Path.Value == `"time"` {
+			local = "time"
+			if spec.Name != nil {
+				local = spec.Name.Name
+			}
+		}
+	}
+	if local == "." {
+		return []string{"time's functions unnamed"}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		pkg, ok := sel.X.(*ast.Ident)
+		if ok && local != "" && pkg.Name == local && slices.Contains([]string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker"}, sel.Sel.Name) {
+			calls = append(calls, "time."+sel.Sel.Name)
+		}
+		return true
+	})
+	return calls
+}
+
+// checkTop returns the entries that are missing at the top or too many there.
+// What .gitignore names does not count.
+func checkTop(t *testing.T, tree fs.FS) (faults []string) {
+	t.Helper()
+	entries, err := fs.ReadDir(tree, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ignored, err := fs.ReadFile(tree, ".gitignore")
+	if err != nil {
+		t.Fatal(err)
+	}
+	isIgnored := func(name string) bool {
+		for pattern := range strings.FieldsSeq(string(ignored)) {
+			if ok, _ := path.Match(strings.Trim(pattern, "/"), name); ok {
+				return true
+			}
+		}
+		return false
+	}
+	found := map[string]bool{}
+	for _, entry := range entries {
+		name := entry.Name()
+		found[name] = true
+		if !slices.Contains(topLevel, name) && !isIgnored(name) {
+			faults = append(faults, name+": not an entry of the top level")
+		}
+	}
+	for _, name := range topLevel {
+		if !found[name] && name != ".git" { // an unpacked archive has none
+			faults = append(faults, name+": missing at the top level")
+		}
+	}
+	return faults
+}
+
+// inside reports whether p is dir or below it.
+func inside(p, dir string) bool { return p == dir || strings.HasPrefix(p, dir+"/") }
+
+// The checker sees what it is there for: each file breaks one rule, and a file
+// beside it that looks alike does not.
+func TestCheckerFails(t *testing.T) {
+	file := func(src string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(src)} }
+	tree := fstest.MapFS{
+		"app/edtf/a.go":              file(`package edtf; import "briefline/app/briefing"`),
+		"app/edtf/b.go":              file(`package edtf; import ("time"; "strings"); var _ = time.Unix; var _ = strings.ToLower`),
+		"app/edtf/c.go":              file(`package edtf; import "time"; var now = time.Now()`),
+		"app/edtf/d.go":              file(`package edtf; import clock "time"; func f() { clock.Sleep(1) }`),
+		"app/edtf/a_test.go":         file(`package edtf_test; import ("briefline/app/edtf"; "briefline/assets"; "os"; "time"); var _ = time.Now()`),
+		"app/edtf/b_test.go":         file(`package edtf; import "briefline/app/i18n"`),
+		"app/briefing/a.go":          file(`package briefing; import "os"`),
+		"app/briefing/b.go":          file(`package briefing; import "net/http"`),
+		"app/briefing/c.go":          file(`package briefing; import "log/slog"`),
+		"app/briefing/testdata/x.go": file(`package x; import "fyne.io/fyne/v2"`),
+		"app/cli/a.go":               file(`package cli; import ("os"; "briefline/app/briefing"; "briefline/assets")`),
+		"app/cli/b.go":               file(`package cli; import "briefline/views"`),
+		"app/cli/c.go":               file(`package cli; import "fyne.io/fyne/v2"`),
+		"app/new/a.go":               file(`package new`),
+		"views/run.go":               file(`package views; import "fyne.io/fyne/v2/app"`),
+		"views/menu.go":              file(`package views; import "fyne.io/fyne/v2/app"`),
+		"views/kit/a.go":             file("// Code generated by hand. DO NOT EDIT.\n\npackage kit\nimport \"briefline/views\""),
+		"views/kit/b.go":             file(`package kit; import "briefline/app/briefing"`),
+		"script/bare/main.go":        file(`package main; import "fyne.io/fyne/v2/app"`),
+		"script/gen/main.go":         file(`package main; import "briefline/app/edtf"`),
+		".hidden/a.go":               file(`not Go`),
+		"bin/a.go":                   file(`not Go`),
+		"main.go":                    file(`package main; import ("briefline/app/cli"; "briefline/views"; "briefline/app/edtf")`),
+		"odd":                        file(``),
+		"x.prof":                     file(``),
+		".gitignore":                 file("/bin/\n*.prof\n/.hidden/\n"),
+	}
+	want := []string{
+		"app/briefing/a.go: is pure and may not import os",
+		"app/briefing/b.go: is pure and may not import net/http",
+		"app/briefing/c.go: is pure and may not import log/slog",
+		"app/cli/b.go: may not import views",
+		"app/cli/c.go: may not import Fyne (fyne.io/fyne/v2)",
+		"app/edtf/a.go: may not import app/briefing",
+		"app/edtf/b_test.go: may not import app/i18n",
+		"app/edtf/c.go: is pure and may not call time.Now",
+		"app/edtf/d.go: is pure and may not call time.Sleep",
+		"app/new/a.go: package app/new has no row in the import law",
+		"main.go: may not import app/edtf",
+		"script/gen/main.go: may not import app/edtf",
+		"views/kit/b.go: may not import app/briefing",
+		"views/menu.go: only views/run.go may import fyne.io/fyne/v2/app",
+	}
+	if got := check(t, tree); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+
+	got, odd := checkTop(t, tree), "odd: not an entry of the top level"
+	if len(got) == 0 || got[0] != odd || !slices.Contains(got, "README.md: missing at the top level") || slices.Contains(got, "x.prof: not an entry of the top level") {
+		t.Errorf("got %q, want %q and what is missing", got, odd)
+	}
+}
