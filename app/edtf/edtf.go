@@ -10,13 +10,14 @@
 // Where the profile leaves room, this package decides:
 //
 //   - The time of day may stop at the hour or the minute ("T14", "T14:30"), as
-//     ISO 8601-1:2019, 5.3.1.3 has it, so that a source which says 14:30 is not
-//     given seconds. Intervals and sets take no time of day.
+//     ISO 8601-1 allows, so that a source which says 14:30 is not given seconds.
+//     Intervals and sets take no time of day.
 //   - A date without a time zone is counted in UTC.
 //   - Seasons take qualifiers and may bound an interval.
 //   - A long year has 18 digits at most when written out.
-//   - An interval or a range names at least one date and does not run backwards.
-//   - Spaces may follow the commas of a set, as in the profile's own examples.
+//   - An interval or a range does not run backwards: its end may not lie wholly
+//     before its start. "/" alone is no interval.
+//   - More significant digits than the year has are all of them.
 package edtf
 
 import "strings"
@@ -85,7 +86,7 @@ func (d Date) Kind() Kind { return d.kind }
 // "2024-05" is 2024-05-01T00:00Z to 2024-06-01T00:00Z. Unspecified digits and
 // significant digits widen it to everything they allow, an interval runs from
 // the earliest start to the latest end, a set has the hull of its members. The
-// qualifiers "~", "?" and "%" (ISO 8601-2:2019, level 1) do not widen it: by how
+// qualifiers "~", "?" and "%" (the profile, level 1) do not widen it: by how
 // much is a guess. Years beyond Min and Max are clamped. The zero Date has the
 // zero Bounds.
 func (d Date) Bounds() Bounds { return d.bounds }

@@ -42,7 +42,7 @@ type Year struct {
 	// Value is the year itself: the estimate of "1950S2", 0 in place of every X.
 	Value       int64
 	Exponent    int // of "Y17E7"; 0 when written without
-	Significant int // of "1950S2"; 0 when written without
+	Significant int // of "1950S2", at most all its digits; 0 when written without
 }
 
 // Known reports whether no digit of y is unspecified.
@@ -73,12 +73,22 @@ func (y Year) fits(n int64) bool {
 	return true
 }
 
+// step returns the distance between years that y may be, or a divisor of it: the
+// digits right of the last X are the same in all.
+func (y Year) step() int64 {
+	x := strings.LastIndexByte(y.Text, 'X')
+	if x < 0 {
+		return 1
+	}
+	return pow10(len(y.Text) - 1 - x)
+}
+
 // Fields are the components of one date, datetime or season.
 type Fields struct {
 	Year   Year
 	Month  Digits // 01 to 12; empty for a year or a season
 	Day    Digits
-	Season int // 21 to 41 (ISO 8601-2:2019, 4.8); 0 for none
+	Season int // 21 to 41 (the profile's "sub-year groupings"); 0 for none
 
 	// The time of day, down to TimePrecision: PrecisionHour, PrecisionMinute or
 	// PrecisionSecond, or PrecisionNone for no time of day.
@@ -138,10 +148,11 @@ func (f Fields) Days() []int {
 	return out
 }
 
-// someDay reports whether month m has a day that f allows in some year.
+// someDay reports whether month m has a day that f allows in some year. The
+// years are asked only if it hangs on 29 February.
 func (f Fields) someDay(m int) bool {
-	for d, most := 1, f.longest(m); d <= most; d++ {
-		if f.Day.fits(d) {
+	for d := 1; d <= 31; d++ {
+		if f.Day.fits(d) && (d <= 28 || d <= f.longest(m)) {
 			return true
 		}
 	}
@@ -153,7 +164,7 @@ func (f Fields) longest(m int) int {
 	if m != 2 {
 		return daysIn(0, m)
 	}
-	for y := f.Year.Low; y <= f.Year.High; y++ {
+	for y := f.Year.Low; y <= f.Year.High; y += f.Year.step() {
 		if leap(y) && f.Year.fits(y) {
 			return 29
 		}
@@ -162,13 +173,14 @@ func (f Fields) longest(m int) int {
 }
 
 // edge returns the first or the last day that f allows, walking years, months
-// and days by step +1 or -1. The parser has made sure that there is one.
+// and days forwards (step +1) or backwards (-1). The parser has made sure that
+// there is one.
 func (f Fields) edge(step int) (year int64, month, day int) {
-	y, end := f.Year.Low, f.Year.High
+	y := f.Year.Low
 	if step < 0 {
-		y, end = end, y
+		y = f.Year.High
 	}
-	for ; ; y += int64(step) {
+	for ; f.Year.Low <= y && y <= f.Year.High; y += int64(step) * f.Year.step() {
 		if f.Year.fits(y) {
 			for m := first(step, 12); m >= 1 && m <= 12; m += step {
 				if f.Month != "" && !f.Month.fits(m) {
@@ -182,10 +194,8 @@ func (f Fields) edge(step int) (year int64, month, day int) {
 				}
 			}
 		}
-		if y == end {
-			return y, 1, 1
-		}
 	}
+	panic("edtf: no such day: " + f.Year.Text + " " + string(f.Month) + " " + string(f.Day))
 }
 
 func first(step, n int) int {

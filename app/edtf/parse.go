@@ -48,8 +48,8 @@ func (p *parser) interval(visit func(Member)) error {
 	}
 	p.i++
 	end := p.i
-	if m.FromEnd != EndKnown && (p.peek() == 0 || p.peek() == '.') {
-		return p.want("a date, as the start is none")
+	if m.FromEnd == EndUnknown && p.peek() == 0 {
+		return p.want("a date or \"..\", as the start is blank")
 	}
 	if m.To, m.ToEnd, err = p.intervalEnd(0); err != nil {
 		return err
@@ -96,9 +96,6 @@ func (p *parser) set(closing byte, visit func(Member)) error {
 			return p.want("\",\", \"..\" or \"" + string(closing) + "\"")
 		}
 		p.i++
-		for p.peek() == ' ' {
-			p.i++
-		}
 	}
 }
 
@@ -121,10 +118,28 @@ func (p *parser) member(first bool, closing byte) (m Member, err error) {
 		return m, nil
 	}
 	to := p.i
-	if m.To, err = p.date(false); err == nil && backwards(m) {
+	if m.To, err = p.date(false); err != nil {
+		return m, err
+	}
+	switch {
+	case !alike(m.From, m.To):
+		err = p.wantAt(to, "a date of the same precision as before the \"..\"")
+	case backwards(m):
 		err = p.wantAt(to, "an end that is not before the start")
 	}
 	return m, err
+}
+
+// alike reports whether both ends of a range have the same components, as rule 7
+// of the profile's sets wants: a range stands for all the values between, so it
+// must be plain whether these are years, seasons, months or days.
+func alike(from, to Date) bool {
+	f, _ := from.Fields()
+	t, _ := to.Fields()
+	if f.Season != 0 && t.Season != 0 {
+		return seasonPrecision(f.Season) == seasonPrecision(t.Season)
+	}
+	return f.Season == t.Season && (f.Month == "") == (t.Month == "") && (f.Day == "") == (t.Day == "")
 }
 
 // backwards reports whether m ends before it starts.

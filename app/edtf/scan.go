@@ -52,7 +52,8 @@ func (p *parser) qualifier() Qualifier {
 }
 
 // fields reads one date. A qualifier before a component is of that component
-// alone, one after it of all components up to there (ISO 8601-2:2019, 8.4).
+// alone, one after it of all components up to there ("qualification" in the
+// profile).
 func (p *parser) fields(withTime bool) (f Fields, err error) {
 	f.YearQualifier = p.qualifier()
 	if f.Year, err = p.year(); err != nil {

@@ -1,7 +1,7 @@
 package edtf
 
-// timeOfDay reads "T23:20:30" with or without zone (ISO 8601-1:2019, 5.4), or
-// "T23:20", "T23" of reduced precision. The date before it must be a full day.
+// timeOfDay reads "T23:20:30" with or without zone, or "T23:20", "T23" of reduced
+// precision. The date before it must be a full day.
 func (p *parser) timeOfDay(f *Fields, allowed bool) error {
 	switch {
 	case !allowed:

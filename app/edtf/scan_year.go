@@ -50,7 +50,10 @@ func (p *parser) shortYear(y *Year) error {
 		return p.wantAt(start, "\"0000\", as the year 0 has no sign")
 	}
 	y.Value = -y.Value
-	y.Low, y.High = -y.High, min(y.Value, -1)
+	y.Low, y.High = -y.High, y.Value
+	if y.High == 0 {
+		y.High = -y.step()
+	}
 	return nil
 }
 
@@ -99,9 +102,8 @@ func (p *parser) longYear(y *Year) error {
 }
 
 // significant reads what follows "S": how many digits, counted from the left,
-// are sure (ISO 8601-2:2019, 4.4.3; "1950S2" is 1900 to 1999).
+// are sure: "1950S2" is 1900 to 1999 (the profile's "significant digits").
 func (p *parser) significant(y *Year) error {
-	start := p.i
 	n := max(y.Value, -y.Value)
 	digits := 1
 	for v := n; v >= 10; v /= 10 {
@@ -111,10 +113,7 @@ func (p *parser) significant(y *Year) error {
 		return p.want("a count of significant digits")
 	}
 	for ; digit(p.peek()); p.i++ {
-		y.Significant = y.Significant*10 + int(p.peek()-'0')
-		if y.Significant > digits {
-			return p.wantAt(start, "no more significant digits than the year has")
-		}
+		y.Significant = min(digits, y.Significant*10+int(p.peek()-'0'))
 	}
 	unit := pow10(digits - y.Significant)
 	low := n / unit * unit

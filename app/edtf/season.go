@@ -1,7 +1,7 @@
 package edtf
 
-// The seasons and other sub-year groupings of ISO 8601-2:2019, 4.8. Which months
-// they hold is this package's convention, as the standard leaves it open.
+// The seasons and other sub-year groupings of the profile. Which months they hold
+// is this package's convention, as the standard leaves it open.
 const (
 	seasonFirst   = 21 // spring, summer, autumn, winter, independent of location
 	seasonNorth   = 25 // the same on the northern hemisphere
