@@ -21,7 +21,7 @@ type Briefing struct {
 	KeyPoints    []Line        `json:"keyPoints,omitempty"`
 	Marking      string        `json:"marking,omitempty"`  // free text such as "For internal use"
 	Language     string        `json:"language,omitempty"` // of the briefing's own words, BCP 47
-	Status       Status        `json:"status"`
+	Status       Status        `json:"status,omitempty"`
 	Modified     time.Time     `json:"modified,omitempty"` // last significant change, UTC; zero is unknown
 	Sources      []Source      `json:"sources"`
 	Events       []Event       `json:"events"`
