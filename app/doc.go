@@ -23,6 +23,7 @@
 //	app/cli        subcommands
 //	views/kit      widgets that know no briefing
 //	views/panels   card, timeline, participants, source
+//	views/offscreen  the painter for machines without a display
 //	views          window, menus, wiring
 //	main           joins the command line and the window
 //

@@ -36,7 +36,8 @@ var imports = []struct{ dir, may string }{
 	{"app/cli", "app/briefing app/timeline app/extract app/library app/pdf app/i18n app/settings app/safefile assets"},
 	{"views/kit", "app/typeset"},
 	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n views/kit"},
-	{"views", "views/panels views/kit app/session app/library app/pdf app/timeline app/i18n app/settings app/briefing assets"},
+	{"views/offscreen", ""}, // Fyne's software painter; knows nothing of ours
+	{"views", "views/panels views/kit views/offscreen app/session app/library app/pdf app/timeline app/i18n app/settings app/briefing assets"},
 	{"views/realwindow", ""}, // tests only: drives the built program from outside
 	{".", "app/cli views assets"},
 }
@@ -76,6 +77,34 @@ func TestImportLaw(t *testing.T) {
 func TestTopLevel(t *testing.T) {
 	for _, fault := range checkTop(t, os.DirFS("..")) {
 		t.Error(fault)
+	}
+}
+
+// The README's table names each direct dependency and nothing else.
+func TestReadmeNamesDependencies(t *testing.T) {
+	mod, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []string
+	for line := range strings.Lines(string(mod)) {
+		words := strings.Fields(strings.TrimPrefix(line, "require "))
+		if len(words) == 2 && strings.HasPrefix(words[1], "v") { // a third word says "// indirect"
+			want = append(want, words[0])
+		}
+	}
+	for line := range strings.Lines(string(readme)) {
+		if name, ok := strings.CutPrefix(line, "| ["); ok {
+			got = append(got, name[:strings.Index(name, "]")])
+		}
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
