@@ -50,6 +50,7 @@ type Face struct {
 	once   sync.Once
 	data   []byte
 	font   *font.Font
+	drawn  *font.Face // for the mask cache alone, under its lock; shapers have their own
 	loader *opentype.Loader
 	upem   float64
 	ascent float64 // parts of an em
@@ -107,20 +108,14 @@ func (f *Face) load() *Face {
 			panic(fmt.Errorf("typeset: font %s: %w", f.name, err))
 		}
 		f.upem = float64(f.font.Upem())
-		face := font.NewFace(f.font)
-		ext, _ := face.FontHExtents()
+		f.drawn = font.NewFace(f.font)
+		ext, _ := f.drawn.FontHExtents()
 		f.ascent, f.desc = float64(ext.Ascender)/f.upem, -float64(ext.Descender)/f.upem
 		if f.id < arabicRegular {
-			f.zones = zonesOf(face)
+			f.zones = zonesOf(f.drawn)
 		}
 	})
 	return f
-}
-
-// has reports whether the face has a glyph for r.
-func (f *Face) has(r rune) bool {
-	_, ok := f.load().font.NominalGlyph(r)
-	return ok
 }
 
 // primary returns the face of a style's family and weight.

@@ -10,7 +10,7 @@ type Text struct {
 
 	fonts   *Fonts
 	joined  string
-	spans   []spanBox
+	boxes   []spanBox
 	marks   graphemes
 	missing []rune
 }
@@ -24,7 +24,7 @@ type Line struct {
 	Descent  float64 // the same below the baseline, positive
 	Height   float64 // room to the next line
 	X, Width float64
-	Runs     []Run // left to right; padding lies between them
+	Runs     []Run // left to right; their padding lies between them
 
 	Start, End int // bytes; the last line of a cut text holds all that is hidden
 }
@@ -33,8 +33,10 @@ type Line struct {
 type Run struct {
 	Face     *Face
 	Size     float64 // points an em
-	Slant    float64 // x added per y above the baseline: 0, or 0.2126 for italic
+	Slant    float64 // x added per y above the baseline: 0, or 0.2126 (12 degrees) for italic
 	X, Width float64 // from the text's left; without padding
+	PadLeft  float64 // room kept free before X for the span's PadLeft; 0 unless its edge is here
+	PadRight float64 // the same behind X+Width
 	Glyphs   []Glyph // left to right
 	Level    int8    // UAX #9 embedding level; odd is right to left
 	Span     int     // index into Paragraph.Spans
@@ -60,3 +62,9 @@ func (t *Text) String() string { return t.joined }
 // Missing returns the characters that no font has, each once, in the order of
 // their first appearance; they are drawn as boxes. It is nil if there are none.
 func (t *Text) Missing() []rune { return t.missing }
+
+// slant is the tangent of 12 degrees.
+const slant = 0.2126
+
+// spanBox holds the height of a span's font in points.
+type spanBox struct{ ascent, descent float64 }
