@@ -1,7 +1,5 @@
 package briefing
 
-import "slices"
-
 // Coverage is what a briefing used of its sources and what these leave open.
 type Coverage struct {
 	Used, Unused []Ref // in order; together every sentence
@@ -52,9 +50,12 @@ func (b *Briefing) Coverage() Coverage {
 		ev = append(ev, n.Evidence...)
 	}
 	c := Coverage{Used: b.Refs(ev), Missing: b.gaps()}
+	used := c.Used // in the order of the walk
 	for i, s := range b.Sources {
 		for j := range s.Sentences {
-			if !slices.Contains(c.Used, Ref{i, j}) {
+			if len(used) > 0 && used[0] == (Ref{i, j}) {
+				used = used[1:]
+			} else {
 				c.Unused = append(c.Unused, Ref{i, j})
 			}
 		}

@@ -20,7 +20,7 @@ const (
 	MaxSize = 64 << 20
 
 	// maxMemory bounds what a file of {},{},{} swells to, in bytes of items.
-	maxMemory = 512 << 20
+	maxMemory = 256 << 20
 )
 
 // ErrTooLarge is returned for a file over [MaxSize], or one whose items would
