@@ -34,7 +34,7 @@ type Item struct {
 // Fold stands for items that a source left out of a window.
 type Fold struct {
 	Lo, Hi int64 // earliest Lo and latest Hi of the items, half-open
-	// At is the mean start of the items, clamped to the window: where a cluster
+	// At is the middle of their starts, each clamped to the window: where a cluster
 	// for them stands.
 	At    int64
 	Count int    // at least 1

@@ -10,8 +10,8 @@ type Layout struct {
 	// clusters. At least one lane is always laid out. 0 is as high as needed.
 	MaxHeight float64
 	// Title and Detail return the widths of the label above the bar and of the one
-	// below it; 0 or a nil func is no label. They must give the same width for the
-	// same id from plan to plan as long as prev is passed on.
+	// below it; 0 or a nil func is no label. They are called for each event of each
+	// plan: keep the widths at hand. When one changes, lanes are checked again.
 	Title, Detail func(id string) float64
 	MaxLabel      float64 // a label gets no more room than this; 0 is Width
 
@@ -59,7 +59,10 @@ type Plan struct {
 	Lanes    int         // rows of marks, all bands together
 	AxisY    float64     // of the axis line; its labels are below
 
-	lanes *lanes // nil once it has moved on
+	barHeight, clusterHeight float64
+
+	lanes    *lanes // nil once it has moved on
+	measures measures
 }
 
 // Tick is one boundary of the calendar.
@@ -87,6 +90,7 @@ type Mark struct {
 	Title, Detail       Box
 	FadeLeft, FadeRight bool // the bar fades from Core0 to X0, from Core1 to X1
 
+	plain bool       // holds its lane without a label
 	knots [4]float64 // X0, Core0, Core1, X1 before they were cut
 }
 
@@ -97,7 +101,7 @@ type Box struct{ X, Y, W, H float64 }
 type Cluster struct {
 	Lane   int     // the row below the last lane
 	X0, X1 float64 // clusters of a plan do not overlap
-	Y      float64 // top; it is Layout.ClusterHeight less Layout.LaneGap high
+	Y      float64 // top; it is Layout.ClusterHeight high
 	Count  int     // at least 1
 	Lo, Hi int64   // earliest Lo and latest Hi of the events, half-open
 	First  string  // ID of the heaviest event in it
