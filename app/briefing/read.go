@@ -33,19 +33,22 @@ var ErrTooLarge = errors.New("briefing is larger than 64 MiB")
 // [Briefing.Validate].
 //
 // Errors: *[FileError] for a fault in the file, [ErrTooLarge], or the error of r.
-func Read(r io.Reader) (*Briefing, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+func Read(r io.Reader) (*Briefing, error) { return read(r, MaxSize, maxMemory) }
+
+// read reads at most size bytes into at most memory bytes of items.
+func read(r io.Reader, size, memory int) (*Briefing, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, int64(size)+1))
 	if err != nil {
 		return nil, err
 	}
-	if len(raw) > MaxSize {
+	if len(raw) > size {
 		return nil, ErrTooLarge
 	}
 	data := strings.TrimPrefix(string(raw), "\ufeff")
 	if fault := scanFile(data); fault != nil {
 		return nil, fault
 	}
-	d := &decoder{scanner: scanner{data: data}, forms: forms{}, memory: maxMemory}
+	d := &decoder{scanner: scanner{data: data}, forms: forms{}, memory: memory}
 	version, fault := d.version()
 	if fault != nil {
 		return nil, fault

@@ -126,28 +126,30 @@ func TestReadSkipsByteOrderMark(t *testing.T) {
 }
 
 func TestReadLimits(t *testing.T) {
-	pad := func(n int) io.Reader {
-		return io.MultiReader(strings.NewReader(`{"version": 1, "id": "a"}`), io.LimitReader(spaces{}, int64(n)))
+	const file, size, memory = `{"version": 1, "id": "a"}`, 1 << 16, 1 << 20
+	for _, tt := range []struct {
+		name, in string
+		want     error
+	}{
+		{"just as large as may be", file + strings.Repeat(" ", size-len(file)), nil},
+		{"a byte more", file + strings.Repeat(" ", size-len(file)+1), ErrTooLarge},
+		// 30 kB that would take megabytes in memory.
+		{"empty events", `{"version": 1, "events": [` + strings.Repeat("{},", 10_000) + "{}]}", ErrTooLarge},
+		{"newer is no excuse", `{"version": 2, "events": [` + strings.Repeat("{},", 10_000) + "{}]}", ErrTooLarge},
+	} {
+		if _, err := read(strings.NewReader(tt.in), size, memory); err != tt.want {
+			t.Errorf("%s: got %v, want %v", tt.name, err, tt.want)
+		}
 	}
-	if _, err := Read(pad(MaxSize - len(`{"version": 1, "id": "a"}`))); err != nil {
-		t.Errorf("64 MiB: got %v, want no error", err)
-	}
-	if _, err := Read(pad(MaxSize)); err != ErrTooLarge {
-		t.Errorf("more: got %v, want ErrTooLarge", err)
-	}
-	// Three megabytes that would take hundreds in memory.
-	bomb := `{"version": 1, "events": [` + strings.Repeat("{},", 1_000_000) + "{}]}"
-	if _, err := Read(strings.NewReader(bomb)); err != ErrTooLarge {
-		t.Errorf("empty events: got %v, want ErrTooLarge", err)
+	if _, err := Read(io.LimitReader(zeros{}, MaxSize+1)); err != ErrTooLarge {
+		t.Errorf("64 MiB and a byte: got %v, want ErrTooLarge", err)
 	}
 }
 
-type spaces struct{}
+type zeros struct{}
 
-func (spaces) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = ' '
-	}
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
 	return len(p), nil
 }
 
@@ -158,7 +160,7 @@ func TestWriteRefuses(t *testing.T) {
 		want string
 	}{
 		{"newer", Briefing{Version: 2}, ErrNewer.Error()},
-		{"too large", Briefing{Sources: []Source{{Text: strings.Repeat("\x01", MaxSize/6+1)}}}, ErrTooLarge.Error()},
+		{"too large", Briefing{Sources: []Source{{Text: strings.Repeat("x", MaxSize)}}}, ErrTooLarge.Error()},
 		{"not UTF-8", Briefing{Events: []Event{{Title: "\xff"}}}, "write briefing: $.events[0].title: not valid UTF-8"},
 		{"year 10000", Briefing{Modified: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)}, "write briefing: $.modified: year 10000 has no RFC 3339 form"},
 	}

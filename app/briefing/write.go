@@ -176,23 +176,29 @@ func (e *encoder) text(s string) error {
 		return fmt.Errorf("write briefing: %s: not valid UTF-8", e.path)
 	}
 	e.WriteByte('"')
-	for _, c := range []byte(s) {
-		switch {
-		case c == '"' || c == '\\':
+	plain := 0 // from here on nothing was escaped
+	for i := range len(s) {
+		c := s[i]
+		if c >= 0x20 && c != '"' && c != '\\' {
+			continue
+		}
+		e.WriteString(s[plain:i])
+		plain = i + 1
+		switch c {
+		case '"', '\\':
 			e.WriteByte('\\')
 			e.WriteByte(c)
-		case c == '\n':
+		case '\n':
 			e.WriteString(`\n`)
-		case c == '\t':
+		case '\t':
 			e.WriteString(`\t`)
-		case c == '\r':
+		case '\r':
 			e.WriteString(`\r`)
-		case c < 0x20:
-			fmt.Fprintf(e, `\u%04x`, c)
 		default:
-			e.WriteByte(c)
+			fmt.Fprintf(e, `\u%04x`, c)
 		}
 	}
+	e.WriteString(s[plain:])
 	e.WriteByte('"')
 	return nil
 }
