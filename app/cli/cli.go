@@ -1,0 +1,156 @@
+// Package cli is the command line: what the arguments ask for, in which words
+// the answer is given, and the exit status. It knows no window; main passes the
+// functions that open or draw one.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"io"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"briefline/app/briefing"
+	"briefline/app/i18n"
+	"briefline/assets"
+)
+
+// Version is the program's version; FyneApp.toml holds the same.
+const Version = "0.1.0"
+
+// The exit statuses.
+const (
+	StatusOK     = 0
+	StatusFaults = 1 // check found faults
+	StatusFailed = 2 // wrong use, or a file that could not be read or written
+)
+
+// language of the program's own words. More follow when there are more.
+const language = "en"
+
+// Env is what a run of the program works on.
+type Env struct {
+	Args           []string // without the program's name
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+
+	// Window opens the window and returns when it was closed.
+	Window func(WindowOptions) error
+	// Snapshot draws the window's contents without a display.
+	Snapshot func(SnapshotOptions) (image.Image, error)
+}
+
+// WindowOptions say what the window opens with.
+type WindowOptions struct {
+	File string // path of the briefing; empty = the bundled one, or standard input
+	// Load reads the briefing, so that the window can do that beside its own
+	// coming up. Its error is worded for the reader.
+	Load func() (*briefing.Briefing, error)
+}
+
+// SnapshotOptions say what to draw.
+type SnapshotOptions struct {
+	Briefing      *briefing.Briefing
+	Width, Height int     // of the window, in points
+	Scale         float32 // pixels a point
+	Dark          bool
+	Select        string // ID of an item of the briefing to select; empty = none
+}
+
+// grammar is the command line as kong reads it; ${…} are catalog messages, see
+// vars.
+type grammar struct {
+	Version  kong.VersionFlag `help:"${help_version}"`
+	Window   windowCommand    `cmd:"" default:"withargs" help:"${help_window}"`
+	Show     showCommand      `cmd:"" help:"${help_show}"`
+	Check    checkCommand     `cmd:"" help:"${help_check}"`
+	Snapshot snapshotCommand  `cmd:"" help:"${help_snapshot}"`
+}
+
+// call is one run: the environment and the words to answer in.
+type call struct {
+	Env
+	words *i18n.Catalog
+}
+
+// exit ends a run with a status and a message for standard error, both of which
+// may be zero.
+type exit struct {
+	status  int
+	message string
+}
+
+func (e *exit) Error() string { return e.message }
+
+// Run does what env.Args ask for and returns the exit status: StatusOK,
+// StatusFaults or StatusFailed. What went wrong is told on env.Stderr.
+func Run(env Env) int {
+	words, err := i18n.Load(assets.I18n(), language)
+	if err != nil {
+		fmt.Fprintf(env.Stderr, "briefline: %v\n", err)
+		return StatusFailed
+	}
+	c := &call{Env: env, words: words}
+	err = c.run()
+	if err == nil {
+		return StatusOK
+	}
+	end := &exit{StatusFailed, err.Error()}
+	errors.As(err, &end)
+	if end.message != "" {
+		c.say(end.message)
+	}
+	return end.status
+}
+
+func (c *call) run() error {
+	answered := false
+	parser, err := kong.New(new(grammar),
+		kong.Name("briefline"),
+		kong.Description(c.words.Text("cli.help.description")),
+		kong.Writers(c.Stdout, c.Stderr),
+		kong.Exit(func(int) { answered = true }), // kong printed help or version
+		kong.ConfigureHelp(kong.HelpOptions{NoExpandSubcommands: true, Compact: true, WrapUpperBound: textWidth}),
+		kong.PostBuild(func(k *kong.Kong) error {
+			k.Model.HelpFlag.Help = c.words.Text("cli.help.help")
+			return nil
+		}),
+		c.vars(),
+		kong.Bind(c),
+	)
+	if err != nil {
+		return err
+	}
+	ctx, err := parser.Parse(c.Args)
+	switch {
+	case answered:
+		return nil
+	case err != nil:
+		return c.fail("cli.usage", "reason", err.Error())
+	}
+	return ctx.Run()
+}
+
+// vars hands the catalog's help texts to kong: cli.help.file-or-stdin is
+// ${help_file_or_stdin}.
+func (c *call) vars() kong.Vars {
+	vars := kong.Vars{"version": "briefline " + Version}
+	for _, id := range c.words.IDs() {
+		if name, ok := strings.CutPrefix(id, "cli.help."); ok {
+			vars["help_"+strings.ReplaceAll(name, "-", "_")] = c.words.Text(id)
+		}
+	}
+	return vars
+}
+
+// fail returns an exit with StatusFailed and a message of the catalog.
+func (c *call) fail(id string, kv ...any) error {
+	return &exit{StatusFailed, c.words.Text(id, kv...)}
+}
+
+// say puts a message for the reader on standard error.
+func (c *call) say(message string) {
+	fmt.Fprintf(c.Stderr, "briefline: %s\n", printable(message))
+}

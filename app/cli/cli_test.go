@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// The scripts run the real command line, with a window and a painter that say
+// what they were asked for.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"briefline": func() {
+		os.Exit(Run(Env{
+			Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+			Window: fakeWindow, Snapshot: fakeSnapshot,
+		}))
+	}})
+}
+
+func fakeWindow(o WindowOptions) error {
+	if os.Getenv("NO_DISPLAY") != "" {
+		return errors.New("no display")
+	}
+	b, err := o.Load()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("window file=%q title=%q\n", o.File, b.Title.Text)
+	return nil
+}
+
+func fakeSnapshot(o SnapshotOptions) (image.Image, error) {
+	if os.Getenv("NO_PAINT") != "" {
+		return nil, errors.New("out of paint")
+	}
+	fmt.Printf("snapshot title=%q dark=%t select=%q scale=%g\n", o.Briefing.Title.Text, o.Dark, o.Select, o.Scale)
+	return image.NewRGBA(image.Rect(0, 0, int(float32(o.Width)*o.Scale), int(float32(o.Height)*o.Scale))), nil
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status,
+			"blank":  blank,
+			"pixels": pixels,
+		},
+		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
+	})
+}
+
+// status N COMMAND...: the command ends with that exit status.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	err = ts.Exec(args[1], args[2:]...)
+	if ended := (*exec.ExitError)(nil); errors.As(err, &ended) {
+		got = ended.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("got exit status %d, want %d", got, want)
+	}
+}
+
+// blank FILE BYTES: a file of that many zero bytes, most of which take no disk.
+func blank(ts *testscript.TestScript, neg bool, args []string) {
+	size, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	path := ts.MkAbs(args[0])
+	ts.Check(os.WriteFile(path, nil, 0o644))
+	ts.Check(os.Truncate(path, size))
+}
+
+// pixels FILE WIDTHxHEIGHT: the file is a PNG of that size.
+func pixels(ts *testscript.TestScript, neg bool, args []string) {
+	f, err := os.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	picture, err := png.DecodeConfig(f)
+	ts.Check(err)
+	if got := fmt.Sprintf("%dx%d", picture.Width, picture.Height); got != args[1] {
+		ts.Fatalf("got %s, want %s", got, args[1])
+	}
+}
+
+// One version, in the program and in the package's description.
+func TestVersion(t *testing.T) {
+	toml, err := os.ReadFile("../../FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := fmt.Sprintf("Version = %q", Version); !strings.Contains(string(toml), want) {
+		t.Errorf("got FyneApp.toml without %s", want)
+	}
+}

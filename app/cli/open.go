@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+
+	"briefline/app/briefing"
+	"briefline/assets"
+)
+
+// stdin is the file name that stands for standard input.
+const stdin = "-"
+
+// open reads the briefing called name: "" is the bundled one, "-" standard
+// input. The error is an exit, worded for the reader. That a briefing is from a
+// newer program is said, and no error.
+func (c *call) open(name string) (*briefing.Briefing, error) {
+	b, err := c.read(name)
+	if err != nil {
+		return nil, c.worded(name, err)
+	}
+	if b.ReadOnly() {
+		c.say(c.words.Text("cli.read.newer", "file", c.label(name), "version", strconv.Itoa(b.Version)))
+	}
+	return b, nil
+}
+
+func (c *call) read(name string) (*briefing.Briefing, error) {
+	switch name {
+	case "":
+		return briefing.Read(bytes.NewReader(assets.Bishkek()))
+	case stdin:
+		return briefing.Read(c.Stdin)
+	}
+	if err := regular(name); err != nil {
+		return nil, err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return briefing.Read(f)
+}
+
+var errFolder = errors.New("is a directory")
+
+// regular returns an error for what no read can make sense of. Pipes may hold a
+// briefing.
+func regular(name string) error {
+	info, err := os.Stat(name)
+	if err == nil && info.IsDir() {
+		err = &fs.PathError{Op: "read", Path: name, Err: errFolder}
+	}
+	return err
+}
+
+// worded turns an error of read into an exit.
+func (c *call) worded(name string, err error) error {
+	file := c.label(name)
+	var broken *briefing.FileError
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return c.fail("cli.read.missing", "file", file)
+	case errors.Is(err, fs.ErrPermission):
+		return c.fail("cli.read.denied", "file", file)
+	case errors.Is(err, errFolder):
+		return c.fail("cli.read.folder", "file", file)
+	case errors.Is(err, briefing.ErrTooLarge):
+		return c.fail("cli.read.large", "file", file, "limit", c.words.Bytes(briefing.MaxSize))
+	case errors.As(err, &broken):
+		return c.fail("cli.read.broken", "fault", c.place(name, broken))
+	case errors.As(err, &path):
+		return c.fail("cli.read.failed", "file", file, "reason", path.Err.Error())
+	}
+	return c.fail("cli.read.failed", "file", file, "reason", err.Error())
+}
+
+// place says where a file is broken and why: FILE:LINE:COLUMN: REASON, the form
+// that editors jump to.
+func (c *call) place(name string, broken *briefing.FileError) string {
+	at := c.label(name)
+	if broken.Line > 0 {
+		at += ":" + strconv.Itoa(broken.Line) + ":" + strconv.Itoa(broken.Column)
+	}
+	if broken.Path != "" {
+		at += ": " + broken.Path
+	}
+	return at + ": " + broken.Reason
+}
+
+// label is what the reader knows a file by.
+func (c *call) label(name string) string {
+	switch name {
+	case "":
+		return c.words.Text("cli.read.bundled")
+	case stdin:
+		return c.words.Text("cli.read.stdin")
+	}
+	return name
+}
+
+// write puts bytes on standard output.
+func (c *call) write(text string) error {
+	if _, err := io.WriteString(c.Stdout, text); err != nil {
+		return c.fail("cli.write.failed", "file", c.words.Text("cli.write.stdout"), "reason", err.Error())
+	}
+	return nil
+}
