@@ -121,9 +121,9 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// The message IDs in this package's sources and the messages in en.json under its
-// prefixes are the same set. A literal that ends in "." is the head of a family.
-func TestMessagesAreThoseUsed(t *testing.T) {
+// Every message ID in this package's sources is in en.json. A literal that ends in
+// "." is the head of a family.
+func TestMessagesUsedAreThere(t *testing.T) {
 	used := map[string]bool{}
 	isID := regexp.MustCompile(`^(date|timex|tick|count)\.[a-z.-]+$`)
 	sources, err := filepath.Glob("*.go")
@@ -170,16 +170,6 @@ func TestMessagesAreThoseUsed(t *testing.T) {
 			if !c.Has(id + m) {
 				t.Errorf("message %q is used but not in en.json", id+m)
 			}
-		}
-	}
-	for _, id := range c.IDs() {
-		base := strings.TrimSuffix(id, ".short")
-		known := used[base] || used[id]
-		for head := range families {
-			known = known || strings.HasPrefix(id, head)
-		}
-		if isID.MatchString(regexp.MustCompile(`[0-9]`).ReplaceAllString(id, "x")) && !known {
-			t.Errorf("message %q is in en.json but not used", id)
 		}
 	}
 }

@@ -9,7 +9,7 @@ func (c *Catalog) Tick(at int64, p edtf.Precision) string {
 	year, month, day, hour, minute, sec := edtf.Civil(at)
 	switch {
 	case p <= edtf.PrecisionYear:
-		return c.tickYear(year, p)
+		return c.tickYear(year)
 	case p <= edtf.PrecisionMonth:
 		return c.Text("date.month." + itoa(month) + ".short")
 	case p <= edtf.PrecisionDay:
@@ -24,7 +24,7 @@ func (c *Catalog) Tick(at int64, p edtf.Precision) string {
 // which counts in p and stands for itself: "2018", "March 2018", "12 March 2018".
 func (c *Catalog) TickContext(at int64, p edtf.Precision) string {
 	year, month, day, hour, minute, sec := edtf.Civil(at)
-	text := c.tickYear(year, p)
+	text := c.tickYear(year)
 	if p > edtf.PrecisionYear {
 		name := c.Text("date.month." + itoa(month))
 		if p > edtf.PrecisionMonth {
@@ -42,18 +42,11 @@ func (c *Catalog) TickContext(at int64, p edtf.Precision) string {
 	return text
 }
 
-// tickYear labels a year. On an axis that counts in centuries or more, a tick at
-// the astronomical year -10000 says 10,000 BC: the year between is thinner than
-// the line. On a finer axis it says 10,001 BC.
-func (c *Catalog) tickYear(y int64, p edtf.Precision) string {
-	if p == edtf.PrecisionNone || p > edtf.PrecisionCentury {
-		return c.yearText(y, false)
-	}
-	if y < 0 && y%100 == 0 {
-		y++ // -10000 is 10,001 BC, -9999 is 10,000 BC
-	}
-	if n := 1 - y; y < 0 && n >= million && n%roundTo == 0 {
+// tickYear labels a year, exactly: ticks before AD 1 stand on round years BC, so
+// that 66 million BC is the astronomical year -65999999.
+func (c *Catalog) tickYear(y int64) string {
+	if n := 1 - y; n >= million && n%roundTo == 0 {
 		return c.Text("date.bc", "year", c.scaled(n))
 	}
-	return c.yearText(y, true)
+	return c.yearText(y, y > 0)
 }
