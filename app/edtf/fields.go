@@ -241,7 +241,13 @@ func (f Fields) Bounds() Bounds {
 		return Bounds{From: Unix(f.Year.Low, m, 1, 0, 0, 0), To: Unix(f.Year.High, m+n, 1, 0, 0, 0)}
 	}
 	if f.TimePrecision != PrecisionNone {
-		length := map[Precision]int64{PrecisionHour: 3600, PrecisionMinute: 60, PrecisionSecond: 1}[f.TimePrecision]
+		length := int64(1)
+		switch f.TimePrecision {
+		case PrecisionHour:
+			length = 3600
+		case PrecisionMinute:
+			length = 60
+		}
 		from := Unix(f.Year.Value, f.Month.Int(), f.Day.Int(), f.Hour, f.Minute, f.Second-f.Offset)
 		return Bounds{From: from, To: clamp(from + length)}
 	}
