@@ -45,9 +45,10 @@ type Env struct {
 // WindowOptions say what the window opens with.
 type WindowOptions struct {
 	File string // path of the briefing; empty = the bundled one, or standard input
-	// Load reads the briefing, so that the window can do that beside its own
-	// coming up. Its error is worded for the reader.
+	// Load reads that briefing, so that the window can do it beside its own
+	// coming up; Open reads any other. Their errors are worded for the reader.
 	Load func() (*briefing.Briefing, error)
+	Open func(path string) (*briefing.Briefing, error)
 }
 
 // SnapshotOptions say what to draw.
@@ -56,7 +57,7 @@ type SnapshotOptions struct {
 	Width, Height int     // of the window, in points
 	Scale         float32 // pixels a point
 	Dark          bool
-	Select        string // ID of an item of the briefing to select; empty = none
+	Select        string // ID of an item to select, or a sentence such as S10; empty = none
 }
 
 // grammar is the command line as kong reads it; ${…} are catalog messages, see

@@ -25,7 +25,7 @@ func (w *windowCommand) Run(c *call) error {
 			return c.worded(w.File, err)
 		}
 	}
-	options := WindowOptions{Load: func() (*briefing.Briefing, error) { return c.open(w.File) }}
+	options := WindowOptions{Load: func() (*briefing.Briefing, error) { return c.open(w.File) }, Open: c.open}
 	if w.File != stdin {
 		options.File = w.File
 	}
@@ -173,10 +173,18 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
 }
 
-// holds reports whether an item of the briefing has the ID.
+// holds reports whether the briefing has an item with the ID, or a sentence that
+// is called so.
 func holds(b *briefing.Briefing, id string) bool {
-	if b.EventByID(id) != nil || b.ParticipantByID(id) != nil || b.StatementByID(id) != nil || b.SourceByID(id) != nil {
+	if b.EventByID(id) != nil || b.ParticipantByID(id) != nil || b.StatementByID(id) != nil {
 		return true
+	}
+	for i, source := range b.Sources {
+		for j := range source.Sentences {
+			if ref(b, briefing.Ref{Source: i, Sentence: j}) == id {
+				return true
+			}
+		}
 	}
 	for _, line := range append([]briefing.Line{b.Title, b.BottomLine}, b.KeyPoints...) {
 		if line.ID == id {

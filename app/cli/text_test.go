@@ -37,10 +37,10 @@ func TestText(t *testing.T) {
 		want []string
 	}{
 		{two, []string{
-			"2 sources", "Two sources [1:S1 2:S1]\n",
+			"2 sources", "Two sources [A1 B1]\n",
 			"Halley\n  comet\n  promise\n  - I shall return.\n",
 			"- It will.\n",
-			"1:S1 One said so.\n", "2:S1 Another\ufffd[31m too.\n",
+			"A1 One said so.\n", "B1 Another\ufffd[31m too.\n",
 		}},
 		{&briefing.Briefing{}, []string{"0 sources"}},
 	} {
