@@ -27,11 +27,18 @@ func (s *shaper) graphemes() graphemes {
 // begins reports whether a grapheme cluster begins at the byte.
 func (m graphemes) begins(at int) bool { return m == nil || m[at/64]>>(at%64)&1 == 1 }
 
-// parts returns how many grapheme clusters a shaped cluster shows, at least 1: a
-// ligature stands for several. A piece of one counts as one.
-func (m graphemes) parts(start, end int) int {
+// cluster is a shaped cluster on its line.
+type cluster struct {
+	x0, x1     float64
+	start, end int
+	rtl, dots  bool // as its run
+}
+
+// parts returns how many grapheme clusters c shows, at least 1: a ligature
+// stands for several. A piece of one counts as one.
+func (m graphemes) parts(c cluster) int {
 	n := 1
-	for i := start + 1; i < end; i++ {
+	for i := c.start + 1; i < c.end && !c.dots; i++ {
 		if m.begins(i) {
 			n++
 		}
@@ -39,28 +46,25 @@ func (m graphemes) parts(start, end int) int {
 	return n
 }
 
-// edge returns the byte at which the k-th part of a cluster begins; end for
-// k == parts.
-func (m graphemes) edge(start, end, k int) int {
-	i := start
-	for ; k > 0 && i < end; k-- {
-		for i++; i < end && !m.begins(i); i++ {
+// edge returns the byte at which the k-th part of c begins; its end for the
+// number of parts.
+func (m graphemes) edge(c cluster, k int) int {
+	if c.dots && k > 0 {
+		return c.end
+	}
+	i := c.start
+	for ; k > 0 && i < c.end; k-- {
+		for i++; i < c.end && !m.begins(i); i++ {
 		}
 	}
 	return i
-}
-
-// cluster is a shaped cluster on its line: glyphs [lo, hi) of a run.
-type cluster struct {
-	x0, x1     float64
-	start, end int
 }
 
 // clusters calls yield for the run's clusters from left to right.
 func (r *Run) clusters(yield func(c cluster) bool) {
 	x := r.X
 	for i := 0; i < len(r.Glyphs); {
-		c := cluster{x, x, r.Glyphs[i].Start, r.Glyphs[i].End}
+		c := cluster{x, x, r.Glyphs[i].Start, r.Glyphs[i].End, r.Level&1 == 1, r.dots}
 		for ; i < len(r.Glyphs) && r.Glyphs[i].Start == c.start; i++ {
 			c.x1 += r.Glyphs[i].Advance
 		}
@@ -92,25 +96,25 @@ func (t *Text) Hit(x, y float64) (offset, span int, inside bool) {
 	}
 	inside = inside && x >= run.X-run.PadLeft && x < run.X+run.Width+run.PadRight
 	run.clusters(func(c cluster) bool {
-		offset = t.caret(c, x, run.Level&1 == 1)
+		offset = t.caret(c, x)
 		return x >= c.x1
 	})
 	return offset, run.Span, inside
 }
 
 // caret returns the edge of c's parts that is nearest to x.
-func (t *Text) caret(c cluster, x float64, rtl bool) int {
-	n := t.marks.parts(c.start, c.end)
+func (t *Text) caret(c cluster, x float64) int {
+	n := t.marks.parts(c)
 	k := 0
 	if c.x1 > c.x0 {
 		k = int(bounded((x-c.x0)/(c.x1-c.x0), 0, 1)*float64(n) + 0.5)
 	} else if x >= c.x1 {
 		k = n
 	}
-	if rtl {
+	if c.rtl {
 		k = n - k
 	}
-	return t.marks.edge(c.start, c.end, k)
+	return t.marks.edge(c, k)
 }
 
 // Rects returns the boxes of the bytes [start, end), as high as their lines,
@@ -133,7 +137,7 @@ func (t *Text) Rects(start, end int) []Rect {
 				continue
 			}
 			r.clusters(func(c cluster) bool {
-				x0, x1, ok := t.overlap(c, start, end, r.Level&1 == 1)
+				x0, x1, ok := t.overlap(c, start, end)
 				if !ok {
 					return true
 				}
@@ -156,21 +160,21 @@ func (t *Text) Rects(start, end int) []Rect {
 }
 
 // overlap returns the part of c that shows bytes of [start, end).
-func (t *Text) overlap(c cluster, start, end int, rtl bool) (x0, x1 float64, ok bool) {
+func (t *Text) overlap(c cluster, start, end int) (x0, x1 float64, ok bool) {
 	if c.end <= start || c.start >= end {
 		return 0, 0, false
 	}
 	if start <= c.start && end >= c.end {
 		return c.x0, c.x1, true
 	}
-	n := t.marks.parts(c.start, c.end)
+	n := t.marks.parts(c)
 	a, b := n, 0
 	for k := range n {
-		if t.marks.edge(c.start, c.end, k) < end && t.marks.edge(c.start, c.end, k+1) > start {
+		if t.marks.edge(c, k) < end && t.marks.edge(c, k+1) > start {
 			a, b = min(a, k), k+1
 		}
 	}
-	if rtl {
+	if c.rtl {
 		a, b = n-b, n-a
 	}
 	w := (c.x1 - c.x0) / float64(n)

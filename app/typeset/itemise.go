@@ -25,7 +25,7 @@ type shaper struct {
 	lang    language.Language
 	runes   []rune  // what is shaped: control characters replaced
 	offset  []int32 // byte of each rune, and the length
-	flags   []flag  // of each rune, and of the end
+	flags   []trait // of each rune, and of the end
 	level   []int8
 	width   []float64 // of the cluster that begins at the rune, else 0
 	items   []item
@@ -60,17 +60,17 @@ type glyph struct {
 	x, y, advance float64
 }
 
-type flag uint16
+type trait uint16
 
 const (
-	mayBreak   flag = 1 << iota // a line may begin here
-	mustBreak                   // a line must
-	isGrapheme                  // a grapheme cluster begins here
-	isCluster                   // a shaped cluster begins here
-	isSpace                     // takes no room at a line's end
-	isHard                      // a forced break
-	isLead                      // first of a span with padding
-	isTail                      // last of one
+	mayBreak   trait = 1 << iota // a line may begin here
+	mustBreak                    // a line must
+	isGrapheme                   // a grapheme cluster begins here
+	isCluster                    // a shaped cluster begins here
+	isSpace                      // takes no room at a line's end
+	isHard                       // a forced break
+	isLead                       // first of a span with padding
+	isTail                       // last of one
 	isTab
 )
 

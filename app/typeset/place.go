@@ -160,7 +160,7 @@ func (p *placer) dots(r *row) Run {
 	g := p.ellipsis(r.ellipsis)
 	sp := &p.spans[r.ellipsis]
 	run := Run{Face: sp.face, Size: sp.style.Size, Width: g.advance, Level: r.base, Span: int(r.ellipsis),
-		Start: int(p.offset[r.trim]), End: int(p.offset[r.end])}
+		Start: int(p.offset[r.trim]), End: int(p.offset[r.end]), dots: true}
 	if sp.style.Italic {
 		run.Slant = slant
 	}

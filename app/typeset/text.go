@@ -42,6 +42,8 @@ type Run struct {
 	Span     int     // index into Paragraph.Spans
 
 	Start, End int // bytes
+
+	dots bool // the ellipsis; it stands for all that is hidden, and is not parted
 }
 
 // Glyph is one glyph, placed.

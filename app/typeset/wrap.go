@@ -69,7 +69,7 @@ func (s *shaper) fit(start, to int32, base int8, width float64) int32 {
 			spaces += w
 			continue
 		}
-		if w > 0 && sum+spaces+w > room {
+		if (w > 0 || spaces > 0) && sum+spaces+w > room {
 			if brk > start {
 				return brk
 			}
@@ -94,10 +94,11 @@ func (s *shaper) divisible(i int32) bool {
 	return !sp.noBreak || sp.start == i
 }
 
-// isSlack reports whether rune i takes no room at a line's end.
+// isSlack reports whether rune i takes no room at a line's end: spaces, and what
+// is invisible behind them.
 func (s *shaper) isSlack(i int32) bool {
 	const mask = isSpace | isLead | isTail
-	if s.flags[i]&mask != isSpace {
+	if f := s.flags[i] & mask; f != isSpace && !(f == 0 && s.width[i] == 0 && isHidden(s.runes[i])) {
 		return false
 	}
 	// a space that carries a combining mark is seen
