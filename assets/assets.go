@@ -8,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *
+//go:embed fonts/*.ttf i18n/*.json bishkek.briefing briefing.schema.json
 var files embed.FS
 
 // Fonts returns the folder of font files (TrueType, subset by script/fonts),
@@ -27,12 +27,15 @@ func Schema() []byte { return file("briefing.schema.json") }
 func sub(name string) fs.FS {
 	f, err := fs.Sub(files, name)
 	if err != nil {
-		panic(err) // only for a name that is no path
+		panic(err) // the name is no path
 	}
 	return f
 }
 
 func file(name string) []byte {
-	b, _ := files.ReadFile(name)
+	b, err := files.ReadFile(name)
+	if err != nil {
+		panic(err) // the name is not in the list above
+	}
 	return b
 }
