@@ -359,3 +359,17 @@ func TestConcurrentUse(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// Every character that the program's own words and keys may show has a glyph, in
+// each style.
+func TestShownCharacters(t *testing.T) {
+	const shown = "←↑→↓↖↗↘↙⇥⇧⌃⌘⌥⌫⎋⏎−√∞≈≠≤≥■□▲△▴▶▸▼▾◀◂◆◇○●★☆⚠✓✕✗⟦⟧" +
+		"·•…–—‘’“”„«»‹›№™©®°±×÷§¶†€£₽₸₴₺₼$%‰\u00a0\u202f\u2009‑⁄¹²³½" +
+		"ŞşĞğİıÇçƏəŽžŠšČčḤḥṬṭʻʼÑñØøÅåẞß ΑΩαω ҢңӨөҮүҚқҒғҰұҺһӘәІіӢӣӮӯҲҳҶҷЁё" +
+		"ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءآأؤئ،؛؟٪۰۱۲۳۴۵۶۷۸۹٠١٢ًٌٍَُِّ"
+	for _, st := range []Style{{}, {Bold: true}, {Family: Serif}, {Family: Serif, Bold: true}} {
+		if m := lay(0, Span{Text: shown, Style: st}).Missing(); m != nil {
+			t.Errorf("%+v: missing %q", st, m)
+		}
+	}
+}
