@@ -53,6 +53,9 @@ func measure(programs []string, runs int) error {
 		return err
 	}
 	defer os.RemoveAll(home)
+	if err := os.Mkdir(cacheOf(home), 0o700); err != nil {
+		return err
+	}
 	results := make([][]run, len(programs))
 	for n := range runs + 1 {
 		for i, program := range programs {
@@ -68,12 +71,14 @@ func measure(programs []string, runs int) error {
 	return table(programs, results, runs)
 }
 
+func cacheOf(home string) string { return filepath.Join(home, "cache") }
+
 func start(program, home string) (run, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program)
 	cmd.Env = append(os.Environ(), "BRIEFLINE_FIRST_FRAME=exit",
-		"XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+filepath.Join(home, "cache"))
+		"XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+cacheOf(home))
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		return run{}, err
