@@ -59,6 +59,17 @@ func (st step) seconds() float64 {
 	return float64(st.n) * units[st.unit].seconds
 }
 
+// precision returns what an axis with this step counts in: 20 years are decades.
+func (st step) precision() edtf.Precision {
+	p := units[st.unit].precision
+	if st.unit == years {
+		for n := st.n; n >= 10 && p > edtf.PrecisionBillion; n /= 10 {
+			p--
+		}
+	}
+	return p
+}
+
 // stepAt returns the i-th of all steps.
 func stepAt(i int) step {
 	if i < len(steps) {
@@ -84,7 +95,7 @@ func (l *Layout) ticks(s Scale) (lower, upper []Tick) {
 	for try := 0; ; try++ {
 		st = stepAt(i + try)
 		var widest float64
-		lower, widest = l.level(s, st, units[st.unit].precision)
+		lower, widest = l.level(s, st)
 		if try == 3 || st.n >= coarsest || st.seconds()/s.PerPoint >= widest+labelGap {
 			break
 		}
@@ -97,10 +108,12 @@ func (l *Layout) ticks(s Scale) (lower, upper []Tick) {
 }
 
 // level returns the ticks in the window and the width of their widest label.
-func (l *Layout) level(s Scale, st step, p edtf.Precision) (ticks []Tick, widest float64) {
+func (l *Layout) level(s Scale, st step) (ticks []Tick, widest float64) {
+	p := st.precision()
 	from, to := s.window(l.Width)
 	for at := st.floor(from); at < to; {
-		if x := s.X(at); x >= 0 && x <= l.Width {
+		// Where the calendar ends years are clamped to what is no boundary.
+		if x := s.X(at); x >= 0 && x <= l.Width && at > edtf.Min && at < edtf.Max {
 			ticks = append(ticks, Tick{At: at, X: x, Precision: p})
 			widest = max(widest, l.tickWidth(at, p))
 		}

@@ -15,7 +15,7 @@ import (
 func labelled(l Layout) Layout {
 	l.TickLabel = func(at int64, p edtf.Precision) float64 {
 		y, _, _, _, _, _ := edtf.Civil(at)
-		if p == edtf.PrecisionYear {
+		if p <= edtf.PrecisionYear {
 			return 6 * float64(len(fmt.Sprint(y)))
 		}
 		return 24
@@ -76,6 +76,18 @@ func TestTicks(t *testing.T) {
 		}
 		if got := dates(upper); !slices.Equal(got, tt.upper) {
 			t.Errorf("%s/%s: upper %v, want %v", tt.from, tt.to, got, tt.upper)
+		}
+	}
+}
+
+// An axis of centuries and more is worded in round numbers, see i18n.Tick.
+func TestTickPrecision(t *testing.T) {
+	for n, want := range map[int64]edtf.Precision{
+		1: edtf.PrecisionYear, 5: edtf.PrecisionYear, 20: edtf.PrecisionDecade, 500: edtf.PrecisionCentury,
+		1000: edtf.PrecisionMillennium, 2_000_000: edtf.PrecisionMillion, coarsest: edtf.PrecisionBillion,
+	} {
+		if got := (step{years, n}).precision(); got != want {
+			t.Errorf("every %d years: precision %v, want %v", n, got, want)
 		}
 	}
 }
@@ -189,8 +201,9 @@ func checkTicks(t *testing.T, l Layout, s Scale) {
 func onBoundary(k Tick) bool {
 	_, mo, d, h, mi, sec := edtf.Civil(k.At)
 	switch k.Precision {
-	case edtf.PrecisionYear:
-		return mo == 1 && d == 1 && h == 0 && mi == 0 && sec == 0
+	default:
+		return k.Precision >= edtf.PrecisionBillion && k.Precision <= edtf.PrecisionYear &&
+			mo == 1 && d == 1 && h == 0 && mi == 0 && sec == 0
 	case edtf.PrecisionMonth:
 		return d == 1 && h == 0 && mi == 0 && sec == 0
 	case edtf.PrecisionDay:
@@ -200,5 +213,4 @@ func onBoundary(k Tick) bool {
 	case edtf.PrecisionMinute:
 		return sec == 0
 	}
-	return false
 }
