@@ -191,8 +191,8 @@ func roughEnds(it *Item, members []edtf.Member) {
 			it.CoreHi = min(it.CoreHi, b.From)
 		}
 	}
-	if it.CoreLo > it.CoreHi {
-		it.CoreLo = it.CoreHi + (it.CoreLo-it.CoreHi)/2
+	if it.CoreLo > it.CoreHi { // an end within the unit of the other
+		it.CoreLo = it.Lo + (it.Hi-it.Lo)/2
 		it.CoreHi = it.CoreLo
 	}
 }

@@ -31,7 +31,8 @@ type Memory struct {
 // It puts items right: Hi lies after Lo, the core lies within and is the whole of
 // a stated or added item with both ends known, and ends that are open, or at
 // edtf.Min or edtf.Max, are set to their reach (see Span). An item with no known
-// end at all joins the shelf.
+// end at all joins the shelf, and so does one further away than a Scale can go, 28
+// billion years.
 func NewMemory(items []Item, shelf []string) *Memory {
 	m := &Memory{
 		items: make([]Item, 0, len(items)),
@@ -43,7 +44,7 @@ func NewMemory(items []Item, shelf []string) *Memory {
 	for _, it := range items {
 		it.OpenLo = it.OpenLo || it.Lo <= edtf.Min
 		it.OpenHi = it.OpenHi || it.Hi >= edtf.Max
-		if it.OpenLo && it.OpenHi {
+		if it.OpenLo && it.OpenHi || it.Lo >= maxStart || it.Hi <= -maxStart {
 			m.shelf = append(m.shelf, it.ID)
 			continue
 		}
@@ -78,7 +79,7 @@ func NewMemory(items []Item, shelf []string) *Memory {
 func knownSpan(items []Item) (from, to int64) {
 	from, to = edtf.Max, edtf.Min
 	add := func(t int64) {
-		if t > edtf.Min && t < edtf.Max {
+		if t > -maxStart && t < maxStart {
 			from, to = min(from, t), max(to, t)
 		}
 	}

@@ -28,6 +28,9 @@ func randomItems(r *rand.Rand, n int, spread int64) []Item {
 			length = 1 + r.Int64N(spread+1)>>r.IntN(20)
 		}
 		it := Item{ID: fmt.Sprint("e", i), Lo: lo, Hi: lo + length, Point: length < 86400, Weight: float64(r.IntN(5))}
+		if r.IntN(100) == 0 {
+			it.Weight = 10 + r.Float64()
+		}
 		switch r.IntN(10) {
 		case 0:
 			it.OpenHi, it.Hi, it.Style = true, edtf.Max, StyleOpen
@@ -70,7 +73,9 @@ func TestWindowIsWhole(t *testing.T) {
 				want++
 			}
 		}
-		got, seen := len(w.Items), map[string]bool{}
+		level := foldLevel(cellLevel(perPoint), from, to)
+		cellOf := func(t int64) int64 { return max(t, from) >> level }
+		got, seen, cells := len(w.Items), map[string]bool{}, map[int64]int{}
 		for _, it := range w.Items {
 			if it.Lo >= to || it.Hi <= from || seen[it.ID] {
 				t.Fatalf("item %+v outside [%d, %d), or twice", it, from, to)
@@ -83,6 +88,17 @@ func TestWindowIsWhole(t *testing.T) {
 				t.Fatalf("fold %+v, first %+v in [%d, %d)", f, first, from, to)
 			}
 			got += f.Count
+			cells[cellOf(f.At)] += f.Count
+		}
+		for _, it := range m.items {
+			if it.Lo < to && it.Hi > from && !seen[it.ID] {
+				cells[cellOf(it.Lo)]--
+			}
+		}
+		for c, n := range cells {
+			if n != 0 {
+				t.Fatalf("cell %d counts %d too many", c, n)
+			}
 		}
 		if got != want {
 			t.Fatalf("%d items and %d in all, want %d", len(w.Items), got, want)
@@ -101,7 +117,16 @@ func TestWindowZoomsIn(t *testing.T) {
 		}
 		return out
 	}
+	heaviest := m.items[0]
+	for _, it := range m.items {
+		if it.Lo >= 4e9 && it.Lo < 6e9 && it.Weight > heaviest.Weight {
+			heaviest = it
+		}
+	}
 	coarse := ids(1e8)
+	if !coarse[heaviest.ID] {
+		t.Errorf("%s of weight %v is not shown", heaviest.ID, heaviest.Weight)
+	}
 	for perPoint := 1e8; perPoint > 10; perPoint /= 1.7 {
 		fine := ids(perPoint)
 		for id := range coarse {
@@ -120,6 +145,7 @@ func TestReach(t *testing.T) {
 		{ID: "b", Lo: 50 * day, Hi: edtf.Max, Style: StyleOpen, CoreLo: 60 * day, CoreHi: 60 * day},
 		{ID: "c", Lo: edtf.Min, Hi: 20 * day, Style: StyleOpen},
 		{ID: "d", Lo: edtf.Min, Hi: edtf.Max},
+		{ID: "e", Lo: edtf.Max, Hi: edtf.Max}, // clamped: too far away to be shown
 	}, []string{"z"})
 	if b, _ := m.Item("b"); b.Hi != 140*day || !b.OpenHi || b.CoreLo != 60*day {
 		t.Errorf("open to the right: %+v, want to reach 40 %% of the known 100 days beyond them", b)
@@ -133,7 +159,7 @@ func TestReach(t *testing.T) {
 	if from, to, ok := m.Span(); from != -40*day || to != 140*day || !ok {
 		t.Errorf("span %d to %d, want -40 to 140 days", from/day, to/day)
 	}
-	if got := m.Order(); !slices.Equal(got, []string{"c", "a", "b", "z", "d"}) {
+	if got := m.Order(); !slices.Equal(got, []string{"c", "a", "b", "z", "d", "e"}) {
 		t.Errorf("order %v", got)
 	}
 	if _, _, ok := NewMemory(nil, nil).Span(); ok {
