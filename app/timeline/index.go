@@ -9,7 +9,7 @@ import (
 
 const (
 	cellPoints = 64 // least width of a cell; less than twice that
-	perCell    = 16 // items that one cell shows before it folds
+	perCell    = 20 // items that one cell shows before it folds
 	blockLen   = 128
 	maxLevel   = 62
 	maxCells   = 4096 // more in one window: coarser cells for the folds
@@ -113,7 +113,7 @@ func (x *index) reveal(items []Item) {
 }
 
 // Window returns the items that meet [from, to): all of them as long as m has no
-// more than max, otherwise the 16 heaviest that start in each cell of 64 to 128
+// more than max, otherwise the 20 heaviest that start in each cell of 64 to 128
 // points, and of these the max heaviest. A fold stands for the rest of a cell;
 // what starts before the window counts in the first.
 func (m *Memory) Window(from, to int64, perPoint float64, max int) Window {

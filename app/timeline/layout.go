@@ -109,7 +109,7 @@ type Cluster struct {
 
 // GroupBand is the part of the plan that belongs to one group.
 type GroupBand struct {
-	ID    string // "" holds what is in no group or in several; it comes first
+	ID    string // "" holds what is in no group or in several; it comes first, if there is any
 	Y, H  float64
 	Lanes int
 }

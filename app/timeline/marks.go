@@ -9,6 +9,9 @@ func (p *Plan) placeMarks(l *Layout, t *lanes) {
 	for b := range t.bands {
 		band := &t.bands[b]
 		top, rows := y, used(band.rows)
+		if rows == 0 && band.id == "" {
+			continue // nothing is shared
+		}
 		if l.Group {
 			y += l.GroupHeight
 		}

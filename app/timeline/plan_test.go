@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -50,16 +51,15 @@ func newWorld(r *rand.Rand) *world {
 
 // TestPlanLaws walks through random worlds, a chain of plans in each.
 func TestPlanLaws(t *testing.T) {
-	worlds := 250
-	if testing.Short() {
-		worlds = 60
-	}
-	for seed := range worlds {
-		walk(t, uint64(seed), 25)
-		if t.Failed() {
-			return
+	zone := uint64(0)
+	inZones(t, func(t *testing.T) {
+		for seed := range uint64(50) {
+			if walk(t, zone*1000+seed, 25); t.Failed() {
+				return
+			}
 		}
-	}
+		zone++
+	})
 }
 
 func FuzzPlan(f *testing.F) {
@@ -206,6 +206,17 @@ func (w *world) check(t *testing.T, p *Plan) {
 		if c.X0 < last || c.X1-c.X0 < minCluster-eps || c.Y+l.ClusterHeight > p.AxisY+eps || c.Lo >= c.Hi {
 			t.Errorf("cluster %+v, the last ended at %v, axis at %v", c, last, p.AxisY)
 		}
+		level := foldLevel(cellLevel(p.Scale.PerPoint), from, to)
+		first, _ := w.m.Item(c.First)
+		cell := max(from, first.Lo) >> level
+		if c.X0 < p.Scale.X(cell<<level) || c.X1 > p.Scale.X((cell+1)<<level) || c.Lo > first.Lo || c.Hi < first.Hi {
+			t.Errorf("cluster %+v is not in the cell of its first, %+v", c, first)
+		}
+		for _, it := range w.m.items {
+			if it.Lo < to && it.Hi > from && !drawn[it.ID] && max(from, it.Lo)>>level == cell && it.Weight > first.Weight {
+				t.Errorf("cluster %+v: %s is heavier than its first", c, it.ID)
+			}
+		}
 		if drawn[c.First] {
 			t.Errorf("cluster %+v names a drawn event", c)
 		}
@@ -313,6 +324,75 @@ func TestLabelsAtTheEdges(t *testing.T) {
 		p := l.Plan(m, s.Pan(tt.bar), nil)
 		if len(p.Marks) != 1 || math.Abs(p.Marks[0].Title.X-tt.label) > .5 {
 			t.Errorf("bar from %v: %+v, want its label at %v", tt.bar, p.Marks, tt.label)
+		}
+	}
+}
+
+// Zooming in brings out what was folded, with its label, and the row of clusters
+// stays so that the axis does not jump.
+func TestZoomInUnfolds(t *testing.T) {
+	var items []Item
+	for i := range 30 {
+		items = append(items, Item{ID: fmt.Sprint(i), Lo: int64(i) * 100_000, Hi: int64(i)*100_000 + 1000})
+	}
+	m := NewMemory(items, nil)
+	l := words(layout(700), 100, 100)
+	l.MaxHeight = 200
+	s := Fit(0, 3_000_000, 700, 20)
+	p := l.Plan(m, s, nil)
+	if len(p.Clusters) == 0 || p.Clusters[0].Count < 1 {
+		t.Fatalf("%d marks, no clusters", len(p.Marks))
+	}
+	axis := p.AxisY
+	for p.Scale.PerPoint > 300 {
+		p = l.Plan(m, p.Scale.Zoom(350, 1.3), p)
+	}
+	for _, mark := range p.Marks {
+		if mark.Title.W != 100 {
+			t.Errorf("%s: label %+v, want one of 100", mark.ID, mark.Title)
+		}
+	}
+	if len(p.Marks) < 2 || len(p.Clusters) > 0 || p.AxisY != axis {
+		t.Errorf("%d marks, clusters %+v, axis at %v, want it at %v", len(p.Marks), p.Clusters, p.AxisY, axis)
+	}
+}
+
+func TestHit(t *testing.T) {
+	l := layout(700)
+	l.Title = func(string) float64 { return 50 }
+	p := l.Plan(NewMemory([]Item{{ID: "a", Lo: 0, Hi: 1000}, {ID: "b", Lo: 7200, Hi: 8200}}, nil), Scale{PerPoint: 100}.at(0, 100), nil)
+	a, b := p.Marks[0], p.Marks[1]
+	if a.Lane != b.Lane || b.X0 != 172 {
+		t.Fatalf("marks %+v", p.Marks)
+	}
+	p.Clusters = []Cluster{{X0: 300, X1: 340, Y: 60, Count: 2, First: "c"}}
+	for _, tt := range []struct {
+		x, y float64
+		want string
+	}{
+		{105, 20, "a"}, {97, 20, "a"}, {95, 20, ""}, {105, 30, "a"}, // the bar, beside it, too far, below
+		{140, 5, "a"}, {151, 5, ""}, // the label
+		{169, 20, "b"}, {300, 60, "c"}, {320, 90, ""},
+	} {
+		got, ok := p.Hit(tt.x, tt.y)
+		if got.ID != tt.want || ok != (tt.want != "") || ok && (got.Cluster == 0) != (tt.want == "c") {
+			t.Errorf("at %v, %v: %+v, want %q", tt.x, tt.y, got, tt.want)
+		}
+	}
+}
+
+// Labels and dots reach in from outside of the window.
+func TestFringe(t *testing.T) {
+	m := NewMemory([]Item{{ID: "a", Lo: 0, Hi: 1, Point: true}, {ID: "b", Lo: 10_000, Hi: 10_001, Point: true}}, nil)
+	l := layout(700)
+	l.Title = func(string) float64 { return 200 }
+	for x, want := range map[float64]string{-190: "a b", -210: "b", 702: "a", 710: ""} {
+		var got []string
+		for _, mark := range l.Plan(m, Scale{PerPoint: 20}.at(0, x), nil).Marks {
+			got = append(got, mark.ID)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("a at %v: %v, want %v", x, got, want)
 		}
 	}
 }
