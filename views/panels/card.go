@@ -1,0 +1,308 @@
+package panels
+
+import (
+	"strings"
+
+	"briefline/app/briefing"
+	"briefline/app/typeset"
+	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// Card shows the headline, the bottom line, the key points and what to check
+// before use.
+type Card struct {
+	*kit.Rover
+	desk  *Desk
+	index *Index
+
+	rows   map[Pick]*kit.Row
+	texts  []*kit.Text
+	items  []kit.Item
+	checks *checkStrip
+}
+
+// NewCard returns the card of a briefing.
+func NewCard(d *Desk, x *Index) *Card {
+	c := &Card{desk: d, index: x, rows: map[Pick]*kit.Row{}}
+	b := x.Briefing
+	var blocks []kit.Block
+	if b.Marking != "" {
+		blocks = append(blocks, kit.NewBlock(kit.Plain(b.Marking, kit.Caption, kit.RoleWarn)...), kit.Space(4))
+	}
+	blocks = append(blocks, kit.NewBlock(kit.Plain(c.kicker(), kit.Kicker, kit.RoleMuted)...), kit.Space(4))
+	title := c.line(b.Title, kit.Headline, kit.Headline, 1.22, false)
+	blocks = append(blocks, title, kit.Space(8))
+	if b.BottomLine.Text != "" {
+		blocks = append(blocks, c.line(b.BottomLine, kit.Lead, kit.LeadBold, 1.5, true), kit.Space(8))
+	}
+	for _, l := range b.KeyPoints {
+		blocks = append(blocks, bullet(c.line(l, kit.Body, kit.BodyBold, 1.45, true)), kit.Space(4))
+	}
+	if len(b.Checks) > 0 {
+		c.checks = newCheckStrip(c)
+		blocks = append(blocks, kit.Space(6), c.checks)
+	}
+	c.Rover = d.rover(d.Words.Text("panel.card"), frame(kit.Stack(0, blocks...)), c.reach)
+	return c
+}
+
+// kicker is the line above the title: publisher, place, date, sources, length.
+func (c *Card) kicker() string {
+	b, w := c.index.Briefing, c.desk.Words
+	var parts []string
+	add := func(s string) {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	words := 0
+	for i := range b.Sources {
+		words += len(strings.Fields(b.Sources[i].Text))
+	}
+	if len(b.Sources) > 0 {
+		s := &b.Sources[0]
+		add(s.Publisher)
+		add(s.Place)
+		add(Published(c.desk, s))
+	}
+	add(w.Text("card.sources", "n", len(b.Sources)))
+	add(w.ReadingTime(words))
+	return strings.ToUpper(strings.Join(parts, " · "))
+}
+
+// Published words the publication date of a source.
+func Published(d *Desk, s *briefing.Source) string {
+	if s.Published.EDTF.IsZero() {
+		return d.Words.Text("card.noDate")
+	}
+	return d.Words.Date(s.Published.EDTF)
+}
+
+// line is one line of the card that picks itself and its sentences.
+func (c *Card) line(l briefing.Line, style, bold typeset.Style, height float64, chips bool) *kit.Row {
+	p := Pick{KindLine, l.ID}
+	pieces := stress(l, kit.Piece{Style: style}, kit.Piece{Style: bold})
+	pieces = append(pieces, c.desk.addedMark(l.Basis, kit.Piece{Style: kit.Small})...)
+	if chips {
+		pieces = append(pieces, c.desk.chips(c.index, p)...)
+	}
+	t := c.desk.text(p, pieces...)
+	t.LineHeight, t.Balance = height, style == kit.Headline
+	row := kit.NewRow(t, func() { c.desk.Pick(p) })
+	row.Name = l.Text
+	row.Watch(t)
+	c.rows[p] = row
+	c.texts = append(c.texts, t)
+	c.items = append(c.items, kit.Item{Object: row, Activate: func() { c.desk.Pick(p) }})
+	c.items = append(c.items, linkItems(c.desk, t)...)
+	return row
+}
+
+// linkItems returns the links of a text as stops of the arrow keys.
+func linkItems(d *Desk, t *kit.Text) []kit.Item {
+	var out []kit.Item
+	for _, link := range t.Links() {
+		out = append(out, kit.Item{Object: t, Link: link, Activate: func() { t.OnTap(link) }})
+	}
+	return out
+}
+
+func (c *Card) reach() []kit.Item {
+	if c.checks == nil {
+		return c.items
+	}
+	return append(append([]kit.Item(nil), c.items...), c.checks.items...)
+}
+
+// SetHighlight lights up what belongs to the pick; nil puts it out.
+func (c *Card) SetHighlight(h *Highlight) {
+	for p, row := range c.rows {
+		row.SetState(rowState(h, p))
+	}
+	if c.checks != nil {
+		c.checks.setHighlight(h)
+	}
+	current := currentLink(h)
+	for _, t := range c.texts {
+		t.SetCurrent(current)
+	}
+}
+
+// currentLink is the link of the picked sentence, "" when none is picked.
+func currentLink(h *Highlight) string {
+	if h == nil || h.Pick.Kind != KindSentence {
+		return ""
+	}
+	return h.Pick.String()
+}
+
+func rowState(h *Highlight, p Pick) kit.RowState {
+	switch {
+	case h.Is(p.Kind, p.ID):
+		return kit.RowPicked
+	case h.Has(p.Kind, p.ID):
+		return kit.RowLinked
+	}
+	return kit.RowPlain
+}
+
+// bullet puts a dot before a block.
+func bullet(b kit.Block) kit.Block {
+	dot := kit.NewBadge(kit.ShapeCircle, kit.RoleInk, "")
+	return kit.NewBox(func(width float32, place bool) float32 {
+		const indent = 18
+		h := b.HeightFor(width - indent)
+		if place {
+			kit.Put(dot, 4, 8, 5, 5)
+			kit.Put(b, indent, 0, width-indent, h)
+		}
+		return h
+	}, dot, b)
+}
+
+// frame is the white card around a block.
+func frame(b kit.Block) *kit.Box {
+	back := kit.NewFrame(kit.RoleSurface, kit.RoleLine, 8)
+	return kit.NewBox(func(width float32, place bool) float32 {
+		const padX, padY = 22, 18
+		h := b.HeightFor(width-2*padX) + 2*padY
+		if place {
+			kit.Put(back, 0, 0, width, h)
+			kit.Put(b, padX, padY, width-2*padX, h-2*padY)
+		}
+		return h
+	}, back, b)
+}
+
+// checkStrip is the strip "check before use": the first checks on one line,
+// all of them one by one once it is opened.
+type checkStrip struct {
+	*kit.Box
+	card  *Card
+	open  bool
+	head  *kit.Text
+	rows  map[Pick]*kit.Row
+	texts []*kit.Text
+	items []kit.Item
+	list  kit.Block
+}
+
+// stripChecks is how many checks the closed strip names.
+const stripChecks = 3
+
+func newCheckStrip(c *Card) *checkStrip {
+	s := &checkStrip{card: c}
+	back := kit.NewFrame(kit.RoleWarnBack, kit.RoleNone, 6)
+	s.head = c.desk.text(Pick{})
+	pickLink := s.head.OnTap
+	s.head.OnTap = func(link string) {
+		if ParsePick(link).Kind == kindMore {
+			s.toggle()
+			return
+		}
+		pickLink(link)
+	}
+	s.Box = kit.NewBox(func(width float32, place bool) float32 {
+		const padX, padY = 12, 8
+		h := s.head.HeightFor(width - 2*padX)
+		if place {
+			kit.Put(s.head, padX, padY, width-2*padX, h)
+		}
+		y := padY + h
+		if s.open {
+			lh := s.list.HeightFor(width - 2*padX)
+			if place {
+				kit.Put(s.list, padX, y+6, width-2*padX, lh)
+			}
+			y += lh + 6
+		}
+		if place {
+			kit.Put(back, 0, 0, width, y+padY)
+		}
+		return y + padY
+	})
+	s.build(back)
+	return s
+}
+
+func (s *checkStrip) toggle() {
+	s.open = !s.open
+	s.build(nil)
+	s.card.desk.Resized()
+}
+
+// build fills the strip for its present state; back is given the first time.
+func (s *checkStrip) build(back *kit.Fill) {
+	d, x := s.card.desk, s.card.index
+	checks := x.Briefing.Checks
+	s.rows, s.texts, s.items = map[Pick]*kit.Row{}, []*kit.Text{s.head}, nil
+	bold := kit.Piece{Text: d.Words.Text("check.head", "n", len(checks)), Style: kit.NoteBold, Ink: kit.RoleWarn}
+	pieces := []kit.Piece{bold}
+	toggle := "check.less"
+	if !s.open {
+		toggle = "check.more"
+		for i, c := range checks {
+			if i == stripChecks {
+				break
+			}
+			sep := " · "
+			if i == 0 {
+				sep = "   "
+			}
+			pieces = append(pieces, kit.Piece{Text: sep + strings.TrimSuffix(c.Words, "."), Style: kit.Note, Ink: kit.RoleWarn})
+			pieces = append(pieces, d.chips(x, Pick{KindCheck, c.ID})...)
+		}
+	}
+	pieces = append(pieces, kit.Piece{Text: "   ", Style: kit.Note},
+		kit.Piece{Text: d.Words.Text(toggle, "n", len(checks)), Style: kit.NoteBold, Ink: kit.RoleAccent, Link: string(kindMore) + ":"})
+	s.head.SetPieces(pieces...)
+	s.items = linkItems(d, s.head)
+	objects := []fyne.CanvasObject{s.head}
+	if s.open {
+		s.list = s.buildList()
+		objects = append(objects, s.list)
+	}
+	if back != nil {
+		s.SetObjects(append([]fyne.CanvasObject{back}, objects...)...)
+		return
+	}
+	s.SetObjects(append([]fyne.CanvasObject{s.Objects()[0]}, objects...)...)
+}
+
+func (s *checkStrip) buildList() kit.Block {
+	d, x := s.card.desk, s.card.index
+	var blocks []kit.Block
+	for _, c := range x.Briefing.Checks {
+		p := Pick{KindCheck, c.ID}
+		pieces := []kit.Piece{{Text: c.Words, Style: kit.NoteBold, Ink: kit.RoleInk}}
+		pieces = append(pieces, d.chips(x, p)...)
+		if c.Detail != "" {
+			pieces = append(pieces, kit.Piece{Text: "\n" + c.Detail, Style: kit.Note, Ink: kit.RoleInk})
+		}
+		if c.Resolution != "" {
+			pieces = append(pieces, kit.Piece{Text: "\n" + d.Words.Text("check.resolved", "words", c.Resolution), Style: kit.Note, Ink: kit.RoleMuted})
+		}
+		t := d.text(p, pieces...)
+		row := kit.NewRow(t, func() { d.Pick(p) })
+		row.Name = c.Words
+		row.Watch(t)
+		s.rows[p] = row
+		s.texts = append(s.texts, t)
+		s.items = append(s.items, kit.Item{Object: row, Activate: func() { d.Pick(p) }})
+		s.items = append(s.items, linkItems(d, t)...)
+		blocks = append(blocks, row)
+	}
+	return kit.Stack(7, blocks...)
+}
+
+func (s *checkStrip) setHighlight(h *Highlight) {
+	for p, row := range s.rows {
+		row.SetState(rowState(h, p))
+	}
+	current := currentLink(h)
+	for _, t := range s.texts {
+		t.SetCurrent(current)
+	}
+}

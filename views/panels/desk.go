@@ -1,0 +1,196 @@
+package panels
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"briefline/app/briefing"
+	"briefline/app/i18n"
+	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// Desk is what the panels of one window share: the words, and whom to tell of
+// a gesture. Every function must be set.
+type Desk struct {
+	Words *i18n.Catalog
+	// Pick is told what the person picked.
+	Pick func(Pick)
+	// Hover is told what the pointer rests on and where the bubble about it may
+	// hang; the zero Pick when it rests on nothing.
+	Hover func(p Pick, at fyne.Position)
+	// Resized is told when a panel has become higher or lower.
+	Resized func()
+	// Reveal is asked to scroll to a stretch of a rover.
+	Reveal func(r *kit.Rover, y, h float32)
+	// Focus is asked to give a rover the keyboard.
+	Focus func(fyne.Focusable)
+}
+
+// Silent returns a desk that shows words and tells nobody, for pictures.
+func Silent(words *i18n.Catalog) *Desk {
+	return &Desk{
+		Words: words, Pick: func(Pick) {}, Hover: func(Pick, fyne.Position) {}, Resized: func() {},
+		Reveal: func(*kit.Rover, float32, float32) {}, Focus: func(fyne.Focusable) {},
+	}
+}
+
+// text returns a selectable text whose links are picks; a click beside them
+// picks own, when that is not zero.
+func (d *Desk) text(own Pick, pieces ...kit.Piece) *kit.Text {
+	t := kit.NewText(pieces...)
+	t.OnTap = func(link string) {
+		p := ParsePick(link)
+		if p.Kind == KindNone {
+			p = own
+		}
+		if p.Kind != KindNone {
+			d.Pick(p)
+		}
+	}
+	t.OnHover = func(link string, at fyne.Position) { d.Hover(ParsePick(link), at) }
+	return t
+}
+
+// rover returns a keyboard stop around content.
+func (d *Desk) rover(name string, content kit.Block, items func() []kit.Item) *kit.Rover {
+	r := kit.NewRover(name, content, items)
+	r.Reveal = func(r *kit.Rover, y, h float32) { d.Reveal(r, y, h) }
+	return r
+}
+
+// SentenceName returns what a sentence is called: "S10", or with several
+// sources "B10", the source's letter before it.
+func SentenceName(b *briefing.Briefing, r briefing.Ref) string {
+	if len(b.Sources) < 2 {
+		return fmt.Sprintf("S%d", r.Sentence+1)
+	}
+	return fmt.Sprintf("%s%d", letters(r.Source), r.Sentence+1)
+}
+
+// letters counts A to Z, then AA, AB and so on, from 0.
+func letters(n int) string {
+	if n < 26 {
+		return string(rune('A' + n))
+	}
+	return letters(n/26-1) + letters(n%26)
+}
+
+// maxChips is how many references a line shows; the rest are counted.
+const maxChips = 8
+
+// chips returns the pills of an item's sentences.
+func (d *Desk) chips(x *Index, p Pick) []kit.Piece {
+	var out []kit.Piece
+	refs := x.Refs(p)
+	for i, r := range refs {
+		if i == maxChips && len(refs) > maxChips+1 {
+			more := d.Words.Text("chips.more", "n", len(refs)-maxChips)
+			return append(out, kit.Piece{Text: "\u00A0" + more, Style: kit.Small, Ink: kit.RoleMuted})
+		}
+		out = append(out, kit.ChipPiece(SentenceName(x.Briefing, r), SentencePick(r).String())...)
+	}
+	return out
+}
+
+// names joins the sentence names of an item: "S1 S2 S10".
+func (d *Desk) names(x *Index, p Pick) string {
+	refs := x.Refs(p)
+	var out []string
+	for i, r := range refs {
+		if i == maxChips && len(refs) > maxChips+1 {
+			out = append(out, d.Words.Text("chips.more", "n", len(refs)-maxChips))
+			break
+		}
+		out = append(out, SentenceName(x.Briefing, r))
+	}
+	return strings.Join(out, " ")
+}
+
+// stress splits a line so that its stressed words stand in bold.
+func stress(l briefing.Line, plain, bold kit.Piece) []kit.Piece {
+	before, after, ok := strings.Cut(l.Text, l.Stress)
+	if l.Stress == "" || !ok {
+		plain.Text = l.Text
+		return []kit.Piece{plain}
+	}
+	tail := plain
+	plain.Text, bold.Text, tail.Text = before, l.Stress, after
+	return []kit.Piece{plain, bold, tail}
+}
+
+// addedMark is the remark after what the editor added, nil for anything else.
+func (d *Desk) addedMark(b briefing.Basis, style kit.Piece) []kit.Piece {
+	if b != briefing.BasisAdded {
+		return nil
+	}
+	style.Text, style.Ink = " · "+d.Words.Text("basis.added"), kit.RoleAdded
+	return []kit.Piece{style}
+}
+
+// When words the date of an event: its EDTF, else what the source's words
+// leave open, else that there is none. Several dates of one event are all
+// named: "Thursday or Friday, date not known".
+func When(words *i18n.Catalog, e *briefing.Event) string {
+	if !e.Date.EDTF.IsZero() {
+		return words.DateShort(e.Date.EDTF)
+	}
+	dates := append([]briefing.Dating{e.Date}, e.Alternatives...)
+	slices.SortStableFunc(dates, func(a, b briefing.Dating) int { return first(a) - first(b) })
+	var said []string
+	for _, d := range dates {
+		if d.Words != "" && !contains(said, d.Words) {
+			said = append(said, d.Words)
+		}
+	}
+	if len(said) > 1 {
+		return words.Text("event.either", "dates", strings.Join(said, words.Text("list.or")))
+	}
+	if w := words.Timex(e.Date.Timex); w != "" {
+		return w
+	}
+	if len(said) == 1 {
+		return words.Text("date.words", "words", said[0])
+	}
+	return words.Text("event.undated")
+}
+
+// first is where the words of a date stand in the source; one without evidence
+// comes last.
+func first(d briefing.Dating) int {
+	if len(d.Evidence) == 0 {
+		return math.MaxInt32
+	}
+	return d.Evidence[0].Start
+}
+
+// remark says where the date comes from when the source does not state it.
+func remark(words *i18n.Catalog, e *briefing.Event) string {
+	basis := e.Date.Basis
+	if e.Basis == briefing.BasisAdded {
+		return words.Text("event.added")
+	}
+	switch {
+	case basis == briefing.BasisAdded:
+		return words.Text("event.dateAdded")
+	case e.Date.EDTF.IsZero():
+		return ""
+	case basis == briefing.BasisInferred:
+		return words.Text("event.dateInferred")
+	}
+	return ""
+}
+
+// detail is the line below an event: "2016 · Iran – Kyrgyzstan · S10".
+func (d *Desk) detail(x *Index, e *briefing.Event) string {
+	var parts []string
+	for _, s := range []string{When(d.Words, e), remark(d.Words, e), d.names(x, Pick{KindEvent, e.ID})} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}

@@ -1,0 +1,178 @@
+package panels
+
+import (
+	"strings"
+
+	"briefline/app/briefing"
+	"briefline/views/kit"
+)
+
+// Detail shows below the side panel what is picked: how its date was read and
+// the sentences that it comes from.
+type Detail struct {
+	*kit.Box
+	desk  *Desk
+	index *Index
+	block kit.Block
+
+	// Quotes shows the sentences too; without, only dates and notes, for use
+	// beside the whole source.
+	Quotes bool
+}
+
+// maxDetail is how many sentences the detail quotes; the Source tab has all.
+const maxDetail = 6
+
+// NewDetail returns an empty detail.
+func NewDetail(d *Desk, x *Index) *Detail {
+	v := &Detail{desk: d, index: x, Quotes: true}
+	v.Box = kit.NewBox(func(width float32, place bool) float32 {
+		if v.block == nil {
+			return 0
+		}
+		h := v.block.HeightFor(width)
+		if place {
+			kit.Put(v.block, 0, 0, width, h)
+		}
+		return h
+	})
+	return v
+}
+
+// Empty reports whether there is nothing to show.
+func (v *Detail) Empty() bool { return v.block == nil }
+
+// SetHighlight shows what is picked; nil empties the detail.
+func (v *Detail) SetHighlight(h *Highlight) {
+	v.block = nil
+	if h == nil {
+		v.SetObjects()
+		return
+	}
+	var blocks []kit.Block
+	if h.Pick.Kind == KindEvent {
+		blocks = append(blocks, v.ledger(v.index.Briefing.EventByID(h.Pick.ID))...)
+	}
+	if note := v.note(h.Pick); note != "" {
+		blocks = append(blocks, v.caption("detail.note"), v.small(note), kit.Space(8))
+	}
+	if v.Quotes {
+		blocks = append(blocks, v.sentences(h)...)
+	}
+	if len(blocks) > 0 {
+		v.block = kit.Stack(0, blocks...)
+		v.SetObjects(v.block)
+		return
+	}
+	v.SetObjects()
+}
+
+func (v *Detail) caption(id string, kv ...any) kit.Block {
+	return kit.Inset(kit.NewBlock(kit.Plain(v.desk.Words.Text(id, kv...), kit.Caption, kit.RoleMuted)...), 0, 0, 0, 4)
+}
+
+func (v *Detail) small(s string) kit.Block {
+	return v.desk.text(Pick{}, kit.Plain(s, kit.Note, kit.RoleInk)...)
+}
+
+// ledger shows for every date of an event the words of the source, what they
+// were resolved against, by which rule, and what came of it.
+func (v *Detail) ledger(e *briefing.Event) []kit.Block {
+	w := v.desk.Words
+	blocks := []kit.Block{v.caption("detail.date")}
+	for _, d := range append([]briefing.Dating{e.Date}, e.Alternatives...) {
+		pieces := kit.Plain(v.resolved(d), kit.NoteBold, kit.RoleInk)
+		var rest []string
+		if d.Words != "" {
+			rest = append(rest, w.Text("detail.words", "words", d.Words))
+		}
+		if d.Against != "" {
+			rest = append(rest, w.Text("detail.against", "against", d.Against))
+		}
+		if d.Rule != "" {
+			rest = append(rest, d.Rule)
+		}
+		if len(rest) > 0 {
+			pieces = append(pieces, kit.Piece{Text: "\n" + strings.Join(rest, " · "), Style: kit.Small, Ink: kit.RoleMuted})
+		}
+		if d.Basis == briefing.BasisAdded {
+			pieces = append(pieces, kit.Piece{Text: "\n" + w.Text("detail.added"), Style: kit.Small, Ink: kit.RoleAdded})
+		}
+		if d.Note != "" {
+			pieces = append(pieces, kit.Piece{Text: "\n" + d.Note, Style: kit.Small, Ink: kit.RoleMuted})
+		}
+		blocks = append(blocks, v.desk.text(Pick{}, pieces...), kit.Space(6))
+	}
+	return blocks
+}
+
+func (v *Detail) resolved(d briefing.Dating) string {
+	w := v.desk.Words
+	switch {
+	case !d.EDTF.IsZero():
+		return w.Date(d.EDTF)
+	case d.Timex != "" && w.Timex(d.Timex) != "":
+		return w.Timex(d.Timex)
+	}
+	return w.Text("event.undated")
+}
+
+// note is the editor's remark on an item.
+func (v *Detail) note(p Pick) string {
+	b := v.index.Briefing
+	switch p.Kind {
+	case KindEvent:
+		return b.EventByID(p.ID).Note
+	case KindParticipant:
+		q := b.ParticipantByID(p.ID)
+		notes := []string{q.Note}
+		for _, n := range q.Names {
+			notes = append(notes, n.Note)
+		}
+		return strings.TrimSpace(strings.Join(notes, "\n"))
+	case KindStatement:
+		return b.StatementByID(p.ID).Note
+	case KindCheck:
+		for _, c := range b.Checks {
+			if c.ID == p.ID {
+				return c.Detail
+			}
+		}
+	case KindLine:
+		for _, l := range Lines(b) {
+			if l.ID == p.ID {
+				return l.Note
+			}
+		}
+	}
+	return ""
+}
+
+func (v *Detail) sentences(h *Highlight) []kit.Block {
+	refs := v.index.Refs(h.Pick)
+	if len(refs) == 0 {
+		return []kit.Block{v.caption("detail.none")}
+	}
+	blocks := []kit.Block{v.caption("detail.sentences", "n", len(refs))}
+	for i, r := range refs {
+		if i == maxDetail {
+			more := v.desk.Words.Text("detail.more", "n", len(refs)-maxDetail)
+			blocks = append(blocks, kit.NewBlock(kit.Plain(more, kit.Small, kit.RoleMuted)...))
+			break
+		}
+		name := SentenceName(v.index.Briefing, r) + " "
+		pieces := []kit.Piece{{Text: name, Style: kit.Chip, Ink: kit.RoleMuted}}
+		pieces = append(pieces, kit.Plain(v.index.Sentence(r), kit.QuoteSmall, kit.RoleInk)...)
+		t := v.desk.text(SentencePick(r), pieces...)
+		t.LineHeight = 1.55
+		at := v.index.Briefing.Sources[r.Source].Sentences[r.Sentence]
+		ranges := evidence(h.In(r.Source, at))
+		for i := range ranges {
+			ranges[i].Start += len(name)
+			ranges[i].End += len(name)
+		}
+		t.SetRanges(ranges)
+		blocks = append(blocks, t, kit.Space(6))
+	}
+	return blocks
+}

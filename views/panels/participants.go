@@ -1,0 +1,171 @@
+package panels
+
+import (
+	"strings"
+	"unicode"
+
+	"briefline/app/briefing"
+	"briefline/views/kit"
+)
+
+// Participants lists who acts, speaks or is only mentioned, grouped by side.
+type Participants struct {
+	*kit.Rover
+	desk  *Desk
+	index *Index
+	rows  map[Pick]*kit.Row
+	items []kit.Item
+}
+
+// NewParticipants returns the participants of a briefing.
+func NewParticipants(d *Desk, x *Index) *Participants {
+	p := &Participants{desk: d, index: x, rows: map[Pick]*kit.Row{}}
+	var blocks []kit.Block
+	for i, side := range x.Sides() {
+		name := side
+		if q := x.Briefing.ParticipantByID(side); q != nil {
+			name = q.Name
+		}
+		blocks = append(blocks, p.group(i, side, name)...)
+	}
+	blocks = append(blocks, p.group(-1, "", d.Words.Text("side.mentioned"))...)
+	if len(blocks) == 0 {
+		blocks = append(blocks, kit.NewBlock(kit.Plain(d.Words.Text("participants.none"), kit.Body, kit.RoleMuted)...))
+	}
+	p.Rover = d.rover(d.Words.Text("panel.participants"), kit.Stack(0, blocks...), func() []kit.Item { return p.items })
+	return p
+}
+
+func (p *Participants) group(n int, side, name string) []kit.Block {
+	var blocks []kit.Block
+	for i := range p.index.Briefing.Participants {
+		q := &p.index.Briefing.Participants[i]
+		// The side itself stands as the head of its group.
+		if q.Side != side {
+			continue
+		}
+		if len(blocks) == 0 {
+			blocks = append(blocks, kit.Space(10), sideHead(n, name), kit.Space(5))
+		}
+		blocks = append(blocks, kit.Rule(), kit.Space(7), p.row(n, q), kit.Space(7))
+	}
+	return blocks
+}
+
+// row is one participant: badge, name, role, names in other scripts, counts.
+func (p *Participants) row(n int, q *briefing.Participant) *kit.Row {
+	d := p.desk
+	pick := Pick{KindParticipant, q.ID}
+	badge := kit.NewBadge(kindShape(q.Kind), kit.Side(n), Initials(q.Name))
+	name := d.text(pick, append(kit.Plain(q.Name, kit.BodyBold, kit.RoleInk), d.addedMark(q.Basis, kit.Piece{Style: kit.Small})...)...)
+	notes := d.text(pick, p.notes(q)...)
+	notes.LineHeight = 1.4
+	count := kit.NewLabel(p.count(q), kit.Small, kit.RoleMuted)
+	body := kit.NewBox(func(width float32, place bool) float32 {
+		const left, gap = 43, 8
+		c := count.Natural()
+		nh := name.HeightFor(width - left - gap - c.Width)
+		bh := notes.HeightFor(width - left)
+		if place {
+			kit.Put(badge, 0, 1, 32, 32)
+			kit.Put(name, left, 0, width-left-gap-c.Width, nh)
+			kit.Put(count, width-c.Width, 2, c.Width, c.Height)
+			kit.Put(notes, left, nh, width-left, bh)
+		}
+		return max(34, nh+bh)
+	}, badge, name, notes, count)
+	row := kit.NewRow(body, func() { d.Pick(pick) })
+	row.Name = q.Name
+	row.Watch(name, notes)
+	p.rows[pick] = row
+	p.items = append(p.items, kit.Item{Object: row, Activate: func() { d.Pick(pick) }})
+	return row
+}
+
+// notes are the small lines below a name.
+func (p *Participants) notes(q *briefing.Participant) []kit.Piece {
+	w := p.desk.Words
+	plain := func(s string) kit.Piece { return kit.Piece{Text: s, Style: kit.Small, Ink: kit.RoleMuted} }
+	role := q.Role
+	if role == "" {
+		role = w.Text("kind." + string(q.Kind))
+	}
+	if a := p.index.Briefing.ParticipantByID(q.Affiliation); a != nil && a.ID != q.ID && a.ID != q.Side && !strings.Contains(role, a.Name) {
+		role = w.Text("participant.role", "role", role, "of", a.Name)
+	}
+	out := []kit.Piece{plain(role)}
+	if q.Role != "" && q.RoleBasis == briefing.BasisInferred {
+		out = append(out, plain(" · "+w.Text("basis.inferred")))
+	}
+	out = append(out, p.desk.addedMark(q.RoleBasis, kit.Piece{Style: kit.Small})...)
+	for _, n := range q.Names {
+		// The joiner keeps "· added" to the right of a right-to-left name.
+		out = append(out, plain("\n\u200E"+n.Text+"\u200E"))
+		out = append(out, p.desk.addedMark(n.Basis, kit.Piece{Style: kit.Small})...)
+	}
+	return out
+}
+
+// count is "7 statements", or for those who say nothing "2 mentions".
+func (p *Participants) count(q *briefing.Participant) string {
+	n := 0
+	for _, s := range p.index.Briefing.Statements {
+		if s.Speaker == q.ID {
+			n++
+		}
+	}
+	if n > 0 {
+		return p.desk.Words.Text("participant.statements", "n", n)
+	}
+	return p.desk.Words.Text("participant.mentions", "n", len(q.Evidence))
+}
+
+// SetHighlight lights up what belongs to the pick; nil puts it out.
+func (p *Participants) SetHighlight(h *Highlight) {
+	for pick, row := range p.rows {
+		row.SetState(rowState(h, pick))
+	}
+}
+
+// RowOf returns the row of a participant; nil when there is none.
+func (p *Participants) RowOf(pick Pick) *kit.Row { return p.rows[pick] }
+
+// kindShape tells kinds of participants apart: people are round.
+func kindShape(k briefing.ParticipantKind) kit.Shape {
+	switch k {
+	case briefing.KindPerson:
+		return kit.ShapeCircle
+	case briefing.KindPlace:
+		return kit.ShapeDiamond
+	case briefing.KindState, briefing.KindGroup:
+		return kit.ShapeHexagon
+	}
+	return kit.ShapeSquare
+}
+
+// Initials returns one or two capital letters for a name: the first letters of
+// its first and of its last-but-particles word ("Abdolreza Rahmani Fazli" is
+// AR: the first two capitals), or of a single word its first two ("ISIL" is IS).
+func Initials(name string) string {
+	var heads []rune
+	words := strings.Fields(name)
+	for _, w := range words {
+		for _, r := range w {
+			if unicode.IsUpper(r) || (unicode.IsLetter(r) && !unicode.IsLower(r)) {
+				heads = append(heads, r)
+			}
+			break
+		}
+	}
+	switch {
+	case len(heads) >= 2:
+		return string(heads[:2])
+	case len(words) == 0:
+		return ""
+	}
+	letters := []rune(words[0])
+	if len(letters) > 2 {
+		letters = letters[:2]
+	}
+	return strings.ToUpper(string(letters))
+}

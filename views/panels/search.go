@@ -1,0 +1,97 @@
+package panels
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"briefline/app/briefing"
+)
+
+// Result is something that a search found.
+type Result struct {
+	Pick  Pick
+	Title string // what it is
+	Where string // its kind, and what tells it from others
+}
+
+// maxResults is how many results a search returns at most.
+const maxResults = 60
+
+// Find returns what in the briefing holds every word of the query, people and
+// events first, sentences last. Case, accents, and the Arabic and Persian forms
+// of one letter are the same. An empty query finds nothing.
+func (d *Desk) Find(x *Index, query string) []Result {
+	words := strings.Fields(fold(query))
+	if len(words) == 0 {
+		return nil
+	}
+	b, w := x.Briefing, d.Words
+	var out []Result
+	try := func(p Pick, title, where string, also ...string) {
+		text := fold(title + "\n" + strings.Join(also, "\n"))
+		for _, word := range words {
+			if !strings.Contains(text, word) {
+				return
+			}
+		}
+		if len(out) < maxResults {
+			out = append(out, Result{p, title, where})
+		}
+	}
+	for i := range b.Participants {
+		q := &b.Participants[i]
+		also := append([]string{q.Role}, q.Aliases...)
+		for _, n := range q.Names {
+			also = append(also, n.Text)
+		}
+		where := w.Text("kind." + string(q.Kind))
+		if q.Role != "" {
+			where = q.Role
+		}
+		try(Pick{KindParticipant, q.ID}, q.Name, where, also...)
+	}
+	for i := range b.Events {
+		e := &b.Events[i]
+		try(Pick{KindEvent, e.ID}, e.Title, When(w, e), e.Date.Words, When(w, e))
+	}
+	for _, s := range b.Statements {
+		where := w.Text("statement." + string(s.Kind))
+		if q := b.ParticipantByID(s.Speaker); q != nil {
+			where = w.Text("search.said", "kind", where, "speaker", q.Name)
+		}
+		try(Pick{KindStatement, s.ID}, s.Words, where)
+	}
+	for _, c := range b.Checks {
+		try(Pick{KindCheck, c.ID}, c.Words, w.Text("search.check"), c.Detail)
+	}
+	for i := range b.Sources {
+		for j := range b.Sources[i].Sentences {
+			r := briefing.Ref{Source: i, Sentence: j}
+			try(SentencePick(r), x.Sentence(r), w.Text("search.sentence", "name", SentenceName(b, r)))
+		}
+	}
+	return out
+}
+
+// same maps letters that readers take for one to one of them.
+var same = map[rune]rune{'ي': 'ی', 'ى': 'ی', 'ك': 'ک', 'ة': 'ه', 'ё': 'е', '’': '\'', 'ʼ': '\'', 'ı': 'i', 'ł': 'l', 'ø': 'o', 'đ': 'd'}
+
+// fold makes a text comparable: lower case, without marks above and below
+// letters, without joiners.
+func fold(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '\u200c', r == '\u200d', r == '\u0640':
+			continue
+		}
+		r = unicode.ToLower(r)
+		if c, ok := same[r]; ok {
+			r = c
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,172 @@
+package panels
+
+import (
+	"strings"
+
+	"briefline/app/briefing"
+	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// Source shows the text of the sources, sentence by sentence and numbered,
+// just as it was published: misprints are kept.
+type Source struct {
+	*kit.Rover
+	desk  *Desk
+	index *Index
+	lines []*sentence
+	items []kit.Item
+
+	column *column
+}
+
+// sentence is one numbered sentence.
+type sentence struct {
+	ref  briefing.Ref
+	row  *kit.Row
+	text *kit.Text
+}
+
+// NewSource returns the sources of a briefing.
+func NewSource(d *Desk, x *Index) *Source {
+	s := &Source{desk: d, index: x}
+	used := map[briefing.Ref]bool{}
+	for _, r := range x.Briefing.Coverage().Used {
+		used[r] = true
+	}
+	var blocks []kit.Block
+	for i := range x.Briefing.Sources {
+		src := &x.Briefing.Sources[i]
+		if i > 0 {
+			blocks = append(blocks, kit.Space(10), kit.Rule())
+		}
+		blocks = append(blocks, kit.Space(8), d.text(Pick{}, kit.Plain(s.heading(i, src), kit.Small, kit.RoleMuted)...), kit.Space(8))
+		for j, at := range src.Sentences {
+			ref := briefing.Ref{Source: i, Sentence: j}
+			blocks = append(blocks, s.add(ref, src.Text[at.Start:at.End], used[ref]), kit.Space(7))
+		}
+	}
+	if len(s.lines) == 0 {
+		blocks = append(blocks, kit.NewBlock(kit.Plain(d.Words.Text("source.none"), kit.Body, kit.RoleMuted)...))
+	}
+	column := newColumn(blocks)
+	s.column = column
+	s.Rover = d.rover(d.Words.Text("panel.source"), column, func() []kit.Item { return s.items })
+	return s
+}
+
+func (s *Source) heading(i int, src *briefing.Source) string {
+	var parts []string
+	if len(s.index.Briefing.Sources) > 1 {
+		parts = append(parts, s.desk.Words.Text("source.letter", "letter", letters(i)))
+	}
+	for _, v := range []string{src.Publisher, src.Place, Published(s.desk, src), src.Byline, src.Address} {
+		if v != "" {
+			parts = append(parts, v)
+		}
+	}
+	return strings.Join(parts, " · ") + "\n" + s.desk.Words.Text("source.verbatim")
+}
+
+func (s *Source) add(ref briefing.Ref, words string, used bool) *kit.Row {
+	d, p := s.desk, SentencePick(ref)
+	t := d.text(p, kit.Plain(words, kit.Quote, kit.RoleInk)...)
+	t.LineHeight = 1.55
+	style := kit.Piece{Text: SentenceName(s.index.Briefing, ref), Style: kit.Chip, Ink: kit.RoleMuted}
+	if used {
+		style.Ink = kit.RoleAccent
+	}
+	number := kit.NewBlock(style)
+	number.LineHeight = 1.55
+	body := kit.NewBox(func(width float32, place bool) float32 {
+		const left = 34
+		h := t.HeightFor(width - left)
+		if place {
+			kit.Put(number, 0, 2, left, 18)
+			kit.Put(t, left, 0, width-left, h)
+		}
+		return h
+	}, number, t)
+	row := kit.NewRow(body, func() { d.Pick(p) })
+	row.Name = words
+	row.Watch(t)
+	s.lines = append(s.lines, &sentence{ref, row, t})
+	s.items = append(s.items, kit.Item{Object: row, Activate: func() { d.Pick(p) }})
+	return row
+}
+
+// SetHighlight lights up what belongs to the pick; nil puts it out.
+func (s *Source) SetHighlight(h *Highlight) {
+	for _, l := range s.lines {
+		state := kit.RowPlain
+		if h != nil && h.Sentences[l.ref] {
+			state = kit.RowLinked
+		}
+		if h != nil && h.Pick == SentencePick(l.ref) {
+			state = kit.RowPicked
+		}
+		l.row.SetState(state)
+		at := s.index.Briefing.Sources[l.ref.Source].Sentences[l.ref.Sentence]
+		l.text.SetRanges(evidence(h.In(l.ref.Source, at)))
+	}
+}
+
+func evidence(spans []briefing.Span) []kit.Range {
+	var out []kit.Range
+	for _, sp := range spans {
+		out = append(out, kit.Range{Start: sp.Start, End: sp.End, Back: kit.RoleHighlight})
+	}
+	return out
+}
+
+// First returns the row of the first sentence that is lit up; nil for none.
+func (s *Source) First(h *Highlight) *kit.Row {
+	for _, l := range s.lines {
+		if h != nil && h.Sentences[l.ref] {
+			return l.row
+		}
+	}
+	return nil
+}
+
+// Cull hides the sentences outside a stretch of the panel.
+func (s *Source) Cull(top, bottom float32) { s.column.cull(top, bottom) }
+
+// column stacks blocks and hides those outside the view, so that a source of
+// a thousand sentences costs no more to paint than a page of it.
+type column struct {
+	*kit.Box
+	blocks []kit.Block
+}
+
+func newColumn(blocks []kit.Block) *column {
+	c := &column{blocks: blocks}
+	objects := make([]fyne.CanvasObject, len(blocks))
+	for i, b := range blocks {
+		objects[i] = b
+	}
+	c.Box = kit.NewBox(func(width float32, place bool) float32 {
+		y := float32(0)
+		for _, b := range blocks {
+			h := b.HeightFor(width)
+			if place {
+				kit.Put(b, 0, y, width, h)
+			}
+			y += h
+		}
+		return y
+	}, objects...)
+	return c
+}
+
+func (c *column) cull(top, bottom float32) {
+	for _, b := range c.blocks {
+		y, h := b.Position().Y, b.Size().Height
+		if y+h < top || y > bottom {
+			b.Hide()
+		} else {
+			b.Show()
+		}
+	}
+}

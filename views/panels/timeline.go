@@ -1,0 +1,290 @@
+package panels
+
+import (
+	"image"
+
+	"briefline/app/briefing"
+	"briefline/app/timeline"
+	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Timeline shows the events of a briefing on an axis of time, or as an ordered
+// list with the same selection. Events without a place in time stand below,
+// counted, never left out.
+type Timeline struct {
+	*kit.Box
+	Axis *Axis
+	List *kit.Rover
+
+	desk    *Desk
+	index   *Index
+	src     *timeline.Memory
+	asList  bool
+	axisBtn *kit.Button
+	listBtn *kit.Button
+	shelf   *kit.Text
+	rows    map[Pick]*kit.Row
+	texts   []*kit.Text
+	items   []kit.Item
+}
+
+// NewTimeline returns the timeline of a briefing.
+func NewTimeline(d *Desk, x *Index) *Timeline {
+	t := &Timeline{desk: d, index: x, src: timeline.FromBriefing(x.Briefing), rows: map[Pick]*kit.Row{}}
+	title := kit.NewLabel(d.Words.Text("timeline.title"), kit.Section, kit.RoleInk)
+	legend := newLegend(d)
+	t.axisBtn = kit.NewButton(d.Words.Text("timeline.axis"), func() { t.ShowList(false) })
+	t.listBtn = kit.NewButton(d.Words.Text("timeline.list"), func() { t.ShowList(true) })
+	t.axisBtn.Chosen, t.axisBtn.Small, t.listBtn.Small = true, true, true
+	t.List = t.buildList()
+	t.List.Hide()
+	objects := []fyne.CanvasObject{title, legend, t.axisBtn, t.listBtn, t.List}
+	if t.src.Len() > 0 {
+		t.Axis = NewAxis(d, x, t.src)
+		t.Axis.OnHeight = d.Resized
+		objects = append(objects, t.Axis)
+	}
+	if len(t.src.Shelf()) > 0 {
+		t.shelf = t.buildShelf()
+		objects = append(objects, t.shelf)
+	}
+	var empty *kit.Label
+	if len(x.Briefing.Events) == 0 {
+		empty = kit.NewBlock(kit.Plain(d.Words.Text("timeline.none"), kit.Body, kit.RoleMuted)...)
+		objects = append(objects, empty)
+	}
+	body := kit.NewBox(func(width float32, place bool) float32 {
+		y := t.header(title, legend, width, place)
+		put := func(b kit.Block, gap float32) {
+			h := b.HeightFor(width)
+			if place {
+				kit.Put(b, 0, y+gap, width, h)
+			}
+			y += gap + h
+		}
+		switch {
+		case empty != nil:
+			put(empty, 12)
+		case t.asList:
+			put(t.List, 12)
+		default:
+			if t.Axis != nil {
+				put(t.Axis, 8)
+			}
+			if t.shelf != nil {
+				put(t.shelf, 10)
+			}
+		}
+		return y
+	}, objects...)
+
+	t.Box = frame(body)
+	return t
+}
+
+// header places title, legend and the two buttons; the legend takes a line of
+// its own where there is no room beside the title.
+func (t *Timeline) header(title *kit.Label, legend *legend, width float32, place bool) float32 {
+	n, a, l := title.Natural(), t.axisBtn.Natural(), t.listBtn.Natural()
+	const high = 24
+	buttons := a.Width + l.Width + 6
+	room := width - n.Width - buttons - 28
+	if place {
+		kit.Put(title, 0, 2, n.Width, n.Height)
+		kit.Put(t.axisBtn, width-buttons, 0, a.Width, high)
+		kit.Put(t.listBtn, width-l.Width, 0, l.Width, high)
+	}
+	if lw := legend.natural(); lw <= room {
+		if place {
+			kit.Put(legend, n.Width+14, 4, room, legend.HeightFor(room))
+		}
+		return high
+	}
+	h := legend.HeightFor(width)
+	if place {
+		kit.Put(legend, 0, high+6, width, h)
+	}
+	return high + 6 + h
+}
+
+// ShowList switches between the axis and the ordered list.
+func (t *Timeline) ShowList(list bool) {
+	if t.asList == list {
+		return
+	}
+	t.asList = list
+	t.axisBtn.Chosen, t.listBtn.Chosen = !list, list
+	t.axisBtn.Refresh()
+	t.listBtn.Refresh()
+	for _, o := range []fyne.CanvasObject{t.List} {
+		setVisible(o, list)
+	}
+	if t.Axis != nil {
+		setVisible(t.Axis, !list)
+	}
+	if t.shelf != nil {
+		setVisible(t.shelf, !list)
+	}
+	t.desk.Resized()
+}
+
+// AsList reports whether the ordered list shows.
+func (t *Timeline) AsList() bool { return t.asList }
+
+func setVisible(o fyne.CanvasObject, show bool) {
+	if show {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// buildShelf lists the events that nothing places in time.
+func (t *Timeline) buildShelf() *kit.Text {
+	ids := t.src.Shelf()
+	pieces := kit.Plain(t.desk.Words.Text("timeline.undated", "n", len(ids)), kit.Caption, kit.RoleMuted)
+	for i, id := range ids {
+		sep := "   "
+		if i > 0 {
+			sep = " · "
+		}
+		p := Pick{KindEvent, id}
+		pieces = append(pieces, kit.Piece{Text: sep, Style: kit.Note, Ink: kit.RoleMuted},
+			kit.Piece{Text: t.index.Briefing.EventByID(id).Title, Style: kit.NoteBold, Link: p.String()})
+		pieces = append(pieces, t.desk.chips(t.index, p)...)
+	}
+	return t.desk.text(Pick{}, pieces...)
+}
+
+// buildList is the timeline in words: every event, in order of time.
+func (t *Timeline) buildList() *kit.Rover {
+	var blocks []kit.Block
+	for _, id := range t.src.Order() {
+		e := t.index.Briefing.EventByID(id)
+		if e == nil {
+			continue
+		}
+		blocks = append(blocks, t.listRow(e), kit.Space(10))
+	}
+	return t.desk.rover(t.desk.Words.Text("timeline.listName"), kit.Stack(0, blocks...), func() []kit.Item { return t.items })
+}
+
+func (t *Timeline) listRow(e *briefing.Event) *kit.Row {
+	d, p := t.desk, Pick{KindEvent, e.ID}
+	when := d.text(p, kit.Plain(When(d.Words, e), kit.NoteBold, kit.RoleInk)...)
+	what := kit.Plain(e.Title, kit.BodyBold, kit.RoleInk)
+	what = append(what, d.chips(t.index, p)...)
+	if r := remark(d.Words, e); r != "" {
+		ink := kit.RoleMuted
+		if e.Date.Basis == briefing.BasisAdded || e.Basis == briefing.BasisAdded {
+			ink = kit.RoleAdded
+		}
+		what = append(what, kit.Piece{Text: "\n" + r, Style: kit.Small, Ink: ink})
+	}
+	text := d.text(p, what...)
+	body := kit.NewBox(func(width float32, place bool) float32 {
+		const gap = 14
+		left := min(170, width*0.32)
+		h1, h2 := when.HeightFor(left), text.HeightFor(width-left-gap)
+		if place {
+			kit.Put(when, 0, 1, left, h1)
+			kit.Put(text, left+gap, 0, width-left-gap, h2)
+		}
+		return max(h1+1, h2)
+	}, when, text)
+	row := kit.NewRow(body, func() { d.Pick(p) })
+	row.Name = d.Words.Text("timeline.row", "when", When(d.Words, e), "title", e.Title)
+	row.Watch(when, text)
+	t.rows[p] = row
+	t.texts = append(t.texts, text)
+	t.items = append(t.items, kit.Item{Object: row, Activate: func() { d.Pick(p) }})
+	t.items = append(t.items, linkItems(d, text)...)
+	return row
+}
+
+// SetHighlight lights up what belongs to the pick; nil puts it out.
+func (t *Timeline) SetHighlight(h *Highlight) {
+	if t.Axis != nil {
+		t.Axis.SetHighlight(h)
+	}
+	for p, row := range t.rows {
+		row.SetState(rowState(h, p))
+	}
+	current := currentLink(h)
+	for _, x := range t.texts {
+		x.SetCurrent(current)
+	}
+	if t.shelf != nil {
+		t.shelf.SetCurrent(current)
+		if h != nil && h.Pick.Kind == KindEvent {
+			t.shelf.SetCurrent(h.Pick.String())
+		}
+	}
+}
+
+// legend says what the bars mean, by a small bar before each word.
+type legend struct {
+	*kit.Box
+	entries []legendEntry
+}
+
+type legendEntry struct {
+	swatch *canvas.Raster
+	label  *kit.Label
+}
+
+func newLegend(d *Desk) *legend {
+	l := &legend{}
+	var objects []fyne.CanvasObject
+	add := func(id string, kind kindOfBar, fading bool) {
+		e := legendEntry{
+			swatch: canvas.NewRaster(func(w, h int) image.Image {
+				img := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
+				drawBar(img, kind, float64(w)/swatchWidth, kit.Current().Palette())
+				if fading {
+					fade(img, func(x float64) float64 { return 1 - x/float64(w) })
+				}
+				return img
+			}),
+			label: kit.NewLabel(d.Words.Text(id), kit.Small, kit.RoleMuted),
+		}
+		l.entries = append(l.entries, e)
+		objects = append(objects, e.swatch, e.label)
+	}
+	add("legend.stated", barSolid, false)
+	add("legend.rough", barSolid, true)
+	add("legend.added", barAdded, false)
+	add("legend.order", barOrder, true)
+	l.Box = kit.NewBox(func(width float32, place bool) float32 {
+		x, y := float32(0), float32(0)
+		for _, e := range l.entries {
+			n := e.label.Natural()
+			w := swatchWidth + 6 + n.Width
+			if x > 0 && x+w > width {
+				x, y = 0, y+18
+			}
+			if place {
+				kit.Put(e.swatch, x, y+5, swatchWidth, 8)
+				kit.Put(e.label, x+swatchWidth+6, y, n.Width, n.Height)
+			}
+			x += w + legendGap
+		}
+		return y + 18
+	}, objects...)
+	return l
+}
+
+// swatchWidth and legendGap are the measures of the legend, in points.
+const swatchWidth, legendGap = 22, 14
+
+// natural is the width of the legend on one line.
+func (l *legend) natural() float32 {
+	w := float32(-legendGap)
+	for _, e := range l.entries {
+		w += swatchWidth + 6 + e.label.Natural().Width + legendGap
+	}
+	return w
+}
