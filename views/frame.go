@@ -1,0 +1,259 @@
+package views
+
+import (
+	"briefline/app/briefing"
+	"briefline/app/i18n"
+	"briefline/app/settings"
+	"briefline/views/kit"
+	"briefline/views/panels"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Measures of the window, in points.
+const (
+	barHeight    = 52
+	statusHeight = 26
+	sideLeast    = 292
+	sideMost     = 420
+	sideShare    = 0.235
+	mainMost     = 1180 // a line of text longer than that is hard to follow
+	minWidth     = 720
+	minHeight    = 420
+)
+
+// Frame is the content of a window that shows one briefing.
+type Frame struct {
+	words  *i18n.Catalog
+	theme  *kit.Theme
+	desk   *panels.Desk
+	canvas fyne.Canvas
+	root   *fyne.Container
+
+	// open asks the person for a file and opens it; nil where nobody can be
+	// asked, and then no button offers it.
+	open func()
+	// setMode remembers the theme that the person chose.
+	setMode func(kit.Mode)
+
+	index        *panels.Index
+	card         *panels.Card
+	timeline     *panels.Timeline
+	positions    *panels.Positions
+	participants *panels.Participants
+	source       *panels.Source
+	detail       *panels.Detail
+
+	notice  *notice
+	main    *kit.Page
+	side    *sidePanel
+	search  *searchBar
+	status  *statusBar
+	bubble  *kit.Bubble
+	results *results
+	pick    panels.Pick
+	hover   hover
+}
+
+// newFrame returns the content for a canvas; Show fills it.
+func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame {
+	f := &Frame{words: words, theme: theme, canvas: canvas}
+	f.desk = &panels.Desk{
+		Words: words, Pick: f.Pick, Hover: f.hovered, Resized: f.reflow, Reveal: f.reveal,
+		Focus: func(o fyne.Focusable) { canvas.Focus(o) },
+	}
+	f.notice = newNotice(f)
+	f.bubble = kit.NewBubble()
+	f.results = newResults(f)
+	f.search = newSearchBar(f)
+	f.status = newStatusBar(f)
+	f.root = container.New(frameLayout{f})
+	theme.OnKey = f.typedKey
+	canvas.SetOnTypedKey(f.typedKey)
+	f.shortcuts()
+	return f
+}
+
+// Show replaces the briefing.
+func (f *Frame) Show(b *briefing.Briefing) {
+	f.pick = panels.Pick{}
+	f.bubble.Hide()
+	x := panels.NewIndex(b)
+	f.index = x
+	f.card = panels.NewCard(f.desk, x)
+	f.timeline = panels.NewTimeline(f.desk, x)
+	f.positions = panels.NewPositions(f.desk, x)
+	f.participants = panels.NewParticipants(f.desk, x)
+	f.source = panels.NewSource(f.desk, x)
+	f.detail = panels.NewDetail(f.desk, x)
+	blocks := []kit.Block{f.notice, f.card, f.timeline}
+	if f.positions != nil {
+		blocks = append(blocks, f.positions)
+	}
+	f.main = kit.NewPage(centred(kit.Stack(14, blocks...)))
+	f.main.OnScroll = f.bubble.Hide
+	tab := 0
+	if f.side != nil {
+		tab = f.side.tabs.Chosen()
+	}
+	f.side = newSidePanel(f)
+	f.side.tabs.Choose(tab)
+	f.status.show(x)
+	f.root.Objects = []fyne.CanvasObject{
+		kit.NewFill(kit.RolePaper), f.main, f.side, f.search, f.status, f.results, f.bubble,
+	}
+	f.root.Refresh()
+}
+
+// centred keeps the cards of the main column from growing too wide to read.
+func centred(b kit.Block) kit.Block {
+	return kit.NewBox(func(width float32, place bool) float32 {
+		const padX, padY = 18, 16
+		w := min(width-2*padX, mainMost)
+		h := b.HeightFor(w)
+		if place {
+			kit.Put(b, float32(int((width-w)/2)), padY, w, h)
+		}
+		return h + 2*padY
+	}, b)
+}
+
+// frameLayout places the parts of the window.
+type frameLayout struct{ f *Frame }
+
+// MinSize implements fyne.Layout.
+func (l frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(minWidth, minHeight)
+}
+
+// Layout implements fyne.Layout.
+func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	f := l.f
+	if len(objects) == 0 {
+		return
+	}
+	side := float32(int(min(max(s.Width*sideShare, sideLeast), sideMost)))
+	body := s.Height - barHeight - statusHeight
+	kit.Put(objects[0], 0, 0, s.Width, s.Height)
+	kit.Put(f.search, 0, 0, s.Width, barHeight)
+	kit.Put(f.main, 0, barHeight, s.Width-side, body)
+	kit.Put(f.side, s.Width-side, barHeight, side, body)
+	kit.Put(f.status, 0, s.Height-statusHeight, s.Width, statusHeight)
+	f.results.place(s)
+	f.bubble.Hide()
+}
+
+// Pick selects one thing and lights up what belongs to it everywhere; the zero
+// Pick selects nothing.
+func (f *Frame) Pick(p panels.Pick) {
+	f.bubble.Hide()
+	f.results.close()
+	if f.index == nil {
+		return
+	}
+	f.pick = p
+	h := f.index.Relate(p)
+	if h == nil {
+		f.pick = panels.Pick{}
+	}
+	f.card.SetHighlight(h)
+	f.timeline.SetHighlight(h)
+	if f.positions != nil {
+		f.positions.SetHighlight(h)
+	}
+	f.participants.SetHighlight(h)
+	f.source.SetHighlight(h)
+	if p.Kind == panels.KindSentence {
+		f.side.tabs.Choose(tabSource)
+	}
+	f.side.follow(h)
+}
+
+// Picked returns what is selected.
+func (f *Frame) Picked() panels.Pick { return f.pick }
+
+// reflow measures the main column again when a panel has changed its height.
+func (f *Frame) reflow() {
+	if f.main != nil {
+		f.main.Reflow()
+	}
+}
+
+// reveal scrolls to a stretch of a rover, in the page that it stands on.
+func (f *Frame) reveal(r *kit.Rover, y, h float32) {
+	for _, p := range []*kit.Page{f.main, f.side.pages[0], f.side.pages[1]} {
+		if pos, ok := kit.Offset(r, p.Content()); ok {
+			p.Reveal(pos.Y+y, h)
+			return
+		}
+	}
+}
+
+// typedKey handles the keys that no focused widget took.
+func (f *Frame) typedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		f.escape()
+	case fyne.KeyPageDown:
+		f.main.ScrollTo(f.main.Offset() + f.main.Size().Height*0.85)
+	case fyne.KeyPageUp:
+		f.main.ScrollTo(f.main.Offset() - f.main.Size().Height*0.85)
+	}
+}
+
+// escape takes back one thing after another: results, selected words, pick.
+func (f *Frame) escape() {
+	switch {
+	case f.results.Visible():
+		f.results.close()
+	case f.theme.ClearSelection():
+	default:
+		f.Pick(panels.Pick{})
+	}
+}
+
+func (f *Frame) shortcuts() {
+	on := func(key fyne.KeyName, do func()) {
+		f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault},
+			func(fyne.Shortcut) { do() })
+	}
+	on(fyne.KeyK, f.search.focus)
+	on(fyne.KeyF, f.search.focus)
+	on(fyne.KeyL, func() { f.timeline.ShowList(!f.timeline.AsList()) })
+	on(fyne.Key1, func() { f.side.tabs.Choose(tabParticipants) })
+	on(fyne.Key2, func() { f.side.tabs.Choose(tabSource) })
+	on(fyne.KeyO, func() {
+		if f.open != nil {
+			f.open()
+		}
+	})
+	f.canvas.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
+		if s := f.theme.Selection(); s != "" {
+			fyne.CurrentApp().Clipboard().SetContent(s)
+		}
+	})
+}
+
+// cycleMode goes from the system's theme to light, dark, and back.
+func (f *Frame) cycleMode() {
+	next := map[kit.Mode]kit.Mode{kit.ModeSystem: kit.ModeLight, kit.ModeLight: kit.ModeDark, kit.ModeDark: kit.ModeSystem}
+	f.theme.Mode = next[mode(f.theme.Mode)]
+	fyne.CurrentApp().Settings().SetTheme(f.theme)
+	f.status.refreshMode()
+	if f.setMode != nil {
+		f.setMode(f.theme.Mode)
+	}
+}
+
+// mode is m, with the zero Mode named.
+func mode(m kit.Mode) kit.Mode {
+	if m == "" {
+		return kit.ModeSystem
+	}
+	return m
+}
+
+// modeOf is the kit's name for the mode in the settings.
+func modeOf(t settings.Theme) kit.Mode { return mode(kit.Mode(t)) }

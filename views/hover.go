@@ -1,0 +1,88 @@
+package views
+
+import (
+	"strings"
+	"time"
+
+	"briefline/views/kit"
+	"briefline/views/panels"
+
+	"fyne.io/fyne/v2"
+)
+
+// hover waits a moment before a bubble shows, so that none flickers by while
+// the pointer is only passing.
+type hover struct {
+	turn int // counts what the pointer came to; an old wait finds it changed
+}
+
+// hoverDelay is how long the pointer rests before the bubble shows.
+const hoverDelay = 300 * time.Millisecond
+
+// hovered is told what the pointer rests on, the zero Pick for nothing.
+func (f *Frame) hovered(p panels.Pick, at fyne.Position) {
+	f.hover.turn++
+	f.bubble.Hide()
+	if f.index == nil || !f.index.Has(p) {
+		return
+	}
+	turn := f.hover.turn
+	time.AfterFunc(hoverDelay, func() {
+		fyne.Do(func() {
+			if f.hover.turn == turn {
+				f.showBubble(p, at)
+			}
+		})
+	})
+}
+
+// bubbleSentences is how many sentences a bubble quotes.
+const bubbleSentences = 2
+
+// showBubble shows the sentences behind a pick.
+func (f *Frame) showBubble(p panels.Pick, at fyne.Position) {
+	b := f.index.Briefing
+	var pieces []kit.Piece
+	if e := b.EventByID(p.ID); p.Kind == panels.KindEvent && e != nil {
+		pieces = append(pieces, kit.Piece{Text: e.Title + "\n", Style: kit.NoteBold},
+			kit.Piece{Text: panels.When(f.words, e) + "\n", Style: kit.Note, Ink: kit.RoleMuted})
+	}
+	refs := f.index.Refs(p)
+	for i, r := range refs {
+		if i == bubbleSentences {
+			pieces = append(pieces, kit.Piece{Text: "\n" + f.words.Text("detail.more", "n", len(refs)-i), Style: kit.Small, Ink: kit.RoleMuted})
+			break
+		}
+		if i > 0 {
+			pieces = append(pieces, kit.Piece{Text: "\n", Style: kit.QuoteSmall})
+		}
+		pieces = append(pieces, kit.Piece{Text: panels.SentenceName(b, r) + "  ", Style: kit.Chip, Ink: kit.RoleAccent},
+			kit.Piece{Text: strings.TrimSpace(f.index.Sentence(r)), Style: kit.QuoteSmall})
+	}
+	if len(pieces) > 0 {
+		f.bubble.Hang(at, f.root.Size(), pieces...)
+	}
+}
+
+// showPanel scrolls the main column so that the panel which holds the pick
+// shows, after it was found by a search.
+func (f *Frame) showPanel(p panels.Pick) {
+	var o kit.Block
+	switch p.Kind {
+	case panels.KindLine, panels.KindCheck:
+		o = f.card
+	case panels.KindEvent:
+		o = f.timeline
+	case panels.KindStatement:
+		o = f.positions
+	case panels.KindParticipant:
+		f.side.tabs.Choose(tabParticipants)
+		return
+	}
+	if o == nil {
+		return
+	}
+	if pos, ok := kit.Offset(o, f.main.Content()); ok {
+		f.main.Reveal(pos.Y, min(o.Size().Height, f.main.Size().Height-60))
+	}
+}

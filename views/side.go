@@ -1,0 +1,225 @@
+package views
+
+import (
+	"briefline/app/settings"
+	"briefline/views/kit"
+	"briefline/views/panels"
+)
+
+// The tabs of the side panel.
+const (
+	tabParticipants = iota
+	tabSource
+)
+
+// tabNames are the tabs as the settings store them.
+var tabNames = []string{tabParticipants: "participants", tabSource: "source"}
+
+// sidePanel is the right column: tabs, and below them the detail of what is
+// picked.
+type sidePanel struct {
+	*kit.Box
+	f     *Frame
+	tabs  *kit.Tabs
+	pages [2]*kit.Page
+	foot  *kit.Page
+	last  *panels.Highlight
+}
+
+const (
+	sidePad   = 14
+	footShare = 0.44 // of the side panel's height, at most
+)
+
+func newSidePanel(f *Frame) *sidePanel {
+	s := &sidePanel{f: f}
+	back := kit.NewFill(kit.RoleSurface)
+	edge, rule := kit.NewFill(kit.RoleLine), kit.NewFill(kit.RoleLine)
+	rule.Hide()
+	s.tabs = kit.NewTabs(f.words.Text("tab.participants"), f.words.Text("tab.source"))
+	s.pages[tabParticipants] = kit.NewPage(kit.Inset(f.participants, sidePad, 0, sidePad, 16))
+	s.pages[tabSource] = kit.NewPage(kit.Inset(f.source, sidePad, 0, sidePad, 16))
+	s.pages[tabSource].OnCull = f.source.Cull
+	s.pages[tabSource].Hide()
+	s.foot = kit.NewPage(kit.Inset(f.detail, sidePad, 10, sidePad, 12))
+	s.foot.Hide()
+	s.tabs.OnChange = func(i int) {
+		for j, p := range s.pages {
+			if j == i {
+				p.Show()
+			} else {
+				p.Hide()
+			}
+		}
+		s.follow(s.last)
+	}
+	s.Box = kit.NewBox(func(width float32, place bool) float32 {
+		h := s.Box.Size().Height
+		if !place {
+			return h
+		}
+		foot := float32(0)
+		if !f.detail.Empty() {
+			foot = min(f.detail.HeightFor(width-2*sidePad)+22, h*footShare)
+		}
+		kit.Put(back, 0, 0, width, h)
+		kit.Put(edge, 0, 0, 1, h)
+		const top = 10 + 32
+		kit.Put(s.tabs, sidePad, 10, width-2*sidePad, 32)
+		for _, p := range s.pages {
+			kit.Put(p, 1, top, width-1, max(1, h-top-foot))
+		}
+		kit.Put(s.foot, 1, h-foot, width-1, max(foot, 1))
+		kit.Put(rule, 1, h-foot, width-1, 1)
+		if foot > 0 {
+			s.foot.Show()
+			rule.Show()
+		} else {
+			s.foot.Hide()
+			rule.Hide()
+		}
+		return h
+	}, back, s.pages[0], s.pages[1], s.foot, edge, rule, s.tabs)
+	return s
+}
+
+// follow shows the detail of what is picked and scrolls the open tab to it.
+func (s *sidePanel) follow(h *panels.Highlight) {
+	s.last = h
+	s.f.detail.Quotes = s.tabs.Chosen() != tabSource
+	s.f.detail.SetHighlight(h)
+	s.Box.Arrange()
+	s.foot.Reflow()
+	s.foot.ScrollTo(0)
+	s.Box.Refresh()
+	switch s.tabs.Chosen() {
+	case tabSource:
+		if row := s.f.source.First(h); row != nil {
+			s.show(tabSource, row)
+		}
+	case tabParticipants:
+		if h != nil && h.Pick.Kind == panels.KindParticipant {
+			if row := s.f.participants.RowOf(h.Pick); row != nil {
+				s.show(tabParticipants, row)
+			}
+		}
+	}
+}
+
+func (s *sidePanel) show(tab int, row *kit.Row) {
+	p := s.pages[tab]
+	p.Reflow()
+	if pos, ok := kit.Offset(row, p.Content()); ok {
+		p.Reveal(pos.Y, row.Size().Height)
+	}
+}
+
+// statusBar is the strip along the bottom.
+type statusBar struct {
+	*kit.Box
+	f    *Frame
+	text *kit.Label
+	mode *kit.Button
+}
+
+func newStatusBar(f *Frame) *statusBar {
+	s := &statusBar{f: f}
+	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
+	s.text = kit.NewLabel("", kit.Small, kit.RoleMuted)
+	s.mode = kit.NewButton("", f.cycleMode)
+	s.mode.Quiet, s.mode.Small = true, true
+	s.refreshMode()
+	s.Box = kit.NewBox(func(width float32, place bool) float32 {
+		if place {
+			n, m := s.text.Natural(), s.mode.Natural()
+			kit.Put(back, 0, 0, width, statusHeight)
+			kit.Put(edge, 0, 0, width, 1)
+			kit.Put(s.text, sidePad, (statusHeight-n.Height)/2+0.5, min(n.Width, width-m.Width-3*sidePad), n.Height)
+			kit.Put(s.mode, width-m.Width-6, 2, m.Width, statusHeight-3)
+		}
+		return statusHeight
+	}, back, edge, s.text, s.mode)
+	return s
+}
+
+func (s *statusBar) refreshMode() {
+	s.mode.SetText(s.f.words.Text("mode." + string(mode(s.f.theme.Mode))))
+	if s.Box != nil {
+		s.Box.Arrange()
+	}
+}
+
+// show counts what the briefing traces and uses.
+func (s *statusBar) show(x *panels.Index) {
+	w := s.f.words
+	traced, all := x.Traced()
+	c := x.Briefing.Coverage()
+	parts := []string{
+		w.Text("status." + string(x.Briefing.Status)),
+		w.Text("status.traced", "traced", traced, "n", all),
+		w.Text("status.used", "used", len(c.Used), "n", len(c.Used)+len(c.Unused)),
+	}
+	if x.Briefing.ReadOnly() {
+		parts = append(parts, w.Text("status.readOnly"))
+	}
+	var pieces []kit.Piece
+	for i, p := range parts {
+		if i > 0 {
+			p = "     " + p
+		}
+		pieces = append(pieces, kit.Plain(p, kit.Small, kit.RoleMuted)...)
+	}
+	s.text.SetPieces(pieces...)
+	s.Box.Arrange()
+}
+
+// notice is a strip above the card that says what went wrong and what to do.
+type notice struct {
+	*kit.Box
+	text  *kit.Text
+	close *kit.Button
+}
+
+func newNotice(f *Frame) *notice {
+	n := &notice{text: kit.NewText()}
+	back := kit.NewFrame(kit.RoleWarnBack, kit.RoleWarn, 6)
+	n.close = kit.NewButton(f.words.Text("notice.close"), func() {
+		n.Hide()
+		f.reflow()
+	})
+	n.close.Small = true
+	n.Box = kit.NewBox(func(width float32, place bool) float32 {
+		const pad = 12
+		b := n.close.Natural()
+		w := width - 3*pad - b.Width
+		h := n.text.HeightFor(w)
+		if place {
+			kit.Put(back, 0, 0, width, h+2*pad)
+			kit.Put(n.text, pad, pad, w, h)
+			kit.Put(n.close, width-pad-b.Width, pad-3, b.Width, 26)
+		}
+		return h + 2*pad
+	}, back, n.text, n.close)
+	n.Hide()
+	return n
+}
+
+// Say shows a message above the card until it is closed.
+func (f *Frame) Say(message string) {
+	f.notice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
+	f.notice.Show()
+	if f.main != nil {
+		f.reflow()
+		f.main.ScrollTo(0)
+	}
+}
+
+// tabOf is the tab that the settings name.
+func tabOf(s settings.Settings) int {
+	for i, n := range tabNames {
+		if n == s.Tab {
+			return i
+		}
+	}
+	return tabParticipants
+}
