@@ -39,11 +39,14 @@ func foldLevel(level int, from, to int64) int {
 // cells are nested, so it is at all finer levels too. Blocks of items let a window
 // pass over what it does not meet and count what it does not show.
 type index struct {
-	shown  []int8  // per item: the coarsest level that shows it
-	rank   []int32 // per item: its place by weight, 0 the heaviest
+	bounds []bounds // per item, apart from the items so that a scan reads little
+	shown  []int8   // per item: the coarsest level that shows it
+	rank   []int32  // per item: its place by weight, 0 the heaviest
 	byRank []int32
 	blocks []block
 }
+
+type bounds struct{ lo, hi int64 }
 
 type block struct {
 	minHi, maxHi int64
@@ -53,9 +56,9 @@ type block struct {
 
 func newIndex(items []Item) index {
 	n := len(items)
-	x := index{shown: make([]int8, n), rank: make([]int32, n), byRank: make([]int32, n)}
-	for i := range x.byRank {
-		x.byRank[i] = int32(i)
+	x := index{bounds: make([]bounds, n), shown: make([]int8, n), rank: make([]int32, n), byRank: make([]int32, n)}
+	for i := range items {
+		x.bounds[i], x.byRank[i] = bounds{items[i].Lo, items[i].Hi}, int32(i)
 	}
 	slices.SortStableFunc(x.byRank, func(a, b int32) int {
 		return cmp.Compare(items[b].Weight, items[a].Weight)
@@ -171,30 +174,28 @@ type cell struct {
 }
 
 func (q *query) run() {
-	x, items := &q.m.index, q.m.items
+	x := &q.m.index
 	for k, b := range x.blocks {
 		lo := k * blockLen
-		hi := min(lo+blockLen, len(items))
-		if items[lo].Lo >= q.to {
+		hi := min(lo+blockLen, len(x.bounds))
+		start, last := x.bounds[lo].lo, x.bounds[hi-1].lo
+		if start >= q.to {
 			break
 		}
 		if b.maxHi <= q.from {
 			continue
 		}
-		last := items[hi-1].Lo
-		if b.maxShown < q.level && b.minHi > q.from && last < q.to &&
-			q.cellOf(items[lo].Lo) == q.cellOf(last) {
-			q.fold(items[lo].Lo, last, b.maxHi, hi-lo, b.first)
+		if b.maxShown < q.level && b.minHi > q.from && last < q.to && q.cellOf(start) == q.cellOf(last) {
+			q.fold(start, last, b.maxHi, hi-lo, b.first)
 			continue
 		}
 		for i := lo; i < hi; i++ {
-			it := &items[i]
-			switch {
-			case it.Lo >= q.to || it.Hi <= q.from:
+			switch it := x.bounds[i]; {
+			case it.lo >= q.to || it.hi <= q.from:
 			case x.shown[i] >= q.level:
 				q.hits = append(q.hits, int32(i))
 			default:
-				q.fold(it.Lo, it.Lo, it.Hi, 1, int32(i))
+				q.fold(it.lo, it.lo, it.hi, 1, int32(i))
 			}
 		}
 	}
