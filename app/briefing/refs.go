@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strconv"
 )
 
 // Ref names a sentence: zero-based indices into Sources and its Sentences. The
@@ -34,6 +35,26 @@ func (b *Briefing) Refs(ev []Anchor) []Ref {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Sentence, b.Sentence))
 	})
 	return slices.Compact(refs)
+}
+
+// RefName returns what a sentence is called, on screen and on paper: "S10", or
+// with several sources "B10", the letter of its source before the number. After
+// the 26th source come AA, AB and so on.
+func (b *Briefing) RefName(r Ref) string {
+	prefix := "S"
+	if len(b.Sources) > 1 {
+		prefix = SourceLetter(r.Source)
+	}
+	return prefix + strconv.Itoa(r.Sentence+1)
+}
+
+// SourceLetter returns the letter of the n-th source, counted from 0: A to Z,
+// then AA, AB and so on.
+func SourceLetter(n int) string {
+	if n < 26 {
+		return string(rune('A' + n))
+	}
+	return SourceLetter(n/26-1) + SourceLetter(n%26)
 }
 
 // SourceByID returns the source with this ID, nil if there is none.

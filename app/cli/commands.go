@@ -181,7 +181,7 @@ func holds(b *briefing.Briefing, id string) bool {
 	}
 	for i, source := range b.Sources {
 		for j := range source.Sentences {
-			if ref(b, briefing.Ref{Source: i, Sentence: j}) == id {
+			if b.RefName(briefing.Ref{Source: i, Sentence: j}) == id {
 				return true
 			}
 		}

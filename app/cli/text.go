@@ -223,7 +223,7 @@ func (s *sheet) sources() {
 		}
 		for j, sentence := range source.Sentences {
 			if 0 <= sentence.Start && sentence.Start <= sentence.End && sentence.End <= len(source.Text) {
-				s.line(ref(s.b, briefing.Ref{Source: i, Sentence: j})+" ", source.Text[sentence.Start:sentence.End])
+				s.line(s.b.RefName(briefing.Ref{Source: i, Sentence: j})+" ", source.Text[sentence.Start:sentence.End])
 			}
 		}
 	}
@@ -263,25 +263,9 @@ func (s *sheet) refs(evidence []briefing.Anchor) []string {
 func (s *sheet) refList(refs []briefing.Ref) string {
 	words := make([]string, len(refs))
 	for i, r := range refs {
-		words[i] = ref(s.b, r)
+		words[i] = s.b.RefName(r)
 	}
 	return strings.Join(words, " ")
 }
 
 // ref is what a sentence is called in the window too: "S10", or with several
-// sources "B10", the source's letter before it.
-func ref(b *briefing.Briefing, r briefing.Ref) string {
-	prefix := "S"
-	if len(b.Sources) > 1 {
-		prefix = letters(r.Source)
-	}
-	return prefix + strconv.Itoa(r.Sentence+1)
-}
-
-// letters counts A to Z, then AA, AB and so on, from 0.
-func letters(n int) string {
-	if n < 26 {
-		return string(rune('A' + n))
-	}
-	return letters(n/26-1) + letters(n%26)
-}
