@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -112,11 +114,14 @@ func (r *boxRenderer) Refresh() {
 	}
 }
 
-// Put moves and resizes o.
+// Put moves and resizes o, to whole points: a picture of text that stands
+// between two pixels is blurred.
 func Put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
+	o.Move(fyne.NewPos(round(x), round(y)))
+	o.Resize(fyne.NewSize(round(w), round(h)))
 }
+
+func round(v float32) float32 { return float32(math.Round(float64(v))) }
 
 // Stack arranges blocks one below the other, gap points apart; hidden ones
 // take no room.

@@ -22,8 +22,9 @@ const (
 	RoleWarn           // text of things to check
 	RoleWarnBack       // behind RoleWarn
 	RoleHighlight      // behind words that are evidence for the selection
-	RoleChip           // behind a sentence number; behind the selected row
+	RoleChip           // behind a sentence number, and a chosen button
 	RoleHover          // behind the row under the pointer
+	RolePicked         // behind the row that is picked
 	RoleSelect         // behind text selected for copying
 	RoleFocus          // the ring around what has the keyboard
 	RoleAdded          // what the editor added from outside the source
@@ -64,10 +65,11 @@ var Light = Palette{
 	RoleWarnBack:  rgb(0xFFF6DF),
 	RoleHighlight: rgb(0xFFF2B8),
 	RoleChip:      rgb(0xEAF1F3),
-	RoleHover:     rgb(0xF3F5F5),
+	RoleHover:     rgb(0xF5F6F5),
+	RolePicked:    rgb(0xDCE8EC),
 	RoleSelect:    rgb(0xBBDDE6),
 	RoleFocus:     rgb(0x0B7A8F),
-	RoleAdded:     rgb(0xB5531C),
+	RoleAdded:     rgb(0xA84A14),
 	RoleShade:     rgb(0x9AA0A6),
 	RoleSideA:     rgb(0x0B6FA4),
 	RoleSideB:     rgb(0xB5531C),
@@ -89,9 +91,10 @@ var Dark = Palette{
 	RoleOnAccent:  rgb(0x10262B),
 	RoleWarn:      rgb(0xF2C661),
 	RoleWarnBack:  rgb(0x332A14),
-	RoleHighlight: rgb(0x4A4115),
+	RoleHighlight: rgb(0x40380F),
 	RoleChip:      rgb(0x263238),
 	RoleHover:     rgb(0x242A30),
+	RolePicked:    rgb(0x2C3C44),
 	RoleSelect:    rgb(0x2B5560),
 	RoleFocus:     rgb(0x6CC3D3),
 	RoleAdded:     rgb(0xF0945A),

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -122,6 +123,7 @@ func (r *Rover) show(reveal bool) {
 	const out = 3
 	Put(r.ring, pos.X-out, pos.Y-out+2, size.Width+2*out, size.Height+2*out-4)
 	r.ring.Show()
+	canvas.Refresh(r) // see Row
 	if reveal && r.Reveal != nil {
 		r.Reveal(r, pos.Y, size.Height)
 	}

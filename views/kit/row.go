@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -15,6 +16,9 @@ type Row struct {
 	OnTap func()
 	// Name is read out by screen readers.
 	Name string
+	// Shade is the colour under the pointer and while picked; RoleNone is
+	// RoleHover and RolePicked.
+	Shade Role
 
 	content Block
 	back    *Fill
@@ -60,9 +64,12 @@ func (r *Row) style() {
 	back := RoleNone
 	switch {
 	case r.state == RowPicked:
-		back = RoleChip
+		back = RolePicked
 	case r.hovered:
 		back = RoleHover
+	}
+	if back != RoleNone && r.Shade != RoleNone {
+		back = r.Shade
 	}
 	r.back.Set(back, RoleNone)
 	if r.state == RowPlain {
@@ -70,6 +77,9 @@ func (r *Row) style() {
 	} else {
 		r.bar.Show()
 	}
+	// Fyne finds the canvas of an object only once it has been painted, so a bar
+	// shown for the first time does not ask for a new frame itself.
+	canvas.Refresh(r)
 }
 
 // Watch shades the row while the pointer is over one of its texts, which take

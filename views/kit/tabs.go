@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -133,6 +134,7 @@ func (r *tabsRenderer) Layout(s fyne.Size) {
 	}
 	if r.t.focused {
 		r.t.ring.Show()
+		canvas.Refresh(r.t) // see Row
 	} else {
 		r.t.ring.Hide()
 	}
