@@ -55,6 +55,7 @@ type Frame struct {
 	results *results
 	pick    panels.Pick
 	hover   hover
+	size    fyne.Size // that was laid out for
 }
 
 // newFrame returns the content for a canvas; Show fills it.
@@ -88,9 +89,9 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	f.participants = panels.NewParticipants(f.desk, x)
 	f.source = panels.NewSource(f.desk, x)
 	f.detail = panels.NewDetail(f.desk, x)
-	blocks := []kit.Block{f.notice, f.card, f.timeline}
+	blocks := []kit.Block{f.notice.Box, f.card.Rover, f.timeline.Box}
 	if f.positions != nil {
-		blocks = append(blocks, f.positions)
+		blocks = append(blocks, f.positions.Rover)
 	}
 	f.main = kit.NewPage(centred(kit.Stack(14, blocks...)))
 	f.main.OnScroll = f.bubble.Hide
@@ -102,7 +103,8 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	f.side.tabs.Choose(tab)
 	f.status.show(x)
 	f.root.Objects = []fyne.CanvasObject{
-		kit.NewFill(kit.RolePaper), f.main, f.side, f.search, f.status, f.results, f.bubble,
+		// In the order of the Tab key; the last two lie over the others.
+		kit.NewFill(kit.RolePaper), f.search.Box, f.main, f.side.Box, f.status.Box, f.results.Box, f.bubble.Box,
 	}
 	f.root.Refresh()
 }
@@ -137,12 +139,15 @@ func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	side := float32(int(min(max(s.Width*sideShare, sideLeast), sideMost)))
 	body := s.Height - barHeight - statusHeight
 	kit.Put(objects[0], 0, 0, s.Width, s.Height)
-	kit.Put(f.search, 0, 0, s.Width, barHeight)
+	kit.Put(f.search.Box, 0, 0, s.Width, barHeight)
 	kit.Put(f.main, 0, barHeight, s.Width-side, body)
-	kit.Put(f.side, s.Width-side, barHeight, side, body)
-	kit.Put(f.status, 0, s.Height-statusHeight, s.Width, statusHeight)
+	kit.Put(f.side.Box, s.Width-side, barHeight, side, body)
+	kit.Put(f.status.Box, 0, s.Height-statusHeight, s.Width, statusHeight)
 	f.results.place(s)
-	f.bubble.Hide()
+	if s != f.size {
+		f.size = s
+		f.bubble.Hide()
+	}
 }
 
 // Pick selects one thing and lights up what belongs to it everywhere; the zero

@@ -56,11 +56,13 @@ func (f *Frame) showBubble(p panels.Pick, at fyne.Position) {
 		if i > 0 {
 			pieces = append(pieces, kit.Piece{Text: "\n", Style: kit.QuoteSmall})
 		}
-		pieces = append(pieces, kit.Piece{Text: panels.SentenceName(b, r) + "  ", Style: kit.Chip, Ink: kit.RoleAccent},
+		pieces = append(pieces, kit.Piece{Text: b.RefName(r) + "  ", Style: kit.Chip, Ink: kit.RoleAccent},
 			kit.Piece{Text: strings.TrimSpace(f.index.Sentence(r)), Style: kit.QuoteSmall})
 	}
 	if len(pieces) > 0 {
 		f.bubble.Hang(at, f.root.Size(), pieces...)
+		// Fyne finds the canvas of an object only once it has been painted.
+		f.canvas.Refresh(f.bubble.Box)
 	}
 }
 
@@ -70,11 +72,11 @@ func (f *Frame) showPanel(p panels.Pick) {
 	var o kit.Block
 	switch p.Kind {
 	case panels.KindLine, panels.KindCheck:
-		o = f.card
+		o = f.card.Rover
 	case panels.KindEvent:
-		o = f.timeline
+		o = f.timeline.Box
 	case panels.KindStatement:
-		o = f.positions
+		o = f.positions.Rover
 	case panels.KindParticipant:
 		f.side.tabs.Choose(tabParticipants)
 		return

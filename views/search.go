@@ -142,6 +142,7 @@ func newSearchEntry(s *searchField) *searchEntry {
 	e := &searchEntry{field: s}
 	e.ExtendBaseWidget(e)
 	e.SetPlaceHolder(s.f.words.Text("search.hint"))
+	e.Scroll = fyne.ScrollNone
 	e.OnChanged = s.f.results.find
 	return e
 }
@@ -234,6 +235,7 @@ func (r *results) find(query string) {
 	r.place(r.f.root.Size())
 	r.page.ScrollTo(0)
 	r.Box.Refresh()
+	r.f.canvas.Refresh(r.Box)
 }
 
 func (r *results) row(i int, res panels.Result) kit.Block {

@@ -37,11 +37,11 @@ func newSidePanel(f *Frame) *sidePanel {
 	edge, rule := kit.NewFill(kit.RoleLine), kit.NewFill(kit.RoleLine)
 	rule.Hide()
 	s.tabs = kit.NewTabs(f.words.Text("tab.participants"), f.words.Text("tab.source"))
-	s.pages[tabParticipants] = kit.NewPage(kit.Inset(f.participants, sidePad, 0, sidePad, 16))
-	s.pages[tabSource] = kit.NewPage(kit.Inset(f.source, sidePad, 0, sidePad, 16))
+	s.pages[tabParticipants] = kit.NewPage(kit.Inset(f.participants.Rover, sidePad, 0, sidePad, 16))
+	s.pages[tabSource] = kit.NewPage(kit.Inset(f.source.Rover, sidePad, 0, sidePad, 16))
 	s.pages[tabSource].OnCull = f.source.Cull
 	s.pages[tabSource].Hide()
-	s.foot = kit.NewPage(kit.Inset(f.detail, sidePad, 10, sidePad, 12))
+	s.foot = kit.NewPage(kit.Inset(f.detail.Box, sidePad, 10, sidePad, 12))
 	s.foot.Hide()
 	s.tabs.OnChange = func(i int) {
 		for j, p := range s.pages {
@@ -110,7 +110,9 @@ func (s *sidePanel) show(tab int, row *kit.Row) {
 	p := s.pages[tab]
 	p.Reflow()
 	if pos, ok := kit.Offset(row, p.Content()); ok {
-		p.Reveal(pos.Y, row.Size().Height)
+		if y := pos.Y - p.Offset(); y < 0 || y+row.Size().Height > p.Size().Height {
+			p.ScrollTo(pos.Y - p.Size().Height/4)
+		}
 	}
 }
 
@@ -209,6 +211,7 @@ func (f *Frame) Say(message string) {
 	f.notice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
 	f.notice.Show()
 	if f.main != nil {
+		f.canvas.Refresh(f.notice.Box)
 		f.reflow()
 		f.main.ScrollTo(0)
 	}

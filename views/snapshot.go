@@ -61,7 +61,7 @@ func pickOf(x *panels.Index, id string) panels.Pick {
 	for i, s := range x.Briefing.Sources {
 		for j := range s.Sentences {
 			r := briefing.Ref{Source: i, Sentence: j}
-			if panels.SentenceName(x.Briefing, r) == id {
+			if x.Briefing.RefName(r) == id {
 				return panels.SentencePick(r)
 			}
 		}

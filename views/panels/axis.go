@@ -69,6 +69,7 @@ func NewAxis(d *Desk, x *Index, src *timeline.Memory) *Axis {
 	fonts := kit.Current().Fonts
 	l := timeline.DefaultLayout()
 	l.MaxHeight, l.AxisHeight = planMax, axisHeight
+	l.TitleHeight, l.DetailHeight = 18, 17 // room for the ring of a picked bar
 	l.Title = func(id string) float64 { return math.Ceil(fonts.Width(a.titles[id], titleStyle)) }
 	l.Detail = func(id string) float64 { return math.Ceil(fonts.Width(a.details[id], kit.Small)) }
 	l.TickLabel = func(at int64, p edtf.Precision) float64 { return fonts.Width(d.Words.Tick(at, p), kit.Small) }
@@ -106,7 +107,7 @@ func (a *Axis) measure(width float64) {
 	if a.fitted || a.plan == nil {
 		a.scale = a.fit()
 	} else {
-		a.scale = a.scale.Pan(a.scale.X(centre) - width/2)
+		a.scale = a.scale.Pan(width/2 - a.scale.X(centre))
 	}
 	a.high, a.plan = 0, nil
 	a.work()
@@ -151,7 +152,7 @@ func (a *Axis) dy() float32 {
 	return float32(math.Max(0, a.high-a.plan.Height))
 }
 
-// Show zooms and pans to the events; both give the half-open times to show.
+// setScale shows another stretch of time, at once or in a short movement.
 func (a *Axis) setScale(s timeline.Scale, animate bool) {
 	if a.anim != nil {
 		a.anim.Stop()
@@ -187,7 +188,7 @@ func between(a, b timeline.Scale, width, share float64) timeline.Scale {
 	}
 	s := a.Zoom(width/2, 1/zoomed)
 	target := a.X(b.Time(width/2)) - width/2 // points at the first scale
-	return s.Pan(target * moved / zoomed)
+	return s.Pan(-target * moved / zoomed)
 }
 
 // Fit shows all events.
@@ -205,7 +206,7 @@ func (a *Axis) ZoomBy(factor float64) {
 // PanBy moves the window by points; above 0 is later.
 func (a *Axis) PanBy(dx float64) {
 	a.fitted = false
-	a.setScale(a.scale.Pan(dx), false)
+	a.setScale(a.scale.Pan(-dx), false)
 }
 
 // Reveal pans so that an event shows.
@@ -219,7 +220,7 @@ func (a *Axis) Reveal(id string) {
 		return
 	}
 	a.fitted = false
-	a.setScale(a.scale.Pan(x0-w/3), true)
+	a.setScale(a.scale.Pan(w/3-x0), true)
 }
 
 // SetHighlight lights up what belongs to the pick; nil puts it out.
@@ -270,7 +271,7 @@ func (a *Axis) Scrolled(ev *fyne.ScrollEvent) {
 	a.fitted = false
 	s := a.scale
 	if ev.Scrolled.DX != 0 && math.Abs(float64(ev.Scrolled.DX)) > math.Abs(float64(ev.Scrolled.DY)) {
-		s = s.Pan(-float64(ev.Scrolled.DX))
+		s = s.Pan(float64(ev.Scrolled.DX))
 	} else {
 		s = s.Zoom(float64(ev.Position.X), math.Exp(float64(ev.Scrolled.DY)*0.009))
 	}
@@ -356,6 +357,7 @@ func (a *Axis) Cursor() desktop.Cursor {
 func (a *Axis) FocusGained() {
 	a.focused = true
 	a.ring.Show()
+	canvas.Refresh(a)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -426,12 +428,12 @@ func (a *Axis) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		if ok {
 			a.fitted = false
-			a.setScale(a.scale.Pan(a.scale.X(from)-planMargin), true)
+			a.setScale(a.scale.Pan(planMargin-a.scale.X(from)), true)
 		}
 	case fyne.KeyEnd:
 		if ok {
 			a.fitted = false
-			a.setScale(a.scale.Pan(a.scale.X(to)-w+planMargin), true)
+			a.setScale(a.scale.Pan(w-planMargin-a.scale.X(to)), true)
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if a.cursor != "" {

@@ -378,16 +378,16 @@ func (a *Axis) drawMark(m *timeline.Mark, dy float32, pal *kit.Palette) {
 	ink := kit.RoleInk
 	switch {
 	case a.hl.Is(KindEvent, m.ID):
-		p.ring(float32(m.X0)-4, y-4, float32(m.X1-m.X0)+8, float32(a.layout.BarHeight)+8, pal[kit.RoleInk], 2)
+		p.ring(float32(m.X0)-3, y-3, float32(m.X1-m.X0)+6, float32(a.layout.BarHeight)+6, pal[kit.RoleInk], 2)
 		ink = kit.RoleAccent
 	case a.hl.Has(KindEvent, m.ID):
-		p.ring(float32(m.X0)-3, y-3, float32(m.X1-m.X0)+6, float32(a.layout.BarHeight)+6, pal[kit.RoleAccent], 1)
+		p.ring(float32(m.X0)-2, y-2, float32(m.X1-m.X0)+4, float32(a.layout.BarHeight)+4, pal[kit.RoleAccent], 1)
 	}
 	if m.Title.W > 0 {
-		p.line(a.titles[m.ID], titleStyle, ink, kit.RoleSurface, float32(math.Round(m.Title.X)), float32(m.Title.Y)+dy-1, cut(m.Title.W, a.layout.Title(m.ID)))
+		p.line(a.titles[m.ID], titleStyle, ink, kit.RoleSurface, float32(math.Round(m.Title.X)), float32(m.Title.Y)+dy, cut(m.Title.W, a.layout.Title(m.ID)))
 	}
 	if m.Detail.W > 0 {
-		p.line(a.details[m.ID], kit.Small, kit.RoleMuted, kit.RoleSurface, float32(math.Round(m.Detail.X)), float32(m.Detail.Y)+dy+1, cut(m.Detail.W, a.layout.Detail(m.ID)))
+		p.line(a.details[m.ID], kit.Small, kit.RoleMuted, kit.RoleSurface, float32(math.Round(m.Detail.X)), float32(m.Detail.Y)+dy+2, cut(m.Detail.W, a.layout.Detail(m.ID)))
 	}
 }
 

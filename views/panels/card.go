@@ -32,17 +32,16 @@ func NewCard(d *Desk, x *Index) *Card {
 		blocks = append(blocks, kit.NewBlock(kit.Plain(b.Marking, kit.Caption, kit.RoleWarn)...), kit.Space(4))
 	}
 	blocks = append(blocks, kit.NewBlock(kit.Plain(c.kicker(), kit.Kicker, kit.RoleMuted)...), kit.Space(4))
-	title := c.line(b.Title, kit.Headline, kit.Headline, 1.22, false)
-	blocks = append(blocks, title, kit.Space(8))
+	blocks = append(blocks, c.line(b.Title, lineStyle{plain: kit.Headline, bold: kit.Headline, height: 1.22}), kit.Space(8))
 	if b.BottomLine.Text != "" {
-		blocks = append(blocks, c.line(b.BottomLine, kit.Lead, kit.LeadBold, 1.5, true), kit.Space(8))
+		blocks = append(blocks, c.line(b.BottomLine, lineStyle{plain: kit.Lead, bold: kit.LeadBold, height: 1.5, chips: true}), kit.Space(8))
 	}
 	for _, l := range b.KeyPoints {
-		blocks = append(blocks, bullet(c.line(l, kit.Body, kit.BodyBold, 1.45, true)), kit.Space(4))
+		blocks = append(blocks, c.line(l, lineStyle{plain: kit.Body, bold: kit.BodyBold, height: 1.45, chips: true, bullet: true}), kit.Space(4))
 	}
 	if len(b.Checks) > 0 {
 		c.checks = newCheckStrip(c)
-		blocks = append(blocks, kit.Space(6), c.checks)
+		blocks = append(blocks, kit.Space(6), c.checks.Box)
 	}
 	c.Rover = d.rover(d.Words.Text("panel.card"), frame(kit.Stack(0, blocks...)), c.reach)
 	return c
@@ -80,17 +79,28 @@ func Published(d *Desk, s *briefing.Source) string {
 	return d.Words.Date(s.Published.EDTF)
 }
 
+// lineStyle is how a line of the card looks.
+type lineStyle struct {
+	plain, bold   typeset.Style
+	height        float64
+	chips, bullet bool
+}
+
 // line is one line of the card that picks itself and its sentences.
-func (c *Card) line(l briefing.Line, style, bold typeset.Style, height float64, chips bool) *kit.Row {
+func (c *Card) line(l briefing.Line, s lineStyle) *kit.Row {
 	p := Pick{KindLine, l.ID}
-	pieces := stress(l, kit.Piece{Style: style}, kit.Piece{Style: bold})
+	pieces := stress(l, kit.Piece{Style: s.plain}, kit.Piece{Style: s.bold})
 	pieces = append(pieces, c.desk.addedMark(l.Basis, kit.Piece{Style: kit.Small})...)
-	if chips {
+	if s.chips {
 		pieces = append(pieces, c.desk.chips(c.index, p)...)
 	}
 	t := c.desk.text(p, pieces...)
-	t.LineHeight, t.Balance = height, style == kit.Headline
-	row := kit.NewRow(t, func() { c.desk.Pick(p) })
+	t.LineHeight, t.Balance = s.height, s.plain == kit.Headline
+	var content kit.Block = t
+	if s.bullet {
+		content = bullet(t)
+	}
+	row := kit.NewRow(content, func() { c.desk.Pick(p) })
 	row.Name = l.Text
 	row.Watch(t)
 	c.rows[p] = row
@@ -286,7 +296,7 @@ func (s *checkStrip) buildList() kit.Block {
 		}
 		t := d.text(p, pieces...)
 		row := kit.NewRow(t, func() { d.Pick(p) })
-		row.Name = c.Words
+		row.Name, row.Shade = c.Words, kit.RoleHighlight
 		row.Watch(t)
 		s.rows[p] = row
 		s.texts = append(s.texts, t)

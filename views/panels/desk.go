@@ -1,7 +1,6 @@
 package panels
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -62,23 +61,6 @@ func (d *Desk) rover(name string, content kit.Block, items func() []kit.Item) *k
 	return r
 }
 
-// SentenceName returns what a sentence is called: "S10", or with several
-// sources "B10", the source's letter before it.
-func SentenceName(b *briefing.Briefing, r briefing.Ref) string {
-	if len(b.Sources) < 2 {
-		return fmt.Sprintf("S%d", r.Sentence+1)
-	}
-	return fmt.Sprintf("%s%d", letters(r.Source), r.Sentence+1)
-}
-
-// letters counts A to Z, then AA, AB and so on, from 0.
-func letters(n int) string {
-	if n < 26 {
-		return string(rune('A' + n))
-	}
-	return letters(n/26-1) + letters(n%26)
-}
-
 // maxChips is how many references a line shows; the rest are counted.
 const maxChips = 8
 
@@ -91,7 +73,7 @@ func (d *Desk) chips(x *Index, p Pick) []kit.Piece {
 			more := d.Words.Text("chips.more", "n", len(refs)-maxChips)
 			return append(out, kit.Piece{Text: "\u00A0" + more, Style: kit.Small, Ink: kit.RoleMuted})
 		}
-		out = append(out, kit.ChipPiece(SentenceName(x.Briefing, r), SentencePick(r).String())...)
+		out = append(out, kit.ChipPiece(x.Briefing.RefName(r), SentencePick(r).String())...)
 	}
 	return out
 }
@@ -105,7 +87,7 @@ func (d *Desk) names(x *Index, p Pick) string {
 			out = append(out, d.Words.Text("chips.more", "n", len(refs)-maxChips))
 			break
 		}
-		out = append(out, SentenceName(x.Briefing, r))
+		out = append(out, x.Briefing.RefName(r))
 	}
 	return strings.Join(out, " ")
 }

@@ -160,7 +160,7 @@ func (v *Detail) sentences(h *Highlight) []kit.Block {
 			blocks = append(blocks, kit.NewBlock(kit.Plain(more, kit.Small, kit.RoleMuted)...))
 			break
 		}
-		name := SentenceName(v.index.Briefing, r) + " "
+		name := v.index.Briefing.RefName(r) + " "
 		pieces := []kit.Piece{{Text: name, Style: kit.Chip, Ink: kit.RoleMuted}}
 		pieces = append(pieces, kit.Plain(v.index.Sentence(r), kit.QuoteSmall, kit.RoleInk)...)
 		t := v.desk.text(SentencePick(r), pieces...)

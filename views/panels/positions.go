@@ -31,6 +31,16 @@ var headings = []struct {
 	{"statement.request", []briefing.StatementKind{briefing.StatementRequest}},
 }
 
+// headingOf is the message of the heading that a kind of statement stands under.
+func headingOf(k briefing.StatementKind) string {
+	for _, h := range headings {
+		if slices.Contains(h.kinds, k) {
+			return h.id
+		}
+	}
+	return headings[0].id
+}
+
 // NewPositions returns the positions of a briefing, nil when nobody in it says
 // anything.
 func NewPositions(d *Desk, x *Index) *Positions {
@@ -118,14 +128,14 @@ func (p *Positions) group(d *Desk, x *Index, speaker, heading string, kinds []br
 		pieces := append(kit.Plain(words, kit.Body, kit.RoleInk), d.addedMark(s.Basis, kit.Piece{Style: kit.Small})...)
 		t := d.text(pick, append(pieces, d.chips(x, pick)...)...)
 		t.LineHeight = 1.45
-		row := kit.NewRow(t, func() { d.Pick(pick) })
+		row := kit.NewRow(bullet(t), func() { d.Pick(pick) })
 		row.Name = words
 		row.Watch(t)
 		p.rows[pick] = row
 		p.texts = append(p.texts, t)
 		p.items = append(p.items, kit.Item{Object: row, Activate: func() { d.Pick(pick) }})
 		p.items = append(p.items, linkItems(d, t)...)
-		blocks = append(blocks, bullet(row), kit.Space(3))
+		blocks = append(blocks, row, kit.Space(3))
 	}
 	return blocks
 }
@@ -165,7 +175,7 @@ func sideBySide(blocks []kit.Block) kit.Block {
 	return kit.NewBox(func(width float32, place bool) float32 {
 		const gap, least = 26, 240
 		n := min(len(blocks), max(1, int((width+gap)/(least+gap))))
-		w := (width - gap*float32(n-1)) / float32(n)
+		w := float32(int((width - gap*float32(n-1)) / float32(n)))
 		y := float32(0)
 		for i := 0; i < len(blocks); i += n {
 			if i > 0 {

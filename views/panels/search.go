@@ -57,7 +57,7 @@ func (d *Desk) Find(x *Index, query string) []Result {
 		try(Pick{KindEvent, e.ID}, e.Title, When(w, e), e.Date.Words, When(w, e))
 	}
 	for _, s := range b.Statements {
-		where := w.Text("statement." + string(s.Kind))
+		where := w.Text(headingOf(s.Kind))
 		if q := b.ParticipantByID(s.Speaker); q != nil {
 			where = w.Text("search.said", "kind", where, "speaker", q.Name)
 		}
@@ -69,7 +69,7 @@ func (d *Desk) Find(x *Index, query string) []Result {
 	for i := range b.Sources {
 		for j := range b.Sources[i].Sentences {
 			r := briefing.Ref{Source: i, Sentence: j}
-			try(SentencePick(r), x.Sentence(r), w.Text("search.sentence", "name", SentenceName(b, r)))
+			try(SentencePick(r), x.Sentence(r), w.Text("search.sentence", "name", b.RefName(r)))
 		}
 	}
 	return out

@@ -52,14 +52,14 @@ func NewSource(d *Desk, x *Index) *Source {
 	}
 	column := newColumn(blocks)
 	s.column = column
-	s.Rover = d.rover(d.Words.Text("panel.source"), column, func() []kit.Item { return s.items })
+	s.Rover = d.rover(d.Words.Text("panel.source"), column.Box, func() []kit.Item { return s.items })
 	return s
 }
 
 func (s *Source) heading(i int, src *briefing.Source) string {
 	var parts []string
 	if len(s.index.Briefing.Sources) > 1 {
-		parts = append(parts, s.desk.Words.Text("source.letter", "letter", letters(i)))
+		parts = append(parts, s.desk.Words.Text("source.letter", "letter", briefing.SourceLetter(i)))
 	}
 	for _, v := range []string{src.Publisher, src.Place, Published(s.desk, src), src.Byline, src.Address} {
 		if v != "" {
@@ -73,7 +73,7 @@ func (s *Source) add(ref briefing.Ref, words string, used bool) *kit.Row {
 	d, p := s.desk, SentencePick(ref)
 	t := d.text(p, kit.Plain(words, kit.Quote, kit.RoleInk)...)
 	t.LineHeight = 1.55
-	style := kit.Piece{Text: SentenceName(s.index.Briefing, ref), Style: kit.Chip, Ink: kit.RoleMuted}
+	style := kit.Piece{Text: s.index.Briefing.RefName(ref), Style: kit.Chip, Ink: kit.RoleMuted}
 	if used {
 		style.Ink = kit.RoleAccent
 	}

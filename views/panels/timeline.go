@@ -41,7 +41,7 @@ func NewTimeline(d *Desk, x *Index) *Timeline {
 	t.axisBtn.Chosen, t.axisBtn.Small, t.listBtn.Small = true, true, true
 	t.List = t.buildList()
 	t.List.Hide()
-	objects := []fyne.CanvasObject{title, legend, t.axisBtn, t.listBtn, t.List}
+	objects := []fyne.CanvasObject{title, legend.Box, t.axisBtn, t.listBtn, t.List}
 	if t.src.Len() > 0 {
 		t.Axis = NewAxis(d, x, t.src)
 		t.Axis.OnHeight = d.Resized
@@ -99,13 +99,13 @@ func (t *Timeline) header(title *kit.Label, legend *legend, width float32, place
 	}
 	if lw := legend.natural(); lw <= room {
 		if place {
-			kit.Put(legend, n.Width+14, 4, room, legend.HeightFor(room))
+			kit.Put(legend.Box, n.Width+14, 4, room, legend.HeightFor(room))
 		}
 		return high
 	}
 	h := legend.HeightFor(width)
 	if place {
-		kit.Put(legend, 0, high+6, width, h)
+		kit.Put(legend.Box, 0, high+6, width, h)
 	}
 	return high + 6 + h
 }
