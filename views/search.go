@@ -61,6 +61,7 @@ type searchField struct {
 	frame *kit.Fill
 	label *kit.Label
 	entry *searchEntry
+	typed bool // the entry shows
 }
 
 func newSearchField(f *Frame) *searchField {
@@ -74,12 +75,21 @@ func newSearchField(f *Frame) *searchField {
 func (s *searchField) begin() {
 	if s.entry == nil {
 		s.entry = newSearchEntry(s)
-		s.Refresh()
 		s.entry.Move(fyne.NewPos(0, 0))
 		s.entry.Resize(s.Size())
 	}
+	s.show(true)
 	s.f.canvas.Focus(s.entry)
 	s.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// show shows the real field or what looks like it.
+func (s *searchField) show(entry bool) {
+	if s.typed != entry {
+		s.typed = entry
+		s.Refresh()
+		s.f.canvas.Refresh(s)
+	}
 }
 
 // Tapped implements fyne.Tappable.
@@ -118,7 +128,7 @@ func (r *searchRenderer) Layout(size fyne.Size) {
 }
 func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 32) }
 func (r *searchRenderer) Objects() []fyne.CanvasObject {
-	if r.s.entry != nil {
+	if r.s.typed {
 		return []fyne.CanvasObject{r.s.entry}
 	}
 	return []fyne.CanvasObject{r.s.frame, r.s.label}
@@ -172,6 +182,14 @@ func (e *searchEntry) TypedKey(ev *fyne.KeyEvent) {
 func (e *searchEntry) FocusGained() {
 	e.Entry.FocusGained()
 	e.field.f.results.find(e.Text)
+}
+
+// FocusLost shows the hint again when nothing was typed.
+func (e *searchEntry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.Text == "" {
+		e.field.show(false)
+	}
 }
 
 // results is the list below the search field.

@@ -305,6 +305,9 @@ func (t *Label) LinkRect(link string) (pos fyne.Position, size fyne.Size, ok boo
 			continue
 		}
 		for _, r := range l.SpanRects(i) {
+			if p.Pill != RoleNone {
+				r.X, r.W = r.X+chipGap, r.W-2*chipGap
+			}
 			return fyne.NewPos(float32(r.X), float32(r.Y)), fyne.NewSize(float32(r.W), float32(r.H)), true
 		}
 	}

@@ -42,7 +42,7 @@ type Axis struct {
 	clip  *container.Clip
 	view  *overview
 	hint  *kit.Label
-	ring  *kit.Fill
+	ring  *kit.Fill // shown around the axis by whoever places it
 	paint painter
 	anim  *fyne.Animation
 
@@ -475,7 +475,6 @@ func (r *axisRenderer) Layout(s fyne.Size) {
 	a := r.a
 	a.measure(float64(s.Width))
 	kit.Put(a.clip, 0, 0, s.Width, s.Height-footHeight)
-	kit.Put(a.ring, -8, -6, s.Width+16, s.Height+8)
 	n := a.hint.Natural()
 	kit.Put(a.hint, 0, s.Height-n.Height, n.Width, n.Height)
 	kit.Put(a.view, 0, s.Height-footHeight+4, s.Width, footHeight-4)
@@ -483,13 +482,12 @@ func (r *axisRenderer) Layout(s fyne.Size) {
 }
 func (r *axisRenderer) MinSize() fyne.Size { return r.a.MinSize() }
 func (r *axisRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.a.clip, r.a.hint, r.a.view, r.a.ring}
+	return []fyne.CanvasObject{r.a.clip, r.a.hint, r.a.view}
 }
 func (r *axisRenderer) Destroy() {}
 func (r *axisRenderer) Refresh() {
 	r.a.paint.restyle()
 	r.a.draw()
-	canvas.Refresh(r.a.ring)
 	r.a.hint.Refresh()
 	r.a.view.Refresh()
 }

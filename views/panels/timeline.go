@@ -45,7 +45,7 @@ func NewTimeline(d *Desk, x *Index) *Timeline {
 	if t.src.Len() > 0 {
 		t.Axis = NewAxis(d, x, t.src)
 		t.Axis.OnHeight = d.Resized
-		objects = append(objects, t.Axis)
+		objects = append(objects, t.Axis.ring, t.Axis)
 	}
 	if len(t.src.Shelf()) > 0 {
 		t.shelf = t.buildShelf()
@@ -73,6 +73,10 @@ func NewTimeline(d *Desk, x *Index) *Timeline {
 		default:
 			if t.Axis != nil {
 				put(t.Axis, 8)
+				if place {
+					at, s := t.Axis.Position(), t.Axis.Size()
+					kit.Put(t.Axis.ring, at.X-8, at.Y-4, s.Width+16, s.Height+8)
+				}
 			}
 			if t.shelf != nil {
 				put(t.shelf, 10)
