@@ -12,6 +12,7 @@ import (
 	"briefline/app/settings"
 	"briefline/assets"
 	"briefline/views/kit"
+	"briefline/views/panels"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -28,16 +29,19 @@ func Run(o Options) error {
 	if err != nil {
 		return err
 	}
+	path, s := loadSettings()
+	theme := kit.NewTheme(assets.Fonts(), modeOf(s.Theme))
 	// The briefing is read while the window comes up.
 	loaded := make(chan loadedFile, 1)
 	go func() {
 		b, err := o.Load()
 		loaded <- loadedFile{b, err}
+		if err == nil {
+			kit.Warm(theme.Fonts, panels.FirstTexts(b))
+		}
 	}()
-	path, s := loadSettings()
 	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: words.Text("app.name"), Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID(AppID)
-	theme := kit.NewTheme(assets.Fonts(), modeOf(s.Theme))
 	a.Settings().SetTheme(theme)
 	w := a.NewWindow(words.Text("app.name"))
 	w.SetPadded(false)

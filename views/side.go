@@ -39,7 +39,6 @@ func newSidePanel(f *Frame) *sidePanel {
 	s.tabs = kit.NewTabs(f.words.Text("tab.participants"), f.words.Text("tab.source"))
 	s.pages[tabParticipants] = kit.NewPage(kit.Inset(f.participants.Rover, sidePad, 0, sidePad, 16))
 	s.pages[tabSource] = kit.NewPage(kit.Inset(f.source.Rover, sidePad, 0, sidePad, 16))
-	s.pages[tabSource].OnCull = f.source.Cull
 	s.pages[tabSource].Hide()
 	s.foot = kit.NewPage(kit.Inset(f.detail.Box, sidePad, 10, sidePad, 12))
 	s.foot.Hide()
@@ -66,9 +65,8 @@ func newSidePanel(f *Frame) *sidePanel {
 		kit.Put(edge, 0, 0, 1, h)
 		const top = 10 + 32
 		kit.Put(s.tabs, sidePad, 10, width-2*sidePad, 32)
-		for _, p := range s.pages {
-			kit.Put(p, 1, top, width-1, max(1, h-top-foot))
-		}
+		// The hidden page is laid out when it is first asked for.
+		kit.Put(s.pages[s.tabs.Chosen()], 1, top, width-1, max(1, h-top-foot))
 		kit.Put(s.foot, 1, h-foot, width-1, max(foot, 1))
 		kit.Put(rule, 1, h-foot, width-1, 1)
 		if foot > 0 {

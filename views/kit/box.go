@@ -17,14 +17,19 @@ type Block interface {
 
 // node remembers what an object stands in, so that places can be added up
 // without asking the driver, which knows only what has been painted.
-type node struct{ parent fyne.CanvasObject }
+type node struct {
+	parent fyne.CanvasObject
+	culled bool // hidden because it stands outside the view
+}
 
 func (n *node) setParent(p fyne.CanvasObject)   { n.parent = p }
 func (n *node) parentObject() fyne.CanvasObject { return n.parent }
+func (n *node) self() *node                     { return n }
 
 type parented interface {
 	setParent(fyne.CanvasObject)
 	parentObject() fyne.CanvasObject
+	self() *node
 }
 
 func adopt(parent fyne.CanvasObject, objects ...fyne.CanvasObject) {
@@ -133,7 +138,7 @@ func Stack(gap float32, blocks ...Block) *Box {
 	return NewBox(func(width float32, place bool) float32 {
 		y := float32(0)
 		for _, b := range blocks {
-			if !b.Visible() {
+			if !b.Visible() && !culled(b) {
 				continue
 			}
 			if y > 0 {
@@ -244,13 +249,9 @@ type Page struct {
 	node
 	// OnScroll is called when the page has moved.
 	OnScroll func()
-	// OnCull is told which stretch of the content shows, with a margin, so that
-	// the rest can be hidden: Fyne paints every visible object, in the view or not.
-	OnCull func(top, bottom float32)
-
-	content Block
-	scroll  *container.Scroll
-	holder  *holder
+	content  Block
+	scroll   *container.Scroll
+	holder   *holder
 }
 
 // holder is what Fyne scrolls: the content, with the height it was measured at.
@@ -340,10 +341,45 @@ func (p *Page) Reveal(y, h float32) {
 	}
 }
 
+// cullMargin is how far outside the view texts are still shown, in points, so
+// that little has to be painted in the midst of scrolling.
+const cullMargin = 60
+
+// cull hides the texts outside the view: Fyne paints every visible object,
+// whether it shows or not.
 func (p *Page) cull() {
-	if p.OnCull != nil {
-		const margin = 200
-		p.OnCull(p.Offset()-margin, p.Offset()+p.Size().Height+margin)
+	cull(p.content, p.Offset()-cullMargin, p.Offset()+p.Size().Height+cullMargin)
+}
+
+// culled reports whether o is hidden only because it is outside the view.
+func culled(o fyne.CanvasObject) bool {
+	n, ok := o.(parented)
+	return ok && n.self().culled
+}
+
+// cull hides and shows what in o stands outside and inside a stretch of it.
+// Only texts, badges and whole rows are hidden: nothing that can have the
+// keyboard, and nothing that was hidden for another reason.
+func cull(o fyne.CanvasObject, top, bottom float32) {
+	y := o.Position().Y
+	switch v := o.(type) {
+	case *Box:
+		for _, c := range v.objects {
+			cull(c, top-y, bottom-y)
+		}
+	case *Rover:
+		cull(v.content, top-y, bottom-y)
+	case *Row, *Text, *Label, *Badge:
+		n := o.(parented).self()
+		outside := y+o.Size().Height < top || y > bottom
+		switch {
+		case outside && o.Visible():
+			n.culled = true
+			o.Hide()
+		case !outside && n.culled:
+			n.culled = false
+			o.Show()
+		}
 	}
 }
 

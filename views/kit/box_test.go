@@ -143,28 +143,55 @@ func TestPageScrolls(t *testing.T) {
 	}
 }
 
-// Whoever hides what is out of sight is told of every move, and with a margin.
-func TestPageTellsWhatShows(t *testing.T) {
+// Texts outside the view are hidden and come back; what was hidden for another
+// reason stays so, and what can have the keyboard is never hidden.
+func TestPageHidesWhatDoesNotShow(t *testing.T) {
 	start(t)
-	p := NewPage(newLeaf(2000))
-	var top, bottom float32
-	told, scrolled := 0, 0
-	p.OnCull = func(a, b float32) { top, bottom, told = a, b, told+1 }
+	var blocks []Block
+	var labels []*Label
+	for range 60 {
+		l := NewBlock(Plain(sample, Body, RoleInk)...)
+		labels = append(labels, l)
+		blocks = append(blocks, l)
+	}
+	gone := NewBlock(Plain(sample, Body, RoleInk)...)
+	gone.Hide()
+	inner := NewBlock(Plain(sample, Body, RoleInk)...)
+	rover := NewRover("rover", inner, func() []Item { return nil })
+	blocks = append([]Block{gone}, append(blocks, rover)...)
+	p := NewPage(Stack(0, blocks...))
+	scrolled := 0
 	p.OnScroll = func() { scrolled++ }
 	show(p, 200, 300)
-	for _, y := range []float32{0, 500, 1700} {
-		before := told
+	for _, y := range []float32{0, 300, p.holder.high, 0} {
 		p.ScrollTo(y)
-		if told == before {
-			t.Errorf("nobody was told of %v", y)
+		shown := 0
+		for i, l := range labels {
+			top, h := l.Position().Y-p.Offset(), l.Size().Height
+			inView := top+h > 0 && top < 300
+			if inView && !l.Visible() {
+				t.Errorf("at %v: text %d is in the view but hidden", y, i)
+			}
+			if l.Visible() {
+				shown++
+			}
 		}
-		if top > y || bottom < y+300 || bottom-top > 900 {
-			t.Errorf("at %v: told %v to %v, want the view with a margin", y, top, bottom)
+		if most := int((300+2*cullMargin)/labels[0].Size().Height) + 2; shown > most {
+			t.Errorf("at %v: %d texts shown, want at most %d", y, shown, most)
+		}
+		if gone.Visible() {
+			t.Errorf("at %v: the hidden text came back", y)
+		}
+		if !rover.Visible() {
+			t.Errorf("at %v: the rover is hidden", y)
 		}
 	}
-	p.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 50)})
-	if scrolled != 1 || top > p.Offset() {
-		t.Errorf("the wheel: %d calls, told %v at offset %v", scrolled, top, p.Offset())
+	if inner.Visible() {
+		t.Error("the text in the rover shows outside the view")
+	}
+	p.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -50)})
+	if scrolled != 1 {
+		t.Errorf("the wheel: %d calls, want 1", scrolled)
 	}
 }
 

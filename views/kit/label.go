@@ -252,7 +252,8 @@ func (t *Label) draw(width float32, w, h int) image.Image {
 		}
 		for _, r := range l.SpanRects(i) {
 			high := piece.Style.Size * 1.52
-			FillRound(img, (r.X+chipGap)*scale, (r.Y+(r.H-high)/2)*scale, (r.W-2*chipGap)*scale, high*scale, high/2*scale, c)
+			r = piece.inset(r)
+			FillRound(img, r.X*scale, (r.Y+(r.H-high)/2)*scale, r.W*scale, high*scale, high/2*scale, c)
 		}
 	}
 	l.Draw(img, 0, 0, scale, t.ink(p))
@@ -288,12 +289,21 @@ func (t *Label) linkAt(pos fyne.Position) (string, typeset.Rect) {
 			continue
 		}
 		for _, r := range l.SpanRects(i) {
+			r = p.inset(r)
 			if x, y := float64(pos.X), float64(pos.Y); x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H {
 				return p.Link, r
 			}
 		}
 	}
 	return "", typeset.Rect{}
+}
+
+// inset takes the room outside a pill off the box of its piece.
+func (p Piece) inset(r typeset.Rect) typeset.Rect {
+	if p.Pill != RoleNone {
+		r.X, r.W = r.X+chipGap, r.W-2*chipGap
+	}
+	return r
 }
 
 // LinkRect returns the box of the first piece with the link, relative to the
@@ -305,9 +315,7 @@ func (t *Label) LinkRect(link string) (pos fyne.Position, size fyne.Size, ok boo
 			continue
 		}
 		for _, r := range l.SpanRects(i) {
-			if p.Pill != RoleNone {
-				r.X, r.W = r.X+chipGap, r.W-2*chipGap
-			}
+			r = p.inset(r)
 			return fyne.NewPos(float32(r.X), float32(r.Y)), fyne.NewSize(float32(r.W), float32(r.H)), true
 		}
 	}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image"
 	"image/color"
 	"io/fs"
 
@@ -176,6 +177,19 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 4
 	}
 	return theme.DefaultTheme().Size(name)
+}
+
+// Warm shapes and paints texts once, into nowhere, so that their fonts are
+// read and their letters drawn when the first frame asks for them. It may run
+// beside the start of the window.
+func Warm(fonts *typeset.Fonts, texts map[typeset.Style][]string) {
+	for style, list := range texts {
+		for _, s := range list {
+			t := fonts.Layout(typeset.Paragraph{Spans: []typeset.Span{{Text: s, Style: style}}, Width: 700})
+			img := image.NewRGBA(image.Rect(0, 0, 700, int(t.Height)+1))
+			t.Draw(img, 0, 0, 1, func(int) color.Color { return color.Black })
+		}
+	}
 }
 
 // Text styles of the design, in points.

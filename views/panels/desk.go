@@ -7,6 +7,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
+	"briefline/app/typeset"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -35,6 +36,39 @@ func Silent(words *i18n.Catalog) *Desk {
 		Words: words, Pick: func(Pick) {}, Hover: func(Pick, fyne.Position) {}, Resized: func() {},
 		Reveal: func(*kit.Rover, float32, float32) {}, Focus: func(fyne.Focusable) {},
 	}
+}
+
+// FirstTexts returns what of a briefing the first screen is likely to show, by
+// style, for kit.Warm.
+func FirstTexts(b *briefing.Briefing) map[typeset.Style][]string {
+	out := map[typeset.Style][]string{
+		kit.Headline: {b.Title.Text},
+		kit.Lead:     {b.BottomLine.Text},
+		kit.Chip:     {"S0123456789"},
+	}
+	add := func(style typeset.Style, s string) {
+		const enough = 12
+		if len(out[style]) < enough {
+			out[style] = append(out[style], s)
+		}
+	}
+	for _, l := range b.KeyPoints {
+		add(kit.Body, l.Text)
+	}
+	for _, p := range b.Participants {
+		add(kit.BodyBold, p.Name)
+		add(kit.Small, p.Role)
+		for _, n := range p.Names {
+			add(kit.Small, n.Text)
+		}
+	}
+	for _, e := range b.Events {
+		add(titleStyle, e.Title)
+	}
+	for _, c := range b.Checks[:min(len(b.Checks), stripChecks)] {
+		add(kit.Note, c.Words)
+	}
+	return out
 }
 
 // text returns a selectable text whose links are picks; a click beside them

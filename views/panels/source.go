@@ -5,8 +5,6 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/views/kit"
-
-	"fyne.io/fyne/v2"
 )
 
 // Source shows the text of the sources, sentence by sentence and numbered,
@@ -17,8 +15,6 @@ type Source struct {
 	index *Index
 	lines []*sentence
 	items []kit.Item
-
-	column *column
 }
 
 // sentence is one numbered sentence.
@@ -50,9 +46,7 @@ func NewSource(d *Desk, x *Index) *Source {
 	if len(s.lines) == 0 {
 		blocks = append(blocks, kit.NewBlock(kit.Plain(d.Words.Text("source.none"), kit.Body, kit.RoleMuted)...))
 	}
-	column := newColumn(blocks)
-	s.column = column
-	s.Rover = d.rover(d.Words.Text("panel.source"), column.Box, func() []kit.Item { return s.items })
+	s.Rover = d.rover(d.Words.Text("panel.source"), kit.Stack(0, blocks...), func() []kit.Item { return s.items })
 	return s
 }
 
@@ -128,45 +122,4 @@ func (s *Source) First(h *Highlight) *kit.Row {
 		}
 	}
 	return nil
-}
-
-// Cull hides the sentences outside a stretch of the panel.
-func (s *Source) Cull(top, bottom float32) { s.column.cull(top, bottom) }
-
-// column stacks blocks and hides those outside the view, so that a source of
-// a thousand sentences costs no more to paint than a page of it.
-type column struct {
-	*kit.Box
-	blocks []kit.Block
-}
-
-func newColumn(blocks []kit.Block) *column {
-	c := &column{blocks: blocks}
-	objects := make([]fyne.CanvasObject, len(blocks))
-	for i, b := range blocks {
-		objects[i] = b
-	}
-	c.Box = kit.NewBox(func(width float32, place bool) float32 {
-		y := float32(0)
-		for _, b := range blocks {
-			h := b.HeightFor(width)
-			if place {
-				kit.Put(b, 0, y, width, h)
-			}
-			y += h
-		}
-		return y
-	}, objects...)
-	return c
-}
-
-func (c *column) cull(top, bottom float32) {
-	for _, b := range c.blocks {
-		y, h := b.Position().Y, b.Size().Height
-		if y+h < top || y > bottom {
-			b.Hide()
-		} else {
-			b.Show()
-		}
-	}
 }
