@@ -103,8 +103,9 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	f.side.tabs.Choose(tab)
 	f.status.show(x)
 	f.root.Objects = []fyne.CanvasObject{
-		// In the order of the Tab key; the last two lie over the others.
-		kit.NewFill(kit.RolePaper), f.search.Box, f.main, f.side.Box, f.status.Box, f.results.Box, f.bubble.Box,
+		// In the order of the Tab key; the last two lie over the others. The paper
+		// behind them is the canvas's own background.
+		f.search.Box, f.main, f.side.Box, f.status.Box, f.results.Box, f.bubble.Box,
 	}
 	f.root.Refresh()
 }
@@ -138,7 +139,6 @@ func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 	side := float32(int(min(max(s.Width*sideShare, sideLeast), sideMost)))
 	body := s.Height - barHeight - statusHeight
-	kit.Put(objects[0], 0, 0, s.Width, s.Height)
 	kit.Put(f.search.Box, 0, 0, s.Width, barHeight)
 	kit.Put(f.main, 0, barHeight, s.Width-side, body)
 	kit.Put(f.side.Box, s.Width-side, barHeight, side, body)
