@@ -18,6 +18,7 @@ const (
 	statusHeight = 26
 	sideLeast    = 292
 	sideMost     = 420
+	sideTwin     = 390 // each of two columns
 	sideShare    = 0.235
 	mainMost     = 1180 // a line of text longer than that is hard to follow
 	minWidth     = 720
@@ -123,6 +124,15 @@ func centred(b kit.Block) kit.Block {
 	}, b)
 }
 
+// sideWidth is how much of a window's width the side panel takes: a column, or
+// two where both fit beside a main column of full width.
+func sideWidth(window float32) float32 {
+	if window >= mainMost+2*sidePad+2*sideTwin {
+		return 2 * sideTwin
+	}
+	return float32(int(min(max(window*sideShare, sideLeast), sideMost)))
+}
+
 // frameLayout places the parts of the window.
 type frameLayout struct{ f *Frame }
 
@@ -137,7 +147,7 @@ func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	if len(objects) == 0 {
 		return
 	}
-	side := float32(int(min(max(s.Width*sideShare, sideLeast), sideMost)))
+	side := sideWidth(s.Width)
 	body := s.Height - barHeight - statusHeight
 	kit.Put(f.search.Box, 0, 0, s.Width, barHeight)
 	kit.Put(f.main, 0, barHeight, s.Width-side, body)

@@ -4,6 +4,8 @@ import (
 	"briefline/app/settings"
 	"briefline/views/kit"
 	"briefline/views/panels"
+
+	"fyne.io/fyne/v2"
 )
 
 // The tabs of the side panel.
@@ -16,12 +18,14 @@ const (
 var tabNames = []string{tabParticipants: "participants", tabSource: "source"}
 
 // sidePanel is the right column: tabs, and below them the detail of what is
-// picked.
+// picked. In a wide window both pages stand side by side and need no tabs.
 type sidePanel struct {
 	*kit.Box
 	f     *Frame
 	tabs  *kit.Tabs
+	heads [2]*kit.Label
 	pages [2]*kit.Page
+	twin  bool // both pages show
 	foot  *kit.Page
 	last  *panels.Highlight
 }
@@ -36,20 +40,19 @@ func newSidePanel(f *Frame) *sidePanel {
 	back := kit.NewFill(kit.RoleSurface)
 	edge, rule := kit.NewFill(kit.RoleLine), kit.NewFill(kit.RoleLine)
 	rule.Hide()
-	s.tabs = kit.NewTabs(f.words.Text("tab.participants"), f.words.Text("tab.source"))
+	names := []string{f.words.Text("tab.participants"), f.words.Text("tab.source")}
+	s.tabs = kit.NewTabs(names...)
+	split := kit.NewFill(kit.RoleLine)
+	for i, n := range names {
+		s.heads[i] = kit.NewLabel(n, kit.Section, kit.RoleInk)
+	}
 	s.pages[tabParticipants] = kit.NewPage(kit.Inset(f.participants.Rover, sidePad, 0, sidePad, 16))
 	s.pages[tabSource] = kit.NewPage(kit.Inset(f.source.Rover, sidePad, 0, sidePad, 16))
 	s.pages[tabSource].Hide()
 	s.foot = kit.NewPage(kit.Inset(f.detail.Box, sidePad, 10, sidePad, 12))
 	s.foot.Hide()
-	s.tabs.OnChange = func(i int) {
-		for j, p := range s.pages {
-			if j == i {
-				p.Show()
-			} else {
-				p.Hide()
-			}
-		}
+	s.tabs.OnChange = func(int) {
+		s.showPages()
 		s.follow(s.last)
 	}
 	s.Box = kit.NewBox(func(width float32, place bool) float32 {
@@ -57,18 +60,37 @@ func newSidePanel(f *Frame) *sidePanel {
 		if !place {
 			return h
 		}
+		column := width
+		if width >= 2*sideTwin {
+			column = width / 2
+		}
 		foot := float32(0)
 		if !f.detail.Empty() {
-			foot = min(f.detail.HeightFor(width-2*sidePad)+22, h*footShare)
+			foot = min(f.detail.HeightFor(column-2*sidePad-1)+23, h*footShare)
 		}
 		kit.Put(back, 0, 0, width, h)
 		kit.Put(edge, 0, 0, 1, h)
 		const top = 10 + 32
-		kit.Put(s.tabs, sidePad, 10, width-2*sidePad, 32)
-		// The hidden page is laid out when it is first asked for.
-		kit.Put(s.pages[s.tabs.Chosen()], 1, top, width-1, max(1, h-top-foot))
-		kit.Put(s.foot, 1, h-foot, width-1, max(foot, 1))
-		kit.Put(rule, 1, h-foot, width-1, 1)
+		s.setTwin(column < width, split)
+		if s.twin {
+			for i, p := range s.pages {
+				x := column * float32(i)
+				n := s.heads[i].Natural()
+				kit.Put(s.heads[i], x+sidePad, 16, n.Width, n.Height)
+				bottom := h
+				if i == tabParticipants {
+					bottom -= foot
+				}
+				kit.Put(p, x+1, top, column-2, max(1, bottom-top))
+			}
+			kit.Put(split, column, 0, 1, h)
+		} else {
+			kit.Put(s.tabs, sidePad, 10, width-2*sidePad, 32)
+			// The hidden page is laid out when it is first asked for.
+			kit.Put(s.pages[s.tabs.Chosen()], 1, top, width-1, max(1, h-top-foot))
+		}
+		kit.Put(s.foot, 1, h-foot, column-1, max(foot, 1))
+		kit.Put(rule, 1, h-foot, column-1, 1)
 		if foot > 0 {
 			s.foot.Show()
 			rule.Show()
@@ -77,29 +99,59 @@ func newSidePanel(f *Frame) *sidePanel {
 			rule.Hide()
 		}
 		return h
-	}, back, s.pages[0], s.pages[1], s.foot, edge, rule, s.tabs)
+	}, back, s.tabs, s.heads[0], s.heads[1], s.pages[0], s.pages[1], s.foot, edge, split, rule)
+	s.heads[0].Hide()
+	s.heads[1].Hide()
+	split.Hide()
 	return s
+}
+
+// setTwin changes between tabs and two columns.
+func (s *sidePanel) setTwin(twin bool, split *kit.Fill) {
+	if s.twin == twin {
+		return
+	}
+	s.twin = twin
+	for _, o := range []fyne.CanvasObject{s.heads[0], s.heads[1], split} {
+		setVisible(o, twin)
+	}
+	setVisible(s.tabs, !twin)
+	s.showPages()
+	s.follow(s.last)
+}
+
+func (s *sidePanel) showPages() {
+	for i, p := range s.pages {
+		setVisible(p, s.shows(i))
+	}
+}
+
+// shows reports whether a page is on the screen.
+func (s *sidePanel) shows(tab int) bool { return s.twin || s.tabs.Chosen() == tab }
+
+func setVisible(o fyne.CanvasObject, show bool) {
+	if show {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // follow shows the detail of what is picked and scrolls the open tab to it.
 func (s *sidePanel) follow(h *panels.Highlight) {
 	s.last = h
-	s.f.detail.Quotes = s.tabs.Chosen() != tabSource
+	s.f.detail.Quotes = !s.shows(tabSource)
 	s.f.detail.SetHighlight(h)
 	s.Box.Arrange()
 	s.foot.Reflow()
 	s.foot.ScrollTo(0)
 	s.Box.Refresh()
-	switch s.tabs.Chosen() {
-	case tabSource:
-		if row := s.f.source.First(h); row != nil {
-			s.show(tabSource, row)
-		}
-	case tabParticipants:
-		if h != nil && h.Pick.Kind == panels.KindParticipant {
-			if row := s.f.participants.RowOf(h.Pick); row != nil {
-				s.show(tabParticipants, row)
-			}
+	if row := s.f.source.First(h); row != nil && s.shows(tabSource) {
+		s.show(tabSource, row)
+	}
+	if h != nil && h.Pick.Kind == panels.KindParticipant && s.shows(tabParticipants) {
+		if row := s.f.participants.RowOf(h.Pick); row != nil {
+			s.show(tabParticipants, row)
 		}
 	}
 }
