@@ -38,7 +38,7 @@ var imports = []struct{ dir, may string }{
 	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n views/kit"},
 	{"views/offscreen", ""}, // Fyne's software painter; knows nothing of ours
 	{"views", "views/panels views/kit views/offscreen app/session app/library app/pdf app/timeline app/i18n app/settings app/briefing assets"},
-	{"views/realwindow", ""}, // tests only: drives the built program from outside
+	{"views/realwindow", "views/kit"}, // tests only: drives the built program from outside, and looks for the palette's colours
 	{".", "app/cli views assets"},
 }
 
