@@ -22,7 +22,7 @@ fail() {
 # Debian and Ubuntu package names.
 build_set="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 run_set="libgl1 libgl1-mesa-dri libx11-6"
-screen_set="xvfb xdotool x11-utils"
+screen_set="xvfb xdotool"
 
 # need PURPOSE PACKAGE...: installs what is missing on Debian and Ubuntu, says
 # what to install elsewhere. Silent when nothing is missing.
@@ -104,13 +104,12 @@ need_elsewhere() {
 	case " $* " in *" xvfb "*)
 		command -v Xvfb >/dev/null || missing="$missing Xvfb"
 		command -v xdotool >/dev/null || missing="$missing xdotool"
-		command -v xwininfo >/dev/null || missing="$missing xwininfo"
 		;;
 	esac
 	[ -n "$missing" ] || return 0
 	say "$purpose needs what is not here:$missing"
-	say "  Fedora: dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel (tests: xorg-x11-server-Xvfb xdotool xwininfo)"
-	say "  Arch:   pacman -S gcc pkgconf mesa libx11 libxcursor libxrandr libxinerama libxi libxxf86vm (tests: xorg-server-xvfb xdotool xorg-xwininfo)"
+	say "  Fedora: dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel (tests: xorg-x11-server-Xvfb xdotool)"
+	say "  Arch:   pacman -S gcc pkgconf mesa libx11 libxcursor libxrandr libxinerama libxi libxxf86vm (tests: xorg-server-xvfb xdotool)"
 	exit 1
 }
 
