@@ -39,6 +39,24 @@ const (
 	StatementDenial    StatementKind = "denial"
 )
 
+// Heading returns the kind under whose heading statements of kind k stand, on
+// screen and on paper alike. What a speaker denies is something that he says: a
+// heading of its own would weigh it. Kinds that this version does not know are
+// sayings too.
+func (k StatementKind) Heading() StatementKind {
+	switch k {
+	case StatementAgreement, StatementOffer, StatementRequest:
+		return k
+	}
+	return StatementClaim
+}
+
+// Headings returns the kinds that Heading returns, in the order in which every
+// side's statements are shown.
+func Headings() []StatementKind {
+	return []StatementKind{StatementClaim, StatementAgreement, StatementOffer, StatementRequest}
+}
+
 // RelationKind orders one event against another: "this event is KIND that one".
 type RelationKind string
 

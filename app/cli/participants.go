@@ -7,13 +7,6 @@ import (
 	"briefline/app/briefing"
 )
 
-// kindOrder is the order of the headings that statements stand under. A kind
-// that this version does not know comes last, under its own name.
-var kindOrder = []briefing.StatementKind{
-	briefing.StatementClaim, briefing.StatementOffer, briefing.StatementRequest,
-	briefing.StatementAgreement, briefing.StatementDenial,
-}
-
 // participants lists who acts and speaks, a side after the other, then who is
 // only mentioned.
 func (s *sheet) participants() {
@@ -89,20 +82,14 @@ func (s *sheet) saidBy(id string) (said []briefing.Statement) {
 }
 
 func (s *sheet) statements(indent string, said []briefing.Statement) {
-	order := slices.Clone(kindOrder)
-	for _, statement := range said {
-		if !slices.Contains(order, statement.Kind) {
-			order = append(order, statement.Kind)
-		}
-	}
-	for _, kind := range order {
+	for _, kind := range briefing.Headings() {
 		head := false
 		for _, statement := range said {
-			if statement.Kind != kind {
+			if statement.Kind.Heading() != kind {
 				continue
 			}
 			if !head {
-				s.line(indent, s.kind("cli.text.says.", string(kind)))
+				s.line(indent, s.words.Text("statement."+string(kind)))
 				head = true
 			}
 			words := statement.Words

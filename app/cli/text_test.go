@@ -38,7 +38,7 @@ func TestText(t *testing.T) {
 	}{
 		{two, []string{
 			"2 sources", "Two sources [A1 B1]\n",
-			"Halley\n  comet\n  promise\n  - I shall return.\n",
+			"Halley\n  comet\n  Says\n  - I shall return.\n",
 			"- It will.\n",
 			"A1 One said so.\n", "B1 Another\ufffd[31m too.\n",
 		}},
@@ -62,8 +62,8 @@ func TestCatalogHoldsKinds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, kind := range kindOrder {
-		if !words.Has("cli.text.says." + string(kind)) {
+	for _, kind := range briefing.Headings() {
+		if !words.Has("statement." + string(kind)) {
 			t.Errorf("got no message for statements of kind %s", kind)
 		}
 	}

@@ -1,7 +1,7 @@
 package panels
 
 import (
-	"slices"
+	"strings"
 
 	"briefline/app/briefing"
 	"briefline/views/kit"
@@ -16,29 +16,6 @@ type Positions struct {
 	rows  map[Pick]*kit.Row
 	texts []*kit.Text
 	items []kit.Item
-}
-
-// headings are the headings under a side, in order, each with the kinds of
-// statement below it. What a speaker denies is something that he says: a
-// heading of its own would weigh it.
-var headings = []struct {
-	id    string
-	kinds []briefing.StatementKind
-}{
-	{"statement.claim", []briefing.StatementKind{briefing.StatementClaim, briefing.StatementDenial}},
-	{"statement.agreement", []briefing.StatementKind{briefing.StatementAgreement}},
-	{"statement.offer", []briefing.StatementKind{briefing.StatementOffer}},
-	{"statement.request", []briefing.StatementKind{briefing.StatementRequest}},
-}
-
-// headingOf is the message of the heading that a kind of statement stands under.
-func headingOf(k briefing.StatementKind) string {
-	for _, h := range headings {
-		if slices.Contains(h.kinds, k) {
-			return h.id
-		}
-	}
-	return headings[0].id
 }
 
 // NewPositions returns the positions of a briefing, nil when nobody in it says
@@ -104,21 +81,21 @@ func (p *Positions) column(d *Desk, x *Index, n int, side string) kit.Block {
 			}
 			blocks = append(blocks, kit.NewBlock(kit.Plain(speaker, kit.Note, kit.RoleMuted)...))
 		}
-		for _, h := range headings {
-			blocks = append(blocks, p.group(d, x, id, h.id, h.kinds)...)
+		for _, heading := range briefing.Headings() {
+			blocks = append(blocks, p.group(d, x, id, heading)...)
 		}
 	}
 	return kit.Stack(0, blocks...)
 }
 
-func (p *Positions) group(d *Desk, x *Index, speaker, heading string, kinds []briefing.StatementKind) []kit.Block {
+func (p *Positions) group(d *Desk, x *Index, speaker string, heading briefing.StatementKind) []kit.Block {
 	var blocks []kit.Block
 	for _, s := range x.Briefing.Statements {
-		if s.Speaker != speaker || !slices.Contains(kinds, s.Kind) {
+		if s.Speaker != speaker || s.Kind.Heading() != heading {
 			continue
 		}
 		if len(blocks) == 0 {
-			blocks = append(blocks, kit.Space(9), kit.NewBlock(kit.Plain(d.Words.Text(heading), kit.Caption, kit.RoleMuted)...), kit.Space(2))
+			blocks = append(blocks, kit.Space(9), kit.NewBlock(kit.Plain(strings.ToUpper(d.Words.Text("statement."+string(heading))), kit.Caption, kit.RoleMuted)...), kit.Space(2))
 		}
 		pick := Pick{KindStatement, s.ID}
 		words := s.Words

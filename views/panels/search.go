@@ -57,7 +57,7 @@ func (d *Desk) Find(x *Index, query string) []Result {
 		try(Pick{KindEvent, e.ID}, e.Title, When(w, e), e.Date.Words, When(w, e))
 	}
 	for _, s := range b.Statements {
-		where := w.Text(headingOf(s.Kind))
+		where := w.Text("statement." + string(s.Kind.Heading()))
 		if q := b.ParticipantByID(s.Speaker); q != nil {
 			where = w.Text("search.said", "kind", where, "speaker", q.Name)
 		}
