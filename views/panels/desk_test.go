@@ -20,7 +20,7 @@ func TestWhenAndRemark(t *testing.T) {
 	}{
 		{"stated", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("2016"), Basis: stated}}, "2016", ""},
 		{"no basis is stated", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("2016")}}, "2016", ""},
-		{"inferred", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("[2016..]"), Basis: inferred}}, "2016 or later", "inferred, date not stated"},
+		{"inferred", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("[2016..]"), Basis: inferred}}, "in or after 2016", "inferred, date not stated"},
 		{"added date", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("2017-12/2019-03"), Basis: added}}, "Dec 2017 – Mar 2019", "date added by editor"},
 		{"added event", briefing.Event{Basis: added, Date: briefing.Dating{EDTF: edtf.MustParse("2016"), Basis: stated}}, "2016", "added by editor"},
 		{"rough", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("2016~")}}, "c. 2016", ""},
