@@ -20,6 +20,7 @@
 //	app/i18n       messages and date wording in the reader's language
 //	app/timeline   positions of events on a time axis; draws nothing
 //	app/typeset    fonts, shaping, bidi, line breaking
+//	app/sheet      a briefing laid out on pages; draws nothing
 //	app/cli        subcommands
 //	views/kit      widgets that know no briefing
 //	views/panels   card, timeline, participants, source

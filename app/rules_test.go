@@ -31,7 +31,8 @@ var imports = []struct{ dir, may string }{
 	{"app/typeset", ""},
 	{"app/library", "app/edtf app/briefing"},
 	{"app/session", "app/edtf app/briefing app/extract"},
-	{"app/pdf", "app/edtf app/briefing app/timeline app/typeset app/i18n"},
+	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n"}, // pages, for paper and for the preview on screen alike
+	{"app/pdf", "app/sheet app/typeset app/briefing"},
 	// The text form lists events in the order of the timeline on screen.
 	{"app/cli", "app/briefing app/timeline app/extract app/library app/pdf app/i18n app/settings app/safefile assets"},
 	{"views/kit", "app/typeset"},
