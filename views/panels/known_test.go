@@ -7,7 +7,6 @@ import "testing"
 var knownFailures = map[string]string{
 	"TestCheckStripOpensLit":                      "Card.SetHighlight is not repeated for the rows that opening the strip makes",
 	"TestPanelsHoldWhatTheyShow/bishkek/list/420": "listRow measures dates at width*0.32 and places them at the whole point below",
-	"TestSourceCulls":                             "kit.cull looks for *kit.Rover and *kit.Box, and passes by the panels, which embed them",
 }
 
 // judge reports a fault, "" for none, of the running test.

@@ -115,7 +115,7 @@ func TestSourceHighlight(t *testing.T) {
 func TestSourceCulls(t *testing.T) {
 	d, _ := start(t)
 	s := NewSource(d, NewIndex(small(1000)))
-	page := kit.NewPage(kit.Inset(s, 14, 0, 14, 16))
+	page := kit.NewPage(kit.Inset(s.Rover, 14, 0, 14, 16))
 	page.Resize(fyne.NewSize(320, 500))
 	walk(page, func(fyne.CanvasObject, fyne.Position) bool { return true })
 	visible := func() (first, n int) {
