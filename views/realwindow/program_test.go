@@ -154,10 +154,16 @@ func (p *program) quit() {
 func (p *program) xdo(args ...string) string {
 	p.t.Helper()
 	out, err := p.screen.xdo(args...)
-	if err != nil {
+	if err == nil {
+		return out
+	}
+	select { // a window that is gone says little; why it went says more
+	case <-p.ended:
+		p.t.Fatalf("the program ended by itself: %v%s", p.status, p.said())
+	case <-time.After(time.Second):
 		p.t.Fatal(err)
 	}
-	return out
+	return ""
 }
 
 // park puts the pointer where it rests on nothing.

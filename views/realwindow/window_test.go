@@ -162,6 +162,16 @@ func TestSearchPicksByKeyboard(t *testing.T) {
 	p.await("the Kyrgyz minister to be picked", func(img *image.RGBA) bool { return strangers(img, picked, side) < 0.002 }, picked)
 }
 
+func TestOpenAsksForAFile(t *testing.T) {
+	p, first := start(t, newHome(t, light))
+	p.key("ctrl+o")
+	p.await("a dialog over the window", func(img *image.RGBA) bool {
+		// It dims what is around it.
+		return strangers(img, first, mainPart(img)) > 0.02 && count(img, mainPart(img), kit.Light[kit.RolePaper]) == 0
+	}, first)
+	p.quit()
+}
+
 func TestWindowComesBackAsItWas(t *testing.T) {
 	h, size := newHome(t, ""), image.Pt(1180, 760)
 	p, first := start(t, h)
