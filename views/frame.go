@@ -94,6 +94,9 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	if f.positions != nil {
 		blocks = append(blocks, f.positions.Rover)
 	}
+	if notes := panels.NewNotes(f.desk, x); notes != nil {
+		blocks = append(blocks, notes)
+	}
 	f.main = kit.NewPage(centred(kit.Stack(14, blocks...)))
 	f.main.OnScroll = f.bubble.Hide
 	tab := 0

@@ -27,10 +27,15 @@ func Plain(s string, style typeset.Style, ink Role) []Piece {
 	return []Piece{{Text: s, Style: style, Ink: ink}}
 }
 
-// ChipPiece returns the pill of a reference such as "S10", glued to the word
-// before it so that no line begins with it.
-func ChipPiece(label, link string) []Piece {
-	return []Piece{{Text: "\u2060", Style: Chip}, {Text: label, Style: Chip, Ink: RoleAccent, Pill: RoleChip, Link: link}}
+// ChipPiece returns the n-th pill of a row of references such as "S10". The
+// first is glued to the word before it, so that no line begins with it; a line
+// may break before the others.
+func ChipPiece(n int, label, link string) []Piece {
+	joint := "\u200B"
+	if n == 0 {
+		joint = "\u2060"
+	}
+	return []Piece{{Text: joint, Style: Chip}, {Text: label, Style: Chip, Ink: RoleAccent, Pill: RoleChip, Link: link}}
 }
 
 // chipGap and chipPad are the room, in points, outside and inside a pill.

@@ -19,6 +19,8 @@ func TestPaletteContrast(t *testing.T) {
 		{"muted on paper", RoleMuted, RolePaper, 4.5},
 		{"muted on surface", RoleMuted, RoleSurface, 4.5},
 		{"muted on chip", RoleMuted, RoleChip, 4.5},
+		{"muted on warning", RoleMuted, RoleWarnBack, 4.5},
+		{"ink on warning", RoleInk, RoleWarnBack, 4.5},
 		{"ink on picked", RoleInk, RolePicked, 4.5},
 		{"muted on picked", RoleMuted, RolePicked, 4.5},
 		{"added on chip", RoleAdded, RoleChip, 4.5},

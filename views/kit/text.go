@@ -158,6 +158,9 @@ func (t *Label) selected() (from, to int) {
 	return min(t.anchor, t.caret), max(t.anchor, t.caret)
 }
 
+// joiners are the characters that only glue or part chips.
+var joiners = strings.NewReplacer("\u2060", "", "\u200B", "")
+
 // plain joins the bytes [from, to) of the pieces as one would type them: chips
 // in brackets, no joiners.
 func plain(pieces []Piece, from, to int) string {
@@ -169,7 +172,7 @@ func plain(pieces []Piece, from, to int) string {
 		if a >= z {
 			continue
 		}
-		s := strings.ReplaceAll(p.Text[a:z], "\u2060", "")
+		s := joiners.Replace(p.Text[a:z])
 		if p.Pill != RoleNone {
 			s = " [" + s + "]"
 		}

@@ -11,9 +11,9 @@ import (
 // passage is two sentences with a chip after each.
 func passage() []Piece {
 	p := Plain("Iran offers training. ", Body, RoleInk)
-	p = append(p, ChipPiece("S6", "sentence:0.5")...)
+	p = append(p, ChipPiece(0, "S6", "sentence:0.5")...)
 	p = append(p, Plain(" Kyrgyzstan asks for it.", Body, RoleInk)...)
-	return append(p, ChipPiece("S12", "sentence:0.11")...)
+	return append(p, ChipPiece(0, "S12", "sentence:0.11")...)
 }
 
 func TestTextSelectsByDrag(t *testing.T) {

@@ -304,7 +304,54 @@ func (s *checkStrip) buildList() kit.Block {
 		s.items = append(s.items, linkItems(d, t)...)
 		blocks = append(blocks, row)
 	}
+	if gaps := s.gaps(); gaps != nil {
+		blocks = append(blocks, gaps)
+	}
 	return kit.Stack(7, blocks...)
+}
+
+// gaps says for what the source does not state who, when or where; nil when it
+// states all.
+func (s *checkStrip) gaps() kit.Block {
+	d, b := s.card.desk, s.card.index.Briefing
+	missing := b.Coverage().Missing
+	if len(missing) == 0 {
+		return nil
+	}
+	pieces := kit.Plain(d.Words.Text("gaps.head"), kit.NoteBold, kit.RoleInk)
+	for _, what := range []briefing.GapKind{briefing.GapWho, briefing.GapWhen, briefing.GapWhere} {
+		var of []kit.Piece
+		for _, g := range missing {
+			if g.What != what {
+				continue
+			}
+			if len(of) > 0 {
+				of = append(of, kit.Piece{Text: "; ", Style: kit.Note})
+			}
+			of = append(of, gapOf(d, b, g))
+		}
+		if len(of) > 0 {
+			pieces = append(pieces, kit.Piece{Text: "\n" + d.Words.Text("gaps."+string(what)) + " ", Style: kit.Note, Ink: kit.RoleMuted})
+			pieces = append(pieces, of...)
+		}
+	}
+	t := d.text(Pick{}, pieces...)
+	s.texts = append(s.texts, t)
+	s.items = append(s.items, linkItems(d, t)...)
+	return t
+}
+
+// gapOf names the item of a gap, as a link where it can be picked.
+func gapOf(d *Desk, b *briefing.Briefing, g briefing.Gap) kit.Piece {
+	p := kit.Piece{Text: g.Item, Style: kit.Note}
+	if e := b.EventByID(g.Item); e != nil {
+		p.Text, p.Link = e.Title, Pick{KindEvent, e.ID}.String()
+	} else if s := b.StatementByID(g.Item); s != nil {
+		p.Text, p.Link = s.Words, Pick{KindStatement, s.ID}.String()
+	} else if s := b.SourceByID(g.Item); s != nil {
+		p.Text = d.Words.Text("gaps.source", "publisher", s.Publisher)
+	}
+	return p
 }
 
 func (s *checkStrip) setHighlight(h *Highlight) {

@@ -107,7 +107,7 @@ func (d *Desk) chips(x *Index, p Pick) []kit.Piece {
 			more := d.Words.Text("chips.more", "n", len(refs)-maxChips)
 			return append(out, kit.Piece{Text: "\u00A0" + more, Style: kit.Small, Ink: kit.RoleMuted})
 		}
-		out = append(out, kit.ChipPiece(x.Briefing.RefName(r), SentencePick(r).String())...)
+		out = append(out, kit.ChipPiece(i, x.Briefing.RefName(r), SentencePick(r).String())...)
 	}
 	return out
 }

@@ -91,7 +91,7 @@ func describe(o fyne.CanvasObject) (name, says string) {
 
 // plain is the text of a label with its links in brackets.
 func plain(l *kit.Label) string {
-	s := strings.ReplaceAll(l.String(), "\u2060", "·")
+	s := strings.NewReplacer("\u2060", "·", "\u200B", "·").Replace(l.String())
 	if links := l.Links(); len(links) > 0 {
 		s += " [" + strings.Join(links, " ") + "]"
 	}
