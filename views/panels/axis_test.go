@@ -365,15 +365,10 @@ func visible(a *Axis) (shown, held int) {
 // pictures of those gone by are dropped in the end.
 func TestAxisPansInBoundedMemory(t *testing.T) {
 	a, _ := axisOf(t, small(5000))
-	a.setScale(a.scale.Zoom(350, 20), false)
-
+	a.setScale(a.scale.Zoom(24, 60), false)
 	most, mostShown := 0, 0
 	for i := range 1000 {
-		dx := 30.0
-		if i >= 500 {
-			dx = -30
-		}
-		a.PanBy(dx)
+		a.PanBy(30)
 		shown, held := visible(a)
 		most, mostShown = max(most, held), max(mostShown, shown)
 		marks, clusters, ticks := len(a.plan.Marks), len(a.plan.Clusters), len(a.plan.Ticks)+len(a.plan.Context)
@@ -384,8 +379,8 @@ func TestAxisPansInBoundedMemory(t *testing.T) {
 			t.Fatalf("step %d: %d objects show for %d marks", i, shown, marks)
 		}
 	}
-	if most > 3*maxKept {
-		t.Errorf("%d objects held, want at most %d", most, 3*maxKept)
+	if limit := maxKept * 7 / 4; most > limit { // labels, and two bars to three of them
+		t.Errorf("%d objects held, want at most %d", most, limit)
 	}
 	if mostShown < 50 {
 		t.Errorf("at most %d objects shown: the test pans over nothing", mostShown)
