@@ -101,6 +101,11 @@ func TestRoverRing(t *testing.T) {
 	if r.ring.Visible() {
 		t.Error("the ring stays without the keyboard")
 	}
+	r.Focus(1) // a click of one whose keyboard is elsewhere
+	r.Refresh()
+	if r.ring.Visible() {
+		t.Error("the ring comes back without the keyboard")
+	}
 }
 
 // linkPos is where a stop that is a link stands.
