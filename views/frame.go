@@ -36,6 +36,8 @@ type Frame struct {
 	// open asks the person for a file and opens it; nil where nobody can be
 	// asked, and then no button offers it.
 	open func()
+	// dismiss closes the dialog that is open; nil when none is.
+	dismiss func()
 	// setMode remembers the theme that the person chose.
 	setMode func(kit.Mode)
 
@@ -224,6 +226,8 @@ func (f *Frame) typedKey(ev *fyne.KeyEvent) {
 // escape takes back one thing after another: results, selected words, pick.
 func (f *Frame) escape() {
 	switch {
+	case f.dismiss != nil:
+		f.dismiss()
 	case f.results.Visible():
 		f.results.close()
 	case f.theme.ClearSelection():

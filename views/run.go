@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"log"
+	"os"
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
@@ -40,6 +41,12 @@ func Run(o Options) error {
 			kit.Warm(theme.Fonts, panels.FirstTexts(b))
 		}
 	}()
+	if dir, err := os.UserCacheDir(); err == nil {
+		// Fyne makes its folder in the cache, but not the cache itself.
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			log.Print(err)
+		}
+	}
 	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: words.Text("app.name"), Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID(AppID)
 	a.Settings().SetTheme(theme)
@@ -98,8 +105,11 @@ func (f *Frame) ask(w fyne.Window, o Options) {
 		f.load(o, path)
 	}, w)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".briefing"}))
-	d.Resize(fyne.NewSize(820, 560))
-	d.Show()
+	f.dismiss = d.Hide
+	d.SetOnClosed(func() { f.dismiss = nil })
+	d.Show() // builds the dialog: before, it has no size to set
+	size := w.Canvas().Size()
+	d.Resize(fyne.NewSize(min(820, size.Width-60), min(560, size.Height-60)))
 }
 
 // load reads a file away from the window's thread and shows it. What is open

@@ -85,6 +85,9 @@ func (r *Rover) TypedKey(ev *fyne.KeyEvent) {
 	r.show(true)
 }
 
+// Focused reports whether the rover has the keyboard.
+func (r *Rover) Focused() bool { return r.focused }
+
 // Focus puts the ring on the i-th item, as a click there does.
 func (r *Rover) Focus(i int) {
 	r.at = i

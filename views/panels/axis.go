@@ -154,6 +154,7 @@ func (a *Axis) dy() float32 {
 
 // setScale shows another stretch of time, at once or in a short movement.
 func (a *Axis) setScale(s timeline.Scale, animate bool) {
+	a.MouseOut() // what the bubble is about moves away from it
 	if a.anim != nil {
 		a.anim.Stop()
 		a.anim = nil

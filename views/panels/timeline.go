@@ -123,16 +123,22 @@ func (t *Timeline) ShowList(list bool) {
 	t.axisBtn.Chosen, t.listBtn.Chosen = !list, list
 	t.axisBtn.Refresh()
 	t.listBtn.Refresh()
-	for _, o := range []fyne.CanvasObject{t.List} {
-		setVisible(o, list)
-	}
+	setVisible(t.List, list)
 	if t.Axis != nil {
 		setVisible(t.Axis, !list)
 	}
 	if t.shelf != nil {
 		setVisible(t.shelf, !list)
 	}
+	t.desk.Hover(Pick{}, fyne.Position{})
 	t.desk.Resized()
+	// The keyboard stays with the timeline, not with what is hidden now.
+	switch {
+	case list && t.Axis != nil && t.Axis.focused:
+		t.desk.Focus(t.List)
+	case !list && t.Axis != nil && t.List.Focused():
+		t.desk.Focus(t.Axis)
+	}
 }
 
 // AsList reports whether the ordered list shows.
