@@ -29,11 +29,12 @@ func Plain(s string, style typeset.Style, ink Role) []Piece {
 
 // ChipPiece returns the n-th pill of a row of references such as "S10". The
 // first is glued to the word before it, so that no line begins with it; a line
-// may break before the others.
+// may break before every fourth, so that a long row does not take the word with
+// it to the next line.
 func ChipPiece(n int, label, link string) []Piece {
-	joint := "\u200B"
-	if n == 0 {
-		joint = "\u2060"
+	joint := "\u2060"
+	if n > 0 && n%3 == 0 {
+		joint = "\u200B"
 	}
 	return []Piece{{Text: joint, Style: Chip}, {Text: label, Style: Chip, Ink: RoleAccent, Pill: RoleChip, Link: link}}
 }

@@ -466,3 +466,44 @@ func TestAxisFollowsTheTheme(t *testing.T) {
 		t.Errorf("dark: %d pixels of the light accent are left", n)
 	}
 }
+
+// On its way from one view to another an animation goes neither back nor past,
+// and never loses what it zooms in on.
+func TestAxisAnimation(t *testing.T) {
+	const w = 700.0
+	whole := timeline.Fit(0, 1e9, w, planMargin)
+	for _, tt := range []struct {
+		name string
+		a, b timeline.Scale
+	}{
+		{"into the right", whole, whole.Zoom(600, 20)},
+		{"into the left", whole, timeline.Fit(1e8, 1.1e8, w, 80)},
+		{"out again", timeline.Fit(1e8, 1.1e8, w, 80), whole},
+		{"along", whole, whole.Pan(-300)},
+		{"nowhere", whole, whole},
+	} {
+		near := func(a, b timeline.Scale) bool {
+			return math.Abs(a.PerPoint/b.PerPoint-1) < 1e-6 && math.Abs(a.X(b.Time(w/2))-w/2) < 1
+		}
+		if got := between(tt.a, tt.b, w, 0); !near(got, tt.a) {
+			t.Errorf("%s: begins at %v, want %v", tt.name, got, tt.a)
+		}
+		if got := between(tt.a, tt.b, w, 1); !near(got, tt.b) {
+			t.Errorf("%s: ends at %v, want %v", tt.name, got, tt.b)
+		}
+		if got := between(tt.a, tt.b, w, 0.999999); math.Abs(got.X(tt.b.Time(w/2))-w/2) > 2 {
+			t.Errorf("%s: jumps by %.0f at the end", tt.name, got.X(tt.b.Time(w/2))-w/2)
+		}
+		small := tt.b // the closer view of the two
+		if tt.a.PerPoint < tt.b.PerPoint {
+			small = tt.a
+		}
+		middle := small.Time(w / 2)
+		for share := 0.0; share < 1; share += 0.05 {
+			s := between(tt.a, tt.b, w, share)
+			if x := s.X(middle); tt.name != "along" && (x < 0 || x > w) {
+				t.Errorf("%s: at %.2f its subject stands at %.0f", tt.name, share, x)
+			}
+		}
+	}
+}
