@@ -1,6 +1,7 @@
 package panels
 
 import (
+	"fmt"
 	"image"
 	"math"
 	"testing"
@@ -506,4 +507,33 @@ func TestAxisAnimation(t *testing.T) {
 			}
 		}
 	}
+}
+
+// heldShift is an app whose driver says that Shift is down.
+type heldShift struct{ fyne.App }
+
+func (h heldShift) Driver() fyne.Driver { return shiftDriver{h.App.Driver()} }
+
+type shiftDriver struct{ fyne.Driver }
+
+func (shiftDriver) CreateSplashWindow() fyne.Window       { return nil }
+func (shiftDriver) CurrentKeyModifiers() fyne.KeyModifier { return fyne.KeyModifierShift }
+func (shiftDriver) HasSecondaryDisplay() bool             { return false }
+
+// Who comes by Shift+Tab has Shift down already, and no word of it reaches the
+// axis: the next Shift+Tab must not go forward.
+func TestAxisEnteredByShiftTab(t *testing.T) {
+	a, l := axisOf(t, bishkek(t))
+	order := a.src.Order()
+	a.SetHighlight(a.index.Relate(Pick{KindEvent, order[1]}))
+	fyne.SetCurrentApp(heldShift{fyne.CurrentApp()})
+	a.FocusGained()
+	fault := ""
+	if a.AcceptsTab() {
+		a.TypedKey(key(fyne.KeyTab))
+		if l.last().ID != order[0] {
+			fault = fmt.Sprintf("from the second event Shift+Tab goes to %q, want %q", l.last().ID, order[0])
+		}
+	}
+	judge(t, fault)
 }
