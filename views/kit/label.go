@@ -327,11 +327,3 @@ func (t *Label) LinkRect(link string) (pos fyne.Position, size fyne.Size, ok boo
 	}
 	return pos, size, false
 }
-
-// RangeTop returns how far down in the widget a byte of the text stands.
-func (t *Label) RangeTop(start int) float32 {
-	for _, r := range t.layout(t.Size().Width).Rects(start, start+1) {
-		return float32(r.Y)
-	}
-	return 0
-}

@@ -34,7 +34,6 @@ type Axis struct {
 	hl      *Highlight
 	cursor  string // the event that the keyboard is on
 	focused bool
-	shift   bool
 	titles  map[string]string
 	details map[string]string
 
@@ -363,7 +362,7 @@ func (a *Axis) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (a *Axis) FocusLost() {
-	a.focused, a.shift = false, false
+	a.focused = false
 	a.ring.Hide()
 }
 
@@ -374,24 +373,17 @@ func (a *Axis) AcceptsTab() bool {
 	if len(order) == 0 {
 		return false
 	}
-	if a.shift {
+	if shifted() {
 		return a.cursor != "" && a.cursor != order[0]
 	}
 	return a.cursor != order[len(order)-1]
 }
 
-// KeyDown implements desktop.Keyable.
-func (a *Axis) KeyDown(ev *fyne.KeyEvent) {
-	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
-		a.shift = true
-	}
-}
-
-// KeyUp implements desktop.Keyable.
-func (a *Axis) KeyUp(ev *fyne.KeyEvent) {
-	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
-		a.shift = false
-	}
+// shifted reports whether Shift is down. The driver knows it even where the key
+// went down before the axis had the keyboard.
+func shifted() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
 // TypedRune zooms: + and - about the middle, 0 shows everything.
@@ -417,7 +409,7 @@ func (a *Axis) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		a.PanBy(w / 8)
 	case fyne.KeyTab:
-		if a.shift {
+		if shifted() {
 			a.step(-1)
 		} else {
 			a.step(1)

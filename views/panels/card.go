@@ -197,6 +197,7 @@ type checkStrip struct {
 	texts []*kit.Text
 	items []kit.Item
 	list  kit.Block
+	hl    *Highlight
 }
 
 // stripChecks is how many checks the closed strip names.
@@ -240,6 +241,7 @@ func newCheckStrip(c *Card) *checkStrip {
 func (s *checkStrip) toggle() {
 	s.open = !s.open
 	s.build(nil)
+	s.setHighlight(s.hl)
 	s.card.desk.Resized()
 }
 
@@ -355,6 +357,7 @@ func gapOf(d *Desk, b *briefing.Briefing, g briefing.Gap) kit.Piece {
 }
 
 func (s *checkStrip) setHighlight(h *Highlight) {
+	s.hl = h
 	for p, row := range s.rows {
 		row.SetState(rowState(h, p))
 	}

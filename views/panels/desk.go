@@ -99,9 +99,11 @@ func (d *Desk) rover(name string, content kit.Block, items func() []kit.Item) *k
 const maxChips = 8
 
 // chips returns the pills of an item's sentences.
-func (d *Desk) chips(x *Index, p Pick) []kit.Piece {
+func (d *Desk) chips(x *Index, p Pick) []kit.Piece { return d.refChips(x, x.Refs(p)) }
+
+// refChips returns the pills of sentences.
+func (d *Desk) refChips(x *Index, refs []briefing.Ref) []kit.Piece {
 	var out []kit.Piece
-	refs := x.Refs(p)
 	for i, r := range refs {
 		if i == maxChips && len(refs) > maxChips+1 {
 			more := d.Words.Text("chips.more", "n", len(refs)-maxChips)

@@ -6,24 +6,37 @@ import (
 	"briefline/views/kit"
 )
 
-// NewNotes returns the editor's notes as a card, nil when there are none. They
-// are never the source's, and the heading says so.
-func NewNotes(d *Desk, x *Index) kit.Block {
-	notes := x.Briefing.Notes
-	if len(notes) == 0 {
+// Notes shows the editor's notes. They are never the source's, and the heading
+// says so.
+type Notes struct {
+	*kit.Rover
+	texts []*kit.Text
+	items []kit.Item
+}
+
+// NewNotes returns the notes of a briefing, nil when there are none.
+func NewNotes(d *Desk, x *Index) *Notes {
+	if len(x.Briefing.Notes) == 0 {
 		return nil
 	}
-	head := []kit.Piece{
-		{Text: strings.ToUpper(d.Words.Text("notes.head")), Style: kit.Caption, Ink: kit.RoleMuted},
-		{Text: " · " + d.Words.Text("notes.added"), Style: kit.Small, Ink: kit.RoleAdded},
+	n := &Notes{}
+	blocks := []kit.Block{kit.NewBlock(
+		kit.Piece{Text: strings.ToUpper(d.Words.Text("notes.head")), Style: kit.Caption, Ink: kit.RoleMuted},
+		kit.Piece{Text: " · " + d.Words.Text("notes.added"), Style: kit.Small, Ink: kit.RoleAdded},
+	)}
+	for _, note := range x.Briefing.Notes {
+		t := d.text(Pick{}, append(kit.Plain(note.Text, kit.Body, kit.RoleInk), d.refChips(x, x.Briefing.Refs(note.Evidence))...)...)
+		n.texts = append(n.texts, t)
+		n.items = append(n.items, linkItems(d, t)...)
+		blocks = append(blocks, t)
 	}
-	blocks := []kit.Block{kit.NewBlock(head...)}
-	for _, n := range notes {
-		pieces := kit.Plain(n.Text, kit.Body, kit.RoleInk)
-		for i, r := range x.Briefing.Refs(n.Evidence) {
-			pieces = append(pieces, kit.ChipPiece(i, x.Briefing.RefName(r), SentencePick(r).String())...)
-		}
-		blocks = append(blocks, d.text(Pick{}, pieces...))
+	n.Rover = d.rover(d.Words.Text("notes.head"), frame(kit.Stack(6, blocks...)), func() []kit.Item { return n.items })
+	return n
+}
+
+// SetHighlight lights up what belongs to the pick; nil puts it out.
+func (n *Notes) SetHighlight(h *Highlight) {
+	for _, t := range n.texts {
+		t.SetCurrent(currentLink(h))
 	}
-	return frame(kit.Stack(6, blocks...))
 }

@@ -19,7 +19,7 @@ func TestNotesAndGaps(t *testing.T) {
 	if card == nil {
 		t.Fatal("a note got no card")
 	}
-	got := joined(show(card, 500))
+	got := joined(show(card.Rover, 500))
 	for _, want := range []string{"added by the editor", "Ask the embassy.", "S10"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("card = %q, want it to hold %q", got, want)

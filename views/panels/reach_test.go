@@ -17,7 +17,7 @@ func TestLinksByKeyboard(t *testing.T) {
 	b := crowd()
 	b.Notes = []briefing.Note{{ID: "n", Text: "Ask the embassy.", Evidence: b.Events[0].Evidence}}
 	panels := all(d, b)
-	panels["notes"] = NewNotes(d, NewIndex(b))
+	panels["notes"] = NewNotes(d, NewIndex(b)).Rover
 	delete(panels, "timeline")
 	for name, p := range panels {
 		t.Run(name, func(t *testing.T) {

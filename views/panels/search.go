@@ -75,23 +75,27 @@ func (d *Desk) Find(x *Index, query string) []Result {
 	return out
 }
 
-// same maps letters that readers take for one to one of them.
-var same = map[rune]rune{'ي': 'ی', 'ى': 'ی', 'ك': 'ک', 'ة': 'ه', 'ё': 'е', '’': '\'', 'ʼ': '\'', 'ı': 'i', 'ł': 'l', 'ø': 'o', 'đ': 'd'}
+// same maps letters that readers take for one to one of them, and letters that
+// only look marked, such as й, to themselves.
+var same = map[rune]rune{
+	'ي': 'ی', 'ى': 'ی', 'ك': 'ک', 'ة': 'ه', '’': '\'', 'ʼ': '\'',
+	'ı': 'i', 'ł': 'l', 'ø': 'o', 'đ': 'd', 'й': 'й', 'ґ': 'ґ',
+}
 
 // fold makes a text comparable: lower case, without marks above and below
 // letters, without joiners.
 func fold(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '\u200c', r == '\u200d', r == '\u0640':
+	for _, r := range strings.ToLower(norm.NFKC.String(s)) {
+		if c, ok := same[r]; ok {
+			b.WriteRune(c)
 			continue
 		}
-		r = unicode.ToLower(r)
-		if c, ok := same[r]; ok {
-			r = c
+		for _, d := range norm.NFKD.String(string(r)) {
+			if !unicode.Is(unicode.Mn, d) && d != '\u200c' && d != '\u200d' && d != '\u0640' {
+				b.WriteRune(d)
+			}
 		}
-		b.WriteRune(r)
 	}
 	return b.String()
 }

@@ -106,3 +106,15 @@ func TestFindOrder(t *testing.T) {
 		t.Errorf("a long briefing: %d results, want %d", n, maxResults)
 	}
 }
+
+// Letters that only look marked stay letters of their own.
+func TestFoldKeepsLettersApart(t *testing.T) {
+	for _, tt := range []struct{ a, b string }{
+		{"Сергий", "Сергии"}, // й is no и
+		{"ґрунт", "грунт"},   // ґ is no г
+	} {
+		if fold(tt.a) == fold(tt.b) {
+			t.Errorf("%q and %q fold to %q, want them apart", tt.a, tt.b, fold(tt.a))
+		}
+	}
+}

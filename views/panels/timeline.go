@@ -197,7 +197,7 @@ func (t *Timeline) listRow(e *briefing.Event) *kit.Row {
 	text := d.text(p, what...)
 	body := kit.NewBox(func(width float32, place bool) float32 {
 		const gap = 14
-		left := min(170, width*0.32)
+		left := float32(int(min(170, width*0.32)))
 		h1, h2 := when.HeightFor(left), text.HeightFor(width-left-gap)
 		if place {
 			kit.Put(when, 0, 1, left, h1)
