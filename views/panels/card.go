@@ -14,18 +14,15 @@ import (
 // before use.
 type Card struct {
 	*kit.Rover
-	desk  *Desk
-	index *Index
-
-	rows   map[Pick]*kit.Row
-	texts  []*kit.Text
-	items  []kit.Item
+	lit
+	desk   *Desk
+	index  *Index
 	checks *checkStrip
 }
 
 // NewCard returns the card of a briefing.
 func NewCard(d *Desk, x *Index) *Card {
-	c := &Card{desk: d, index: x, rows: map[Pick]*kit.Row{}}
+	c := &Card{desk: d, index: x}
 	b := x.Briefing
 	var blocks []kit.Block
 	if b.Marking != "" {
@@ -100,23 +97,7 @@ func (c *Card) line(l briefing.Line, s lineStyle) *kit.Row {
 	if s.bullet {
 		content = bullet(t)
 	}
-	row := kit.NewRow(content, func() { c.desk.Pick(p) })
-	row.Name = l.Text
-	row.Watch(t)
-	c.rows[p] = row
-	c.texts = append(c.texts, t)
-	c.items = append(c.items, kit.Item{Object: row, Activate: func() { c.desk.Pick(p) }})
-	c.items = append(c.items, linkItems(c.desk, t)...)
-	return row
-}
-
-// linkItems returns the links of a text as stops of the arrow keys.
-func linkItems(d *Desk, t *kit.Text) []kit.Item {
-	var out []kit.Item
-	for _, link := range t.Links() {
-		out = append(out, kit.Item{Object: t, Link: link, Activate: func() { t.OnTap(link) }})
-	}
-	return out
+	return c.row(c.desk, p, l.Text, content, t)
 }
 
 func (c *Card) reach() []kit.Item {
@@ -128,34 +109,10 @@ func (c *Card) reach() []kit.Item {
 
 // SetHighlight lights up what belongs to the pick; nil puts it out.
 func (c *Card) SetHighlight(h *Highlight) {
-	for p, row := range c.rows {
-		row.SetState(rowState(h, p))
-	}
+	c.lit.SetHighlight(h)
 	if c.checks != nil {
 		c.checks.setHighlight(h)
 	}
-	current := currentLink(h)
-	for _, t := range c.texts {
-		t.SetCurrent(current)
-	}
-}
-
-// currentLink is the link of the picked sentence, "" when none is picked.
-func currentLink(h *Highlight) string {
-	if h == nil || h.Pick.Kind != KindSentence {
-		return ""
-	}
-	return h.Pick.String()
-}
-
-func rowState(h *Highlight, p Pick) kit.RowState {
-	switch {
-	case h.Is(p.Kind, p.ID):
-		return kit.RowPicked
-	case h.Has(p.Kind, p.ID):
-		return kit.RowLinked
-	}
-	return kit.RowPlain
 }
 
 // bullet puts a dot before a block.
@@ -190,14 +147,12 @@ func frame(b kit.Block) *kit.Box {
 // all of them one by one once it is opened.
 type checkStrip struct {
 	*kit.Box
-	card  *Card
-	open  bool
-	head  *kit.Text
-	rows  map[Pick]*kit.Row
-	texts []*kit.Text
-	items []kit.Item
-	list  kit.Block
-	hl    *Highlight
+	lit
+	card *Card
+	open bool
+	head *kit.Text
+	list kit.Block
+	hl   *Highlight
 }
 
 // stripChecks is how many checks the closed strip names.
@@ -249,7 +204,7 @@ func (s *checkStrip) toggle() {
 func (s *checkStrip) build(back *kit.Fill) {
 	d, x := s.card.desk, s.card.index
 	checks := x.Briefing.Checks
-	s.rows, s.texts, s.items = map[Pick]*kit.Row{}, []*kit.Text{s.head}, nil
+	s.lit = lit{}
 	bold := kit.Piece{Text: d.Words.Text("check.head", "n", len(checks)), Style: kit.NoteBold, Ink: kit.RoleWarn}
 	pieces := []kit.Piece{bold}
 	toggle := "check.less"
@@ -270,7 +225,7 @@ func (s *checkStrip) build(back *kit.Fill) {
 	pieces = append(pieces, kit.Piece{Text: "   ", Style: kit.Note},
 		kit.Piece{Text: d.Words.Text(toggle, "n", len(checks)), Style: kit.NoteBold, Ink: kit.RoleAccent, Link: string(kindMore) + ":"})
 	s.head.SetPieces(pieces...)
-	s.items = linkItems(d, s.head)
+	s.text(s.head)
 	objects := []fyne.CanvasObject{s.head}
 	if s.open {
 		s.list = s.buildList()
@@ -297,13 +252,8 @@ func (s *checkStrip) buildList() kit.Block {
 			pieces = append(pieces, kit.Piece{Text: "\n" + d.Words.Text("check.resolved", "words", c.Resolution), Style: kit.Note, Ink: kit.RoleMuted})
 		}
 		t := d.text(p, pieces...)
-		row := kit.NewRow(t, func() { d.Pick(p) })
-		row.Name, row.Shade = c.Words, kit.RoleHighlight
-		row.Watch(t)
-		s.rows[p] = row
-		s.texts = append(s.texts, t)
-		s.items = append(s.items, kit.Item{Object: row, Activate: func() { d.Pick(p) }})
-		s.items = append(s.items, linkItems(d, t)...)
+		row := s.row(d, p, c.Words, t, t)
+		row.Shade = kit.RoleHighlight
 		blocks = append(blocks, row)
 	}
 	if gaps := s.gaps(); gaps != nil {
@@ -338,8 +288,7 @@ func (s *checkStrip) gaps() kit.Block {
 		}
 	}
 	t := d.text(Pick{}, pieces...)
-	s.texts = append(s.texts, t)
-	s.items = append(s.items, linkItems(d, t)...)
+	s.text(t)
 	return t
 }
 
@@ -358,11 +307,5 @@ func gapOf(d *Desk, b *briefing.Briefing, g briefing.Gap) kit.Piece {
 
 func (s *checkStrip) setHighlight(h *Highlight) {
 	s.hl = h
-	for p, row := range s.rows {
-		row.SetState(rowState(h, p))
-	}
-	current := currentLink(h)
-	for _, t := range s.texts {
-		t.SetCurrent(current)
-	}
+	s.lit.SetHighlight(h)
 }

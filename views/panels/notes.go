@@ -10,8 +10,7 @@ import (
 // says so.
 type Notes struct {
 	*kit.Rover
-	texts []*kit.Text
-	items []kit.Item
+	lit
 }
 
 // NewNotes returns the notes of a briefing, nil when there are none.
@@ -26,17 +25,9 @@ func NewNotes(d *Desk, x *Index) *Notes {
 	)}
 	for _, note := range x.Briefing.Notes {
 		t := d.text(Pick{}, append(kit.Plain(note.Text, kit.Body, kit.RoleInk), d.refChips(x, x.Briefing.Refs(note.Evidence))...)...)
-		n.texts = append(n.texts, t)
-		n.items = append(n.items, linkItems(d, t)...)
+		n.text(t)
 		blocks = append(blocks, t)
 	}
 	n.Rover = d.rover(d.Words.Text("notes.head"), frame(kit.Stack(6, blocks...)), func() []kit.Item { return n.items })
 	return n
-}
-
-// SetHighlight lights up what belongs to the pick; nil puts it out.
-func (n *Notes) SetHighlight(h *Highlight) {
-	for _, t := range n.texts {
-		t.SetCurrent(currentLink(h))
-	}
 }

@@ -11,15 +11,14 @@ import (
 // Participants lists who acts, speaks or is only mentioned, grouped by side.
 type Participants struct {
 	*kit.Rover
+	lit
 	desk  *Desk
 	index *Index
-	rows  map[Pick]*kit.Row
-	items []kit.Item
 }
 
 // NewParticipants returns the participants of a briefing.
 func NewParticipants(d *Desk, x *Index) *Participants {
-	p := &Participants{desk: d, index: x, rows: map[Pick]*kit.Row{}}
+	p := &Participants{desk: d, index: x}
 	var blocks []kit.Block
 	for i, side := range x.Sides() {
 		name := side
@@ -74,12 +73,7 @@ func (p *Participants) row(n int, q *briefing.Participant) *kit.Row {
 		}
 		return max(34, nh+bh)
 	}, badge, name, notes, count)
-	row := kit.NewRow(body, func() { d.Pick(pick) })
-	row.Name = q.Name
-	row.Watch(name, notes)
-	p.rows[pick] = row
-	p.items = append(p.items, kit.Item{Object: row, Activate: func() { d.Pick(pick) }})
-	return row
+	return p.lit.row(d, pick, q.Name, body, name, notes)
 }
 
 // notes are the small lines below a name.
@@ -118,13 +112,6 @@ func (p *Participants) count(q *briefing.Participant) string {
 		return p.desk.Words.Text("participant.statements", "n", n)
 	}
 	return p.desk.Words.Text("participant.mentions", "n", len(q.Evidence))
-}
-
-// SetHighlight lights up what belongs to the pick; nil puts it out.
-func (p *Participants) SetHighlight(h *Highlight) {
-	for pick, row := range p.rows {
-		row.SetState(rowState(h, pick))
-	}
 }
 
 // RowOf returns the row of a participant; nil when there is none.

@@ -13,15 +13,13 @@ import (
 // side gets the same room and the same headings, in the same order.
 type Positions struct {
 	*kit.Rover
-	rows  map[Pick]*kit.Row
-	texts []*kit.Text
-	items []kit.Item
+	lit
 }
 
 // NewPositions returns the positions of a briefing, nil when nobody in it says
 // anything.
 func NewPositions(d *Desk, x *Index) *Positions {
-	p := &Positions{rows: map[Pick]*kit.Row{}}
+	p := &Positions{}
 	var columns []kit.Block
 	for i, side := range x.Sides() {
 		if c := p.column(d, x, i, side); c != nil {
@@ -105,27 +103,9 @@ func (p *Positions) group(d *Desk, x *Index, speaker string, heading briefing.St
 		pieces := append(kit.Plain(words, kit.Body, kit.RoleInk), d.addedMark(s.Basis, kit.Piece{Style: kit.Small})...)
 		t := d.text(pick, append(pieces, d.chips(x, pick)...)...)
 		t.LineHeight = 1.45
-		row := kit.NewRow(bullet(t), func() { d.Pick(pick) })
-		row.Name = words
-		row.Watch(t)
-		p.rows[pick] = row
-		p.texts = append(p.texts, t)
-		p.items = append(p.items, kit.Item{Object: row, Activate: func() { d.Pick(pick) }})
-		p.items = append(p.items, linkItems(d, t)...)
-		blocks = append(blocks, row, kit.Space(3))
+		blocks = append(blocks, p.row(d, pick, words, bullet(t), t), kit.Space(3))
 	}
 	return blocks
-}
-
-// SetHighlight lights up what belongs to the pick; nil puts it out.
-func (p *Positions) SetHighlight(h *Highlight) {
-	for pick, row := range p.rows {
-		row.SetState(rowState(h, pick))
-	}
-	current := currentLink(h)
-	for _, t := range p.texts {
-		t.SetCurrent(current)
-	}
 }
 
 // sideHead is the name of a side after its mark; n is -1 for no side.

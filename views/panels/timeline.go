@@ -26,14 +26,12 @@ type Timeline struct {
 	axisBtn *kit.Button
 	listBtn *kit.Button
 	shelf   *kit.Text
-	rows    map[Pick]*kit.Row
-	texts   []*kit.Text
-	items   []kit.Item
+	lit
 }
 
 // NewTimeline returns the timeline of a briefing.
 func NewTimeline(d *Desk, x *Index) *Timeline {
-	t := &Timeline{desk: d, index: x, src: timeline.FromBriefing(x.Briefing), rows: map[Pick]*kit.Row{}}
+	t := &Timeline{desk: d, index: x, src: timeline.FromBriefing(x.Briefing)}
 	title := kit.NewLabel(d.Words.Text("timeline.title"), kit.Section, kit.RoleInk)
 	legend := newLegend(d)
 	t.axisBtn = kit.NewButton(d.Words.Text("timeline.axis"), func() { t.ShowList(false) })
@@ -205,14 +203,7 @@ func (t *Timeline) listRow(e *briefing.Event) *kit.Row {
 		}
 		return max(h1+1, h2)
 	}, when, text)
-	row := kit.NewRow(body, func() { d.Pick(p) })
-	row.Name = d.Words.Text("timeline.row", "when", When(d.Words, e), "title", e.Title)
-	row.Watch(when, text)
-	t.rows[p] = row
-	t.texts = append(t.texts, text)
-	t.items = append(t.items, kit.Item{Object: row, Activate: func() { d.Pick(p) }})
-	t.items = append(t.items, linkItems(d, text)...)
-	return row
+	return t.row(d, p, d.Words.Text("timeline.row", "when", When(d.Words, e), "title", e.Title), body, when, text)
 }
 
 // SetHighlight lights up what belongs to the pick; nil puts it out.
@@ -220,18 +211,13 @@ func (t *Timeline) SetHighlight(h *Highlight) {
 	if t.Axis != nil {
 		t.Axis.SetHighlight(h)
 	}
-	for p, row := range t.rows {
-		row.SetState(rowState(h, p))
-	}
-	current := currentLink(h)
-	for _, x := range t.texts {
-		x.SetCurrent(current)
-	}
+	t.lit.SetHighlight(h)
 	if t.shelf != nil {
-		t.shelf.SetCurrent(current)
-		if h != nil && h.Pick.Kind == KindEvent {
-			t.shelf.SetCurrent(h.Pick.String())
+		current := "" // an event on the shelf is a link of it
+		if h != nil {
+			current = h.Pick.String()
 		}
+		t.shelf.SetCurrent(current)
 	}
 }
 
