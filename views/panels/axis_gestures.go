@@ -1,0 +1,191 @@
+package panels
+
+import (
+	"math"
+	"time"
+
+	"briefline/app/timeline"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Scrolled zooms about the pointer; a sideways wheel pans.
+func (a *Axis) Scrolled(ev *fyne.ScrollEvent) {
+	a.fitted = false
+	s := a.scale
+	if ev.Scrolled.DX != 0 && math.Abs(float64(ev.Scrolled.DX)) > math.Abs(float64(ev.Scrolled.DY)) {
+		s = s.Pan(float64(ev.Scrolled.DX))
+	} else {
+		s = s.Zoom(float64(ev.Position.X), math.Exp(float64(ev.Scrolled.DY)*0.009))
+	}
+	a.setScale(s, false)
+}
+
+// Dragged pans.
+func (a *Axis) Dragged(ev *fyne.DragEvent) {
+	a.dragged = true
+	a.PanBy(-float64(ev.Dragged.DX))
+}
+
+// DragEnd implements fyne.Draggable.
+func (a *Axis) DragEnd() {}
+
+// MouseDown implements desktop.Mouseable.
+func (a *Axis) MouseDown(*desktop.MouseEvent) {
+	a.dragged = false
+	a.desk.Focus(a)
+}
+
+// MouseUp picks what is under the pointer, opens a cluster, or, the second time
+// on free ground, shows everything.
+func (a *Axis) MouseUp(ev *desktop.MouseEvent) {
+	if a.dragged || ev.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	now := time.Now()
+	double := now.Sub(a.lastClick) < 400*time.Millisecond
+	a.lastClick = now
+	t, ok := a.hit(ev.Position)
+	switch {
+	case ok && t.Cluster >= 0:
+		c := a.plan.Clusters[t.Cluster]
+		a.fitted = false
+		a.setScale(timeline.Fit(c.Lo, c.Hi, a.layout.Width, a.layout.Width/8), true)
+	case ok:
+		a.desk.Pick(Pick{KindEvent, t.ID})
+	case double:
+		a.Fit()
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (a *Axis) MouseIn(ev *desktop.MouseEvent) { a.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (a *Axis) MouseMoved(ev *desktop.MouseEvent) {
+	id := ""
+	if t, ok := a.hit(ev.Position); ok && t.Cluster < 0 {
+		id = t.ID
+	}
+	if id == a.hovered {
+		return
+	}
+	a.hovered = id
+	if id == "" {
+		a.desk.Hover(Pick{}, fyne.Position{})
+		return
+	}
+	pos, size, _ := a.Mark(id)
+	origin := ev.AbsolutePosition.Subtract(ev.Position)
+	a.desk.Hover(Pick{KindEvent, id}, origin.AddXY(max(pos.X, 0), pos.Y+size.Height+20))
+}
+
+// MouseOut implements desktop.Hoverable.
+func (a *Axis) MouseOut() {
+	if a.hovered != "" {
+		a.hovered = ""
+		a.desk.Hover(Pick{}, fyne.Position{})
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (a *Axis) Cursor() desktop.Cursor {
+	if a.hovered != "" {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// FocusGained implements fyne.Focusable.
+func (a *Axis) FocusGained() {
+	a.focused = true
+	a.ring.Show()
+	canvas.Refresh(a)
+}
+
+// FocusLost implements fyne.Focusable.
+func (a *Axis) FocusLost() {
+	a.focused = false
+	a.ring.Hide()
+}
+
+// AcceptsTab takes the Tab key while there is another event to go to in its
+// direction, so that the keyboard is never caught here.
+func (a *Axis) AcceptsTab() bool {
+	order := a.src.Order()
+	if len(order) == 0 {
+		return false
+	}
+	if shifted() {
+		return a.cursor != "" && a.cursor != order[0]
+	}
+	return a.cursor != order[len(order)-1]
+}
+
+// shifted reports whether Shift is down. The driver knows it even where the key
+// went down before the axis had the keyboard.
+func shifted() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+// TypedRune zooms: + and - about the middle, 0 shows everything.
+func (a *Axis) TypedRune(r rune) {
+	switch r {
+	case '+', '=':
+		a.ZoomBy(1.5)
+	case '-', '_':
+		a.ZoomBy(1 / 1.5)
+	case '0':
+		a.Fit()
+	}
+}
+
+// TypedKey moves: Left and Right pan, Tab, Up and Down go from event to event,
+// Home and End to the ends.
+func (a *Axis) TypedKey(ev *fyne.KeyEvent) {
+	from, to, ok := a.src.Span()
+	w := a.layout.Width
+	switch ev.Name {
+	case fyne.KeyLeft:
+		a.PanBy(-w / 8)
+	case fyne.KeyRight:
+		a.PanBy(w / 8)
+	case fyne.KeyTab:
+		if shifted() {
+			a.step(-1)
+		} else {
+			a.step(1)
+		}
+	case fyne.KeyDown:
+		a.step(1)
+	case fyne.KeyUp:
+		a.step(-1)
+	case fyne.KeyHome:
+		if ok {
+			a.fitted = false
+			a.setScale(a.scale.Pan(planMargin-a.scale.X(from)), true)
+		}
+	case fyne.KeyEnd:
+		if ok {
+			a.fitted = false
+			a.setScale(a.scale.Pan(w-planMargin-a.scale.X(to)), true)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if a.cursor != "" {
+			a.desk.Pick(Pick{KindEvent, a.cursor})
+		}
+	case fyne.KeyEscape:
+		a.desk.Pick(Pick{})
+	}
+}
+
+// step picks the event n places on.
+func (a *Axis) step(n int) {
+	if id := a.src.Next(a.cursor, n); id != "" {
+		a.cursor = id
+		a.desk.Pick(Pick{KindEvent, id})
+	}
+}
