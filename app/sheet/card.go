@@ -1,0 +1,234 @@
+package sheet
+
+import (
+	"strings"
+
+	"briefline/app/briefing"
+	"briefline/app/typeset"
+)
+
+// card is the head of the first page: where it comes from, the title, the bottom
+// line, the key points and what to check before use.
+func (l *layout) card() []piece {
+	b, k := l.index.b, l.look.k
+	sect := l.doc.Root.add(TagSect)
+	sect.Title = l.words.Text("print.head")
+
+	p := sect.add(TagP)
+	p.Lang = l.uiLang
+	ps := l.set(p, para{bits: []bit{{text: l.kicker(), style: l.look.kicker, ink: l.look.muted}}, width: l.width, align: l.side()}).lines(l.left, 0)
+	ps = bind(ps)
+
+	h := sect.add(TagH1)
+	title := append([]bit{{text: b.Title.Text, style: l.look.title, ink: l.look.ink}}, l.addedMark(b.Title.Basis)...)
+	lines := l.balanced(h, para{bits: title, width: l.width, height: 1.2}).lines(l.left, 1*mm*k)
+	lines[0].dests = []target{{destBriefing, l.left, h}}
+	ps = follow(ps, lines)
+
+	if b.BottomLine.Text != "" {
+		n := sect.add(TagP)
+		lines := l.set(n, para{bits: l.line(&b.BottomLine, l.index.bottomRefs, l.look.lead, l.look.leadBold), width: l.width, height: 1.45}).lines(l.left, 2*mm*k)
+		lines[0].dests = []target{{destBottomLine, l.left, n}}
+		ps = follow(ps, lines)
+	}
+	if len(b.KeyPoints) > 0 {
+		list := sect.add(TagL)
+		for i := range b.KeyPoints {
+			above := 1.6 * mm * k
+			if i == 0 {
+				above = 2.6 * mm * k
+			}
+			ps = append(ps, l.keyPoint(list, i, above)...)
+		}
+	}
+	if len(b.Checks) > 0 {
+		strip := l.strip(sect.add(TagP))
+		strip.above = 3 * mm * k
+		ps = append(ps, strip)
+	}
+	return ps
+}
+
+// kicker is the line above the title: where the briefing comes from. Several
+// sources are counted, not named.
+func (l *layout) kicker() string {
+	b := l.index.b
+	var parts []string
+	add := func(s string) {
+		if s != "" {
+			parts = append(parts, oneLine(s))
+		}
+	}
+	words := 0
+	for i := range b.Sources {
+		words += len(strings.Fields(b.Sources[i].Text))
+	}
+	if len(b.Sources) == 1 {
+		s := &b.Sources[0]
+		add(s.Publisher)
+		add(s.Place)
+		add(l.published(s))
+	}
+	add(l.words.Text("card.sources", "n", len(b.Sources)))
+	add(l.words.ReadingTime(words))
+	return strings.ToUpper(strings.Join(parts, " · "))
+}
+
+// balanced sets a short heading so that its lines are about equally long.
+func (l *layout) balanced(node *Node, p para) *set {
+	full := l.set(node, p)
+	n := len(full.text.Lines)
+	if n < 2 || n > 4 || len(node.Kids) > 0 || l.doc.Missing != nil {
+		return full
+	}
+	lo, hi := p.width/2, p.width
+	for range 6 {
+		p.width = (lo + hi) / 2
+		if len(l.set(nil, p).text.Lines) > n {
+			lo = p.width
+		} else {
+			hi = p.width
+		}
+	}
+	p.width = hi
+	s := l.set(node, p)
+	if s.text.Lines[0].X > 0 { // right to left: back to the full width's edge
+		p.width = full.text.Lines[0].X + full.text.Lines[0].Width
+		shift := p.width - hi
+		for i := range s.text.Lines {
+			s.text.Lines[i].X += shift
+			for r := range s.text.Lines[i].Runs {
+				s.text.Lines[i].Runs[r].X += shift
+			}
+		}
+	}
+	return s
+}
+
+// line returns a line of the card with its stress and its sentences.
+func (l *layout) line(line *briefing.Line, refs []briefing.Ref, plain, bold typeset.Style) []bit {
+	var bits []bit
+	before, after, ok := strings.Cut(line.Text, line.Stress)
+	if line.Stress == "" || !ok {
+		bits = []bit{{text: line.Text, style: plain, ink: l.look.ink}}
+	} else {
+		bits = []bit{
+			{text: before, style: plain, ink: l.look.ink},
+			{text: line.Stress, style: bold, ink: l.look.ink},
+			{text: after, style: plain, ink: l.look.ink},
+		}
+	}
+	bits = append(bits, l.addedMark(line.Basis)...)
+	return append(bits, l.refs(refs, line.Text, bit{style: plain})...)
+}
+
+func (l *layout) keyPoint(list *Node, i int, above float64) []piece {
+	line := &l.index.b.KeyPoints[i]
+	item := list.add(TagLI)
+	bits := l.line(line, l.index.pointRefs[i], l.look.body, l.look.bodyBold)
+	ps := l.item(item, bit{text: "•", style: l.look.body, ink: l.look.ink}, para{bits: bits}, l.left, l.width, 4.5*mm*l.look.k, above)
+	ps[0].dests = []target{{numbered("point", i+1), l.left, item}}
+	return ps
+}
+
+// item is an entry of a list: a label, and a paragraph beside it that is indented
+// on the side where it begins.
+func (l *layout) item(li *Node, label bit, p para, x, width, indent, above float64) []piece {
+	lbl, body := li.add(TagLbl), li.add(TagLBody)
+	p.width = width - indent
+	if p.dir == typeset.Auto {
+		p.dir = direction(p.bits)
+	}
+	rtl := p.dir == typeset.RTL
+	s := l.set(body, p)
+	mark := l.set(lbl, para{bits: []bit{label}, dir: p.dir, height: p.height})
+	ps := s.lines(mirror(rtl, x, width, indent, p.width), above)
+	dy := s.text.Lines[0].Baseline - mark.text.Lines[0].Baseline
+	w := mark.all(mirror(rtl, x, width, 0, mark.text.Width), dy)
+	ps[0].marks = append([]Mark{w}, ps[0].marks...)
+	return ps
+}
+
+// stripChecks is how many checks the strip names, stripLines how many lines it has
+// at most; all of them stand in full further on.
+const (
+	stripChecks = 3
+	stripLines  = 7
+)
+
+// strip is the box that says what to check before use.
+func (l *layout) strip(node *Node) piece {
+	b, k := l.index.b, l.look.k
+	padX, padY := 3*mm*k, 1.8*mm*k
+	head := l.words.Text("check.head", "n", len(b.Checks))
+	bits := []bit{{text: head, style: l.look.noteBold, ink: l.look.ink, lang: l.uiLang}}
+	for i := range b.Checks[:min(len(b.Checks), stripChecks)] {
+		c := &b.Checks[i]
+		sep := " · "
+		if i == 0 {
+			sep = "   "
+		}
+		words := strings.TrimSuffix(oneLine(c.Words), ".")
+		bits = append(bits, bit{text: sep + words, style: l.look.note, ink: l.look.ink})
+		bits = append(bits, l.refs(l.index.checkRefs[i], words, bit{style: l.look.note})...)
+	}
+	s := l.set(node, para{bits: bits, width: l.width - 2*padX, height: 1.42, maxLines: stripLines})
+	x := l.left + padX
+	ps := s.lines(x, 0)
+	more := func(page int) bit {
+		return bit{text: l.words.Text("print.checks.more", "n", len(b.Checks), "page", page), style: l.look.noteBold, ink: l.look.accent, lang: l.uiLang,
+			dest: destChecks, tip: l.words.Text("print.checks"), whole: true}
+	}
+	ps = l.tail(ps, s, node, more, destChecks, x, l.width-2*padX)
+	box := fuse(ps)
+	in := box.marks
+	box.marks = nil
+	h := box.height + 2*padY
+	back := &Shape{X: l.left, W: l.width, H: h, Fill: l.look.warnBack, Stroke: Color{None: true}}
+	if l.look.mono {
+		back.Stroke, back.StrokeWidth = l.look.rule, 0.6
+	}
+	box.marks = append(box.marks, back)
+	bar := &Shape{X: l.left, W: 2.4, H: h, Fill: l.look.warn, Stroke: Color{None: true}}
+	if l.rtl {
+		bar.X = l.left + l.width - bar.W
+	}
+	box.marks = append(box.marks, bar)
+	for _, m := range in {
+		box.addMark(m, padY)
+	}
+	box.height = h
+	return box
+}
+
+// tail adds a link that names a page: behind the last line where there is room
+// for it, else below.
+func (l *layout) tail(ps []piece, s *set, node *Node, link func(page int) bit, dest string, x, width float64) []piece {
+	last := &s.text.Lines[len(s.text.Lines)-1]
+	need := l.fonts.Width(link(888).text, link(888).style)
+	gap := l.look.k * 7
+	rtl := last.X > 0.5
+	mark := &Words{Node: node}
+	size := link(0).style.Size
+	if !s.text.Truncated && last.Width+gap+need <= width {
+		end := &ps[len(ps)-1]
+		if rtl {
+			mark.X = x + last.X - gap - need
+		} else {
+			mark.X = x + last.X + last.Width + gap
+		}
+		mark.Y = last.Baseline - last.Y - baseline(size)
+		end.marks = append(end.marks, mark)
+	} else {
+		mark.X = mirror(rtl, x, width, 0, need)
+		ps = append(ps, piece{height: size * 1.42, bound: true, marks: []Mark{mark}})
+	}
+	l.late = append(l.late, late{mark, dest, func(page int) *set {
+		return l.set(node, para{bits: []bit{link(page)}, dir: typeset.LTR})
+	}})
+	return ps
+}
+
+// baseline is how far below the top of a line of that size set at 1.42 its
+// baseline is (Noto Sans: ascent 1.069, descent 0.293).
+func baseline(size float64) float64 { return size * (1.42 + 1.069 - 0.293) / 2 }

@@ -1,0 +1,313 @@
+package sheet
+
+import (
+	"math"
+
+	"briefline/app/briefing"
+	"briefline/app/typeset"
+)
+
+// overview is the timeline and the participants. Where both do not fit on what is
+// left of the first page, the cards show fewer statements, the same number under
+// every heading of every speaker, and name the page of the rest.
+func (l *layout) overview() []piece {
+	plot := l.newPlotter(l.look, l.width, false)
+	cards := l.cards()
+	room := l.bottom - l.y
+	var times [2][]piece // roomy and tight
+	var sects [2]*Node
+	sects[0], times[0] = l.timeline(plot, false)
+	tight, at := 0, step{2, cardLines}
+	if len(cards.list) <= 12 {
+	search:
+		for _, s := range cards.steps() {
+			need := cards.height(s)
+			if need > room {
+				continue
+			}
+			for t := range times {
+				if times[t] == nil {
+					sects[t], times[t] = l.timeline(plot, true)
+				}
+				if height(times[t])+need <= room {
+					tight, at = t, s
+					break search
+				}
+			}
+		}
+	}
+	l.doc.Root.Kids = append(l.doc.Root.Kids, sects[tight], cards.sect)
+	return append(times[tight], cards.place(at)...)
+}
+
+// cardLines is how many lines a statement has at most on a card that does not
+// show everything.
+const cardLines = 6
+
+// step is how much the cards show: most statements a heading, and most lines each.
+type step struct{ most, lines int }
+
+// steps are the densities to try, from everything to little.
+func (c *cards) steps() []step {
+	longest := 0
+	for _, one := range c.list {
+		for _, g := range one.groups {
+			longest = max(longest, len(g.said))
+		}
+	}
+	out := []step{{math.MaxInt, math.MaxInt}}
+	for n := min(longest-1, 6); n > 0; n-- {
+		out = append(out, step{n, cardLines})
+	}
+	return append(out, step{1, 3}, step{1, 2}, step{0, 0})
+}
+
+// cards are the part of the document about who takes part, set but not placed:
+// several densities are tried.
+type cards struct {
+	l       *layout
+	width   float64 // of a card
+	columns int
+	gap     float64
+	list    []*card
+	sect    *Node
+	heading []piece
+	others  []piece
+}
+
+type card struct {
+	node   *Node
+	head   []piece // at x 0
+	groups []*cardGroup
+}
+
+type cardGroup struct {
+	caption    *set
+	said       []*set
+	statements []int
+}
+
+// Room above the parts of a card, at look.k 1.
+const (
+	rowRoom     = 3.5 * mm
+	captionRoom = 1.5 * mm
+	saidRoom    = 1.6
+	moreRoom    = 1 * mm
+)
+
+// cards sets a card for everyone who says something.
+func (l *layout) cards() *cards {
+	c := &cards{l: l, columns: 2, gap: 7 * mm}
+	c.sect, c.heading = l.section(l.words.Text("tab.participants"), destParticipants)
+	if len(l.index.b.Participants) == 0 && len(l.index.speakers) == 0 {
+		c.others = l.empty(c.sect, "participants.none")
+		return c
+	}
+	if len(l.index.speakers) < 2 {
+		c.columns = 1
+	}
+	c.width = (l.width - c.gap*float64(c.columns-1)) / float64(c.columns)
+	for i := range l.index.speakers {
+		c.list = append(c.list, c.card(&l.index.speakers[i]))
+	}
+	c.others = l.others(c.sect, len(c.list) > 0)
+	return c
+}
+
+func (c *cards) card(s *speaker) *card {
+	l := c.l
+	one := &card{node: c.sect.add(TagSect)}
+	name := one.node.add(TagH3)
+	bits := []bit{{text: l.words.Text("side.unattributed"), style: l.look.name, ink: l.look.ink, lang: l.uiLang}}
+	if s.who != nil {
+		bits = append([]bit{{text: oneLine(s.who.Name), style: l.look.name, ink: l.look.ink}}, l.addedMark(s.who.Basis)...)
+	}
+	one.head = l.set(name, para{bits: bits, width: c.width, maxLines: 3, height: 1.35}).lines(0, 0)
+	if s.who != nil {
+		one.head = append(one.head, l.set(one.node.add(TagP), para{bits: l.below(s.who), width: c.width, maxLines: 6}).lines(0, 0)...)
+	}
+	for i := range s.groups {
+		g := &s.groups[i]
+		cg := &cardGroup{statements: g.statements}
+		cg.caption = l.set(&Node{Tag: TagP, Lang: l.uiLang}, para{bits: []bit{l.caption(g.heading)}, width: c.width, align: l.side()})
+		for _, i := range g.statements {
+			cg.said = append(cg.said, c.said(i, 0))
+		}
+		one.groups = append(one.groups, cg)
+	}
+	return one
+}
+
+func (c *cards) said(i, lines int) *set {
+	return c.l.set(&Node{Tag: TagP}, para{bits: c.l.statement(i, c.l.look.body), width: c.width, height: 1.36, maxLines: lines})
+}
+
+// height is how high all of the part would be on one page.
+func (c *cards) height(s step) float64 {
+	h := height(c.heading) + height(c.others)
+	for i := 0; i < len(c.list); i += c.columns {
+		row := 0.0
+		for _, one := range c.list[i:min(i+c.columns, len(c.list))] {
+			row = max(row, c.cardHeight(one, s))
+		}
+		if h += row; i > 0 {
+			h += rowRoom * c.l.look.k
+		}
+	}
+	return h
+}
+
+func (c *cards) cardHeight(one *card, s step) float64 {
+	k := c.l.look.k
+	h, left := height(one.head), false
+	for _, g := range one.groups {
+		shown := min(s.most, len(g.said))
+		if left = left || shown < len(g.said); shown == 0 {
+			continue
+		}
+		h += captionRoom*k + g.caption.text.Height + float64(shown-1)*saidRoom*k
+		for _, t := range g.said[:shown] {
+			lines := t.text.Lines[:min(s.lines, len(t.text.Lines))]
+			end := lines[len(lines)-1]
+			h += end.Y + end.Height
+		}
+	}
+	if left {
+		h += moreRoom*k + c.l.look.small.Size*1.42
+	}
+	return h
+}
+
+// place returns the part with its heading as pieces.
+func (c *cards) place(s step) []piece {
+	var rows []piece
+	for i := 0; i < len(c.list); i += c.columns {
+		var row []piece
+		for j := i; j < min(i+c.columns, len(c.list)); j++ {
+			x := mirror(c.l.rtl, c.l.left, c.l.width, float64(j-i)*(c.width+c.gap), c.width)
+			row = append(row, c.placeCard(c.list[j], x, s))
+		}
+		r := beside(row...)
+		if i > 0 {
+			r.above = rowRoom * c.l.look.k
+		}
+		rows = append(rows, r)
+	}
+	return follow(c.heading, append(rows, c.others...))
+}
+
+// placeCard returns a card as one piece at x.
+func (c *cards) placeCard(one *card, x float64, s step) piece {
+	k := c.l.look.k
+	ps := one.head
+	for i := range ps {
+		ps[i].marks[0].(*Words).X += x
+	}
+	left, first := 0, 0
+	for _, g := range one.groups {
+		shown := min(s.most, len(g.said))
+		if left += len(g.said) - shown; shown < len(g.said) && first == 0 {
+			first = c.l.index.numbers[g.statements[shown]]
+		}
+		if shown == 0 {
+			continue
+		}
+		one.node.Kids = append(one.node.Kids, g.caption.node)
+		ps = append(ps, g.caption.lines(x, captionRoom*k)...)
+		for i, t := range g.said[:shown] {
+			above := saidRoom * k
+			if i == 0 {
+				above = 0
+			}
+			if len(t.text.Lines) > s.lines {
+				t = c.said(g.statements[i], s.lines)
+			}
+			one.node.Kids = append(one.node.Kids, t.node)
+			ps = append(ps, t.lines(x, above)...)
+		}
+	}
+	if left > 0 {
+		ps = append(ps, c.more(one.node, x, left, first))
+	}
+	return fuse(ps)
+}
+
+// more is the line that says how many statements are not on the card.
+func (c *cards) more(node *Node, x float64, n, first int) piece {
+	l := c.l
+	p := node.add(TagP)
+	p.Lang = l.uiLang
+	style := l.look.small
+	if l.o.NoStatements {
+		s := l.set(p, para{bits: []bit{{text: l.words.Text("print.more.left", "n", n), style: style, ink: l.look.muted}}, width: c.width, align: l.side()})
+		return piece{above: moreRoom * l.look.k, height: s.text.Height, marks: []Mark{s.all(x, 0)}}
+	}
+	dest := numbered("statement", first)
+	link := func(page int) bit {
+		return bit{text: l.words.Text("print.more", "n", n, "page", page), style: style, ink: l.look.accent, dest: dest, tip: l.words.Text("print.statements"), whole: true}
+	}
+	mark := &Words{Node: p, X: x}
+	l.late = append(l.late, late{mark, dest, func(page int) *set {
+		return l.set(p, para{bits: []bit{link(page)}, width: c.width, align: l.side(), dir: typeset.LTR})
+	}})
+	return piece{above: moreRoom * l.look.k, height: style.Size * 1.42, marks: []Mark{mark}}
+}
+
+// below is what stands below a name: role, and the name in other scripts.
+func (l *layout) below(p *briefing.Participant) []bit {
+	plain := bit{style: l.look.small, ink: l.look.muted}
+	with := func(s, lang string) bit {
+		b := plain
+		b.text, b.lang = s, lang
+		return b
+	}
+	bits := []bit{with(oneLine(l.role(p)), "")}
+	if p.Role != "" && p.RoleBasis == briefing.BasisInferred {
+		bits = append(bits, with(" · "+l.words.Text("basis.inferred"), ""))
+	}
+	bits = append(bits, l.addedMark(p.RoleBasis)...)
+	for _, n := range p.Names {
+		// The marks keep what follows on the side of the line's direction.
+		bits = append(bits, with(" · \u200E", ""), with(oneLine(n.Text), n.Language), with("\u200E", ""))
+		bits = append(bits, l.addedMark(n.Basis)...)
+	}
+	return bits
+}
+
+// others names those who say nothing: with what they are, where that is said.
+func (l *layout) others(sect *Node, below bool) []piece {
+	speaks := map[string]bool{}
+	for _, s := range l.index.speakers {
+		if s.who != nil {
+			speaks[s.who.ID] = true
+		}
+	}
+	n := &Node{Tag: TagP}
+	bits := []bit{{text: l.words.Text("print.others"), style: l.look.caption, ink: l.look.muted, lang: l.uiLang}}
+	some := false
+	for i := range l.index.b.Participants {
+		p := &l.index.b.Participants[i]
+		if speaks[p.ID] {
+			continue
+		}
+		sep := " · "
+		if !some {
+			sep = "   "
+		}
+		some = true
+		bits = append(bits, bit{text: sep, style: l.look.note, ink: l.look.muted}, bit{text: oneLine(p.Name), style: l.look.note, ink: l.look.ink})
+		if p.Role != "" {
+			bits = append(bits, bit{text: ", " + oneLine(l.role(p)), style: l.look.small, ink: l.look.muted})
+		}
+		bits = append(bits, l.addedMark(p.Basis)...)
+	}
+	if !some {
+		return nil
+	}
+	sect.Kids = append(sect.Kids, n)
+	above := 0.0
+	if below {
+		above = 3 * mm * l.look.k
+	}
+	return l.set(n, para{bits: bits, width: l.width}).lines(l.left, above)
+}

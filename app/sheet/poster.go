@@ -1,0 +1,3 @@
+package sheet
+
+func (l *layout) poster() {}

@@ -1,0 +1,146 @@
+package sheet
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"briefline/app/briefing"
+	"briefline/app/edtf"
+)
+
+// when words the date of an event, as on screen: its EDTF, else what the words
+// of the source leave open, else that there is none.
+func (l *layout) when(e *briefing.Event) string {
+	if !e.Date.EDTF.IsZero() {
+		return l.words.DateShort(e.Date.EDTF)
+	}
+	dates := append([]briefing.Dating{e.Date}, e.Alternatives...)
+	first := func(d briefing.Dating) int {
+		if len(d.Evidence) == 0 {
+			return math.MaxInt32
+		}
+		return d.Evidence[0].Start
+	}
+	slices.SortStableFunc(dates, func(a, b briefing.Dating) int { return first(a) - first(b) })
+	var said []string
+	for _, d := range dates {
+		if d.Words != "" && !slices.Contains(said, d.Words) {
+			said = append(said, d.Words)
+		}
+	}
+	if len(said) > 1 {
+		return l.words.Text("event.either", "dates", strings.Join(said, l.words.Text("list.or")))
+	}
+	if w := l.words.Timex(e.Date.Timex); w != "" {
+		return w
+	}
+	if len(said) == 1 {
+		return l.words.Text("date.words", "words", said[0])
+	}
+	return l.words.Text("event.undated")
+}
+
+// remark says where a date comes from when the source does not state it; added
+// reports that it is the editor's.
+func (l *layout) remark(e *briefing.Event) (words string, added bool) {
+	switch {
+	case e.Basis == briefing.BasisAdded:
+		return l.words.Text("event.added"), true
+	case e.Date.Basis == briefing.BasisAdded:
+		return l.words.Text("event.dateAdded"), true
+	case e.Date.EDTF.IsZero():
+		return "", false
+	case e.Date.Basis == briefing.BasisInferred:
+		return l.words.Text("event.dateInferred"), false
+	}
+	return "", false
+}
+
+// published words the publication date of a source.
+func (l *layout) published(s *briefing.Source) string {
+	if s.Published.EDTF.IsZero() {
+		return l.words.Text("card.noDate")
+	}
+	return l.words.Date(s.Published.EDTF)
+}
+
+// role is what stands below a name: role or kind, and whom it belongs to.
+func (l *layout) role(p *briefing.Participant) string {
+	role := p.Role
+	if role == "" {
+		role = l.words.Text("kind." + string(p.Kind))
+	}
+	of := l.index.participants[p.Affiliation]
+	if of == nil {
+		of = l.index.participants[p.Side]
+	}
+	if of != nil && of.ID != p.ID && !strings.Contains(role, of.Name) {
+		role = l.words.Text("participant.role", "role", role, "of", of.Name)
+	}
+	return role
+}
+
+// day words a day of the calendar.
+func (l *layout) day(iso string) string {
+	d, err := edtf.Parse(iso)
+	if err != nil {
+		return iso
+	}
+	return l.words.Date(d)
+}
+
+// maxRefs is how many sentence numbers a line shows before it counts the rest.
+const maxRefs = 8
+
+// refs returns the numbers of sentences, raised, to follow a text that ends with
+// after.
+func (l *layout) refs(refs []briefing.Ref, after string, style bit) []bit {
+	var out []bit
+	plain := style
+	plain.style, plain.up, plain.ink = l.look.ref, 3.2*l.look.k, l.look.accent
+	if len(refs) > 0 && !clings(after) {
+		joint := style
+		joint.text = "\u2060" // a number never begins a line
+		out = append(out, joint)
+	}
+	for i, r := range refs {
+		b := plain
+		if i > 0 {
+			b.text = " "
+			out = append(out, b)
+		}
+		if i == maxRefs && len(refs) > maxRefs+1 {
+			b.text, b.ink = l.words.Text("chips.more", "n", len(refs)-maxRefs), l.look.muted
+			return append(out, b)
+		}
+		name := l.index.b.RefName(r)
+		b.text, b.dest, b.whole = name, sentenceDest(r), true
+		b.tip = l.words.Text("search.sentence", "name", name)
+		out = append(out, b)
+	}
+	return out
+}
+
+// clings reports whether no line may end after the last character of s when a
+// letter follows (UAX #14, LB28 to LB30).
+func clings(s string) bool {
+	for _, r := range []string{".", ",", "”", "’", ")", ";", ":"} {
+		if strings.HasSuffix(s, r) {
+			return true
+		}
+	}
+	if s == "" {
+		return false
+	}
+	c := s[len(s)-1]
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// addedMark is the remark after what the editor added, nil for anything else.
+func (l *layout) addedMark(b briefing.Basis) []bit {
+	if b != briefing.BasisAdded {
+		return nil
+	}
+	return []bit{{text: " · " + l.words.Text("basis.added"), style: l.look.small, ink: l.look.added}}
+}
