@@ -27,16 +27,16 @@ func (l *layout) card() []piece {
 
 	if b.BottomLine.Text != "" {
 		n := sect.add(TagP)
-		lines := l.set(n, para{bits: l.line(&b.BottomLine, l.index.bottomRefs, l.look.lead, l.look.leadBold), width: l.width, height: 1.45}).lines(l.left, 2*mm*k)
+		lines := l.set(n, para{bits: l.line(&b.BottomLine, l.index.bottomRefs, l.look.lead, l.look.leadBold), width: l.width, height: 1.42}).lines(l.left, 2*mm*k)
 		lines[0].dests = []target{{destBottomLine, l.left, n}}
 		ps = follow(ps, lines)
 	}
 	if len(b.KeyPoints) > 0 {
 		list := sect.add(TagL)
 		for i := range b.KeyPoints {
-			above := 1.6 * mm * k
+			above := 1.1 * mm * k
 			if i == 0 {
-				above = 2.6 * mm * k
+				above = 2.4 * mm * k
 			}
 			ps = append(ps, l.keyPoint(list, i, above)...)
 		}
@@ -126,7 +126,7 @@ func (l *layout) keyPoint(list *Node, i int, above float64) []piece {
 	line := &l.index.b.KeyPoints[i]
 	item := list.add(TagLI)
 	bits := l.line(line, l.index.pointRefs[i], l.look.body, l.look.bodyBold)
-	ps := l.item(item, bit{text: "•", style: l.look.body, ink: l.look.ink}, para{bits: bits}, l.left, l.width, 4.5*mm*l.look.k, above)
+	ps := l.item(item, bit{text: "•", style: l.look.body, ink: l.look.ink}, para{bits: bits, height: 1.39}, l.left, l.width, 4.5*mm*l.look.k, above)
 	ps[0].dests = []target{{numbered("point", i+1), l.left, item}}
 	return ps
 }
@@ -149,10 +149,11 @@ func (l *layout) item(li *Node, label bit, p para, x, width, indent, above float
 	return ps
 }
 
-// stripChecks is how many checks the strip names, stripLines how many lines it has
-// at most; all of them stand in full further on.
+// stripChecks is how many checks the strip names at most: as many as go on
+// stripAim lines, or one on stripLines. All stand in full further on.
 const (
 	stripChecks = 3
+	stripAim    = 2
 	stripLines  = 7
 )
 
@@ -160,26 +161,52 @@ const (
 func (l *layout) strip(node *Node) piece {
 	b, k := l.index.b, l.look.k
 	padX, padY := 3*mm*k, 1.8*mm*k
-	head := l.words.Text("check.head", "n", len(b.Checks))
-	bits := []bit{{text: head, style: l.look.noteBold, ink: l.look.ink, lang: l.uiLang}}
-	for i := range b.Checks[:min(len(b.Checks), stripChecks)] {
-		c := &b.Checks[i]
-		sep := " · "
-		if i == 0 {
-			sep = "   "
-		}
-		words := strings.TrimSuffix(oneLine(c.Words), ".")
-		bits = append(bits, bit{text: sep + words, style: l.look.note, ink: l.look.ink})
-		bits = append(bits, l.refs(l.index.checkRefs[i], words, bit{style: l.look.note})...)
-	}
-	s := l.set(node, para{bits: bits, width: l.width - 2*padX, height: 1.42, maxLines: stripLines})
-	x := l.left + padX
-	ps := s.lines(x, 0)
 	more := func(page int) bit {
-		return bit{text: l.words.Text("print.checks.more", "n", len(b.Checks), "page", page), style: l.look.noteBold, ink: l.look.accent, lang: l.uiLang,
+		return bit{text: l.words.Text("print.checks.more", "page", page), style: l.look.note, ink: l.look.accent, lang: l.uiLang,
 			dest: destChecks, tip: l.words.Text("print.checks"), whole: true}
 	}
-	ps = l.tail(ps, s, node, more, destChecks, x, l.width-2*padX)
+	gap, need := 7*k, l.fonts.Width(more(88).text, l.look.note)
+	rtl := bias(b.Checks[0].Words) > 0
+	try := func(n int) *set {
+		bits := []bit{{text: l.words.Text("check.head", "n", len(b.Checks)), style: l.look.noteBold, ink: l.look.ink, lang: l.uiLang}}
+		for i := range b.Checks[:n] {
+			c := &b.Checks[i]
+			words := strings.TrimSuffix(oneLine(c.Words), ".")
+			one := bit{text: " · " + words, style: l.look.note, ink: l.look.ink}
+			switch {
+			case i == 0 && rtl:
+				one.text = "   " + words
+			case i == 0:
+				one.text, one.pad = words, 2*gap+need // keeps room for the link
+			}
+			bits = append(bits, one)
+			bits = append(bits, l.refs(l.index.checkRefs[i], words, bit{style: l.look.note})...)
+		}
+		node.Kids = nil
+		dir := typeset.LTR
+		if rtl {
+			dir = typeset.RTL
+		}
+		return l.set(node, para{bits: bits, width: l.width - 2*padX, dir: dir, maxLines: stripLines})
+	}
+	n := min(len(b.Checks), stripChecks)
+	s := try(n)
+	for ; n > 1 && len(s.text.Lines) > stripAim; n-- {
+		s = try(n - 1)
+	}
+	x := l.left + padX
+	ps := s.lines(x, 0)
+	if rtl {
+		ps = l.tail(ps, s, node, more, x, l.width-2*padX)
+	} else {
+		head := s.text.SpanRects(0)[0]
+		first := &ps[0]
+		mark := &Words{Node: node, X: x + head.X + head.W + gap, Y: s.text.Lines[0].Baseline - baseline(l.look.note.Size)}
+		first.marks = append(first.marks, mark)
+		l.late = append(l.late, late{mark, destChecks, func(page int) *set {
+			return l.set(node, para{bits: []bit{more(page)}, dir: typeset.LTR})
+		}})
+	}
 	box := fuse(ps)
 	in := box.marks
 	box.marks = nil
@@ -201,9 +228,9 @@ func (l *layout) strip(node *Node) piece {
 	return box
 }
 
-// tail adds a link that names a page: behind the last line where there is room
+// tail adds the link to all checks: behind the last line where there is room
 // for it, else below.
-func (l *layout) tail(ps []piece, s *set, node *Node, link func(page int) bit, dest string, x, width float64) []piece {
+func (l *layout) tail(ps []piece, s *set, node *Node, link func(page int) bit, x, width float64) []piece {
 	last := &s.text.Lines[len(s.text.Lines)-1]
 	need := l.fonts.Width(link(888).text, link(888).style)
 	gap := l.look.k * 7
@@ -223,7 +250,7 @@ func (l *layout) tail(ps []piece, s *set, node *Node, link func(page int) bit, d
 		mark.X = mirror(rtl, x, width, 0, need)
 		ps = append(ps, piece{height: size * 1.42, bound: true, marks: []Mark{mark}})
 	}
-	l.late = append(l.late, late{mark, dest, func(page int) *set {
+	l.late = append(l.late, late{mark, destChecks, func(page int) *set {
 		return l.set(node, para{bits: []bit{link(page)}, dir: typeset.LTR})
 	}})
 	return ps

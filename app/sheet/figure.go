@@ -15,6 +15,7 @@ type plotter struct {
 	titles  map[string]*label
 	details map[string]*label
 	room    timeline.Layout
+	dense   bool // numbers and titles alone: the list says the rest
 }
 
 // label is the words beside a bar: what to set, and the width it then has.
@@ -40,8 +41,14 @@ func (p *plotter) setRoom(width float64, tight bool) {
 	if tight {
 		r.TitleHeight, r.DetailHeight, r.LaneGap = 10.4*k, 10.4*k, 2.2*k
 	}
+	if p.dense {
+		r.TitleHeight, r.BarHeight, r.DetailHeight, r.LaneGap = 10.2*k, 5.5*k, 0, 2.6*k
+		r.PointSize, r.MaxLabel = 5.5*k, width*0.6
+	}
 	r.Title = func(id string) float64 { return p.title(id).width }
-	r.Detail = func(id string) float64 { return p.detail(id).width }
+	if !p.dense {
+		r.Detail = func(id string) float64 { return p.detail(id).width }
+	}
 	r.TickLabel = func(at int64, q edtf.Precision) float64 { return l.fonts.Width(l.words.Tick(at, q), p.look.small) }
 	r.ContextLabel = func(at int64, q edtf.Precision) float64 {
 		return l.fonts.Width(l.words.TickContext(at, q), p.look.smallBold)
@@ -53,8 +60,18 @@ func (p *plotter) title(id string) *label {
 	if t := p.titles[id]; t != nil {
 		return t
 	}
-	e := &p.l.index.b.Events[p.l.index.events[id]]
-	t := &label{bits: []bit{{text: oneLine(e.Title), style: p.look.smallBold, ink: p.look.ink}}}
+	l := p.l
+	at := l.index.events[id]
+	t := &label{bits: []bit{{text: oneLine(l.index.b.Events[at].Title), style: p.look.smallBold, ink: p.look.ink}}}
+	if p.dense {
+		n := l.index.places[at]
+		name := l.words.Text("print.cite.event", "n", 1) + " " + l.words.Count(n)
+		t.bits = []bit{
+			{text: l.words.Count(n), style: p.look.ref, ink: p.look.accent, dest: numbered("event", n), tip: name, whole: true},
+			{text: "  ", style: p.look.small, ink: p.look.ink},
+			{text: t.bits[0].text, style: p.look.small, ink: p.look.ink},
+		}
+	}
 	p.measure(t)
 	p.titles[id] = t
 	return t
@@ -108,14 +125,25 @@ func (p *plotter) measure(t *label) {
 	t.width = math.Ceil(t.width + 0.5)
 }
 
-// plan lays out the events of src so that all of them are seen.
+// plan lays out the events of src so that all of them are seen. Labels at the
+// right end get the room that they need there.
 func (p *plotter) plan(src *timeline.Memory, maxHeight float64) *timeline.Plan {
 	from, to, _ := src.Span()
-	margin := 14 * p.look.k
 	r := p.room
 	r.MaxHeight = maxHeight
-	plan := r.Plan(src, timeline.Fit(from, to, r.Width, margin), nil)
-	return plan
+	free := 0.0
+	for {
+		plan := r.Plan(src, timeline.Fit(from, to, r.Width-free, 14*p.look.k), nil)
+		over := 0.0
+		for i := range plan.Marks {
+			m := &plan.Marks[i]
+			over = max(over, m.Title.X+m.Title.W-r.Width, m.Detail.X+m.Detail.W-r.Width)
+		}
+		if over < 0.5 || free >= r.Width/2 {
+			return plan
+		}
+		free = min(free+max(over, 20), r.Width/2)
+	}
 }
 
 // high returns the height of a plan as it is drawn.
@@ -175,14 +203,16 @@ func (p *plotter) axis(out *piece, plan *timeline.Plan, fig *Node, x float64) {
 func (p *plotter) mark(out *piece, plan *timeline.Plan, m *timeline.Mark, fig *Node, x float64) {
 	out.marks = append(out.marks, p.bar(m, plan.Width, fig, x)...)
 	p.text(out, plan, p.title(m.ID), m.Title, true, fig, x)
-	p.text(out, plan, p.detail(m.ID), m.Detail, false, fig, x)
+	if !p.dense {
+		p.text(out, plan, p.detail(m.ID), m.Detail, false, fig, x)
+	}
 }
 
 // text draws a label in its box, over a white ground where a line of the grid
 // would run through it.
 func (p *plotter) text(out *piece, plan *timeline.Plan, t *label, at timeline.Box, above bool, fig *Node, x float64) {
-	if at.W <= 0 {
-		return
+	if at.W = min(at.W, plan.Width-at.X); at.W < p.look.small.Size {
+		return // no room for a letter
 	}
 	pa := para{bits: t.bits}
 	if t.width > at.W+0.01 {
@@ -264,6 +294,9 @@ func (s *look) bar(kind barKind, node *Node, x, y, w, h float64, fade []Stop) []
 		shape.X, shape.Y, shape.W, shape.H = x+in, y+in, max(w-line, 0.1), h-line
 		shape.Radius = min(shape.H, shape.W) / 2
 		shape.Fill, shape.Stroke, shape.StrokeWidth, shape.Dash = s.paper, s.added, line, []float64{3.5 * s.k, 2.1 * s.k}
+		if w < 2*h { // a dot
+			shape.Dash = []float64{1.7 * s.k, 1.1 * s.k}
+		}
 		shape.Fade = nil
 	case barOrder:
 		shape.Fill = s.other

@@ -47,7 +47,7 @@ func (l *layout) openFrame() {
 		l.set(nil, para{bits: small(date)}),
 		l.set(nil, para{bits: small(l.doc.Title), width: l.width * 0.72, maxLines: 1}),
 	}
-	l.top += f.head[0].text.Height + (2+5)*mm
+	l.top += f.head[0].text.Height + (2+4.4)*mm
 
 	room := l.width - l.fonts.Width(l.words.Text("print.page", "page", 888, "pages", 888), l.look.small) - 12
 	f.foot = []*set{
@@ -55,7 +55,7 @@ func (l *layout) openFrame() {
 		l.set(nil, para{bits: small(strings.Join(l.state(date), " · ")), width: room}),
 	}
 	f.footY = bottom - f.foot[0].text.Height - f.foot[1].text.Height - 1.6*mm
-	l.bottom = f.footY - 4*mm
+	l.bottom = f.footY - 3*mm
 }
 
 // note tells the reader how to read the pages.

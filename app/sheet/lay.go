@@ -147,7 +147,7 @@ func (l *layout) section(title, dest string) (*Node, []piece) {
 	h := sect.add(TagH2)
 	h.Lang = l.uiLang
 	s := l.set(h, para{bits: []bit{{text: title, style: l.look.heading, ink: l.look.accent}}, width: l.width, align: l.side()})
-	ps := bind(s.lines(l.left, 5*mm*l.look.k))
+	ps := bind(s.lines(l.left, 4.3*mm*l.look.k))
 	ps[0].dests = []target{{dest, l.left, h}}
 	return sect, padBelow(ps, 1.6*mm*l.look.k)
 }

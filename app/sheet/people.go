@@ -17,7 +17,7 @@ func (l *layout) overview() []piece {
 	var times [2][]piece // roomy and tight
 	var sects [2]*Node
 	sects[0], times[0] = l.timeline(plot, false)
-	tight, at := 0, step{2, cardLines}
+	tight, at, spare := 0, step{2, cardLines}, 0.0
 	if len(cards.list) <= 12 {
 	search:
 		for _, s := range cards.steps() {
@@ -29,7 +29,7 @@ func (l *layout) overview() []piece {
 				if times[t] == nil {
 					sects[t], times[t] = l.timeline(plot, true)
 				}
-				if height(times[t])+need <= room {
+				if spare = room - height(times[t]) - need; spare >= 0 {
 					tight, at = t, s
 					break search
 				}
@@ -37,7 +37,7 @@ func (l *layout) overview() []piece {
 		}
 	}
 	l.doc.Root.Kids = append(l.doc.Root.Kids, sects[tight], cards.sect)
-	return append(times[tight], cards.place(at)...)
+	return append(times[tight], cards.place(at, max(0, spare))...)
 }
 
 // cardLines is how many lines a statement has at most on a card that does not
@@ -47,19 +47,10 @@ const cardLines = 6
 // step is how much the cards show: most statements a heading, and most lines each.
 type step struct{ most, lines int }
 
-// steps are the densities to try, from everything to little.
+// steps are the densities to try, from everything to little. Cards fill up what
+// room is left.
 func (c *cards) steps() []step {
-	longest := 0
-	for _, one := range c.list {
-		for _, g := range one.groups {
-			longest = max(longest, len(g.said))
-		}
-	}
-	out := []step{{math.MaxInt, math.MaxInt}}
-	for n := min(longest-1, 6); n > 0; n-- {
-		out = append(out, step{n, cardLines})
-	}
-	return append(out, step{1, 3}, step{1, 2}, step{0, 0})
+	return []step{{math.MaxInt, math.MaxInt}, {1, cardLines}, {1, 3}, {1, 2}, {0, 0}}
 }
 
 // cards are the part of the document about who takes part, set but not placed:
@@ -85,6 +76,7 @@ type cardGroup struct {
 	caption    *set
 	said       []*set
 	statements []int
+	shown      int // how many the card shows
 }
 
 // Room above the parts of a card, at look.k 1.
@@ -124,7 +116,7 @@ func (c *cards) card(s *speaker) *card {
 	}
 	one.head = l.set(name, para{bits: bits, width: c.width, maxLines: 3, height: 1.35}).lines(0, 0)
 	if s.who != nil {
-		one.head = append(one.head, l.set(one.node.add(TagP), para{bits: l.below(s.who), width: c.width, maxLines: 6}).lines(0, 0)...)
+		one.head = append(one.head, l.set(one.node.add(TagP), para{bits: l.below(s.who), dir: direction(bits), width: c.width, maxLines: 6, height: 1.34}).lines(0, 0)...)
 	}
 	for i := range s.groups {
 		g := &s.groups[i]
@@ -138,36 +130,65 @@ func (c *cards) card(s *speaker) *card {
 	return one
 }
 
+// said sets a statement, shortened to lines when that is not 0; its sentences are
+// named all the same.
 func (c *cards) said(i, lines int) *set {
-	return c.l.set(&Node{Tag: TagP}, para{bits: c.l.statement(i, c.l.look.body), width: c.width, height: 1.36, maxLines: lines})
+	l := c.l
+	try := func(n *Node, most int) *set {
+		return l.set(n, para{bits: l.statement(i, l.look.body, most), width: c.width, height: cardHeight})
+	}
+	node := &Node{Tag: TagP}
+	if lines == 0 {
+		return try(node, 0)
+	}
+	// A line holds no more words than letters of an eighth of an em.
+	lo, hi := 1, min(len(l.index.b.Statements[i].Words), lines*int(c.width/l.look.body.Size*8))
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if len(try(nil, mid).text.Lines) <= lines {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return try(node, lo)
 }
+
+// cardHeight is the height of the lines of a card, as a multiple of their size.
+const cardHeight = 1.32
 
 // height is how high all of the part would be on one page.
 func (c *cards) height(s step) float64 {
 	h := height(c.heading) + height(c.others)
 	for i := 0; i < len(c.list); i += c.columns {
-		row := 0.0
-		for _, one := range c.list[i:min(i+c.columns, len(c.list))] {
-			row = max(row, c.cardHeight(one, s))
-		}
-		if h += row; i > 0 {
+		if h += c.rowHeight(c.list[i:min(i+c.columns, len(c.list))], s); i > 0 {
 			h += rowRoom * c.l.look.k
 		}
 	}
 	return h
 }
 
-func (c *cards) cardHeight(one *card, s step) float64 {
+func (c *cards) rowHeight(row []*card, s step) (h float64) {
+	for _, one := range row {
+		for _, g := range one.groups {
+			g.shown = min(s.most, len(g.said))
+		}
+		h = max(h, c.cardHeight(one, s.lines))
+	}
+	return h
+}
+
+// cardHeight is how high a card is with the statements that it shows.
+func (c *cards) cardHeight(one *card, most int) float64 {
 	k := c.l.look.k
 	h, left := height(one.head), false
 	for _, g := range one.groups {
-		shown := min(s.most, len(g.said))
-		if left = left || shown < len(g.said); shown == 0 {
+		if left = left || g.shown < len(g.said); g.shown == 0 {
 			continue
 		}
-		h += captionRoom*k + g.caption.text.Height + float64(shown-1)*saidRoom*k
-		for _, t := range g.said[:shown] {
-			lines := t.text.Lines[:min(s.lines, len(t.text.Lines))]
+		h += captionRoom*k + g.caption.text.Height + float64(g.shown-1)*saidRoom*k
+		for _, t := range g.said[:g.shown] {
+			lines := t.text.Lines[:min(most, len(t.text.Lines))]
 			end := lines[len(lines)-1]
 			h += end.Y + end.Height
 		}
@@ -178,15 +199,46 @@ func (c *cards) cardHeight(one *card, s step) float64 {
 	return h
 }
 
-// place returns the part with its heading as pieces.
-func (c *cards) place(s step) []piece {
+// fill shows further statements as far as a card stays within room: always the
+// next of the heading that shows fewest.
+func (c *cards) fill(one *card, lines int, room float64) {
+	full := map[*cardGroup]bool{}
+	for {
+		var next *cardGroup
+		for _, g := range one.groups {
+			if g.shown < len(g.said) && !full[g] && (next == nil || g.shown < next.shown) {
+				next = g
+			}
+		}
+		if next == nil {
+			return
+		}
+		next.shown++
+		if c.cardHeight(one, lines) > room {
+			next.shown--
+			full[next] = true
+		}
+	}
+}
+
+// place returns the part with its heading as pieces. The cards of a row fill it
+// alike, and spare points of the page besides.
+func (c *cards) place(s step, spare float64) []piece {
 	var rows []piece
 	for i := 0; i < len(c.list); i += c.columns {
+		cards := c.list[i:min(i+c.columns, len(c.list))]
+		room := c.rowHeight(cards, s) + spare
 		var row []piece
-		for j := i; j < min(i+c.columns, len(c.list)); j++ {
-			x := mirror(c.l.rtl, c.l.left, c.l.width, float64(j-i)*(c.width+c.gap), c.width)
-			row = append(row, c.placeCard(c.list[j], x, s))
+		high := 0.0
+		for j, one := range cards {
+			if s.most > 0 {
+				c.fill(one, s.lines, room)
+			}
+			high = max(high, c.cardHeight(one, s.lines))
+			x := mirror(c.l.rtl, c.l.left, c.l.width, float64(j)*(c.width+c.gap), c.width)
+			row = append(row, c.placeCard(one, x, s.lines))
 		}
+		spare = max(0, room-high)
 		r := beside(row...)
 		if i > 0 {
 			r.above = rowRoom * c.l.look.k
@@ -197,7 +249,7 @@ func (c *cards) place(s step) []piece {
 }
 
 // placeCard returns a card as one piece at x.
-func (c *cards) placeCard(one *card, x float64, s step) piece {
+func (c *cards) placeCard(one *card, x float64, lines int) piece {
 	k := c.l.look.k
 	ps := one.head
 	for i := range ps {
@@ -205,22 +257,21 @@ func (c *cards) placeCard(one *card, x float64, s step) piece {
 	}
 	left, first := 0, 0
 	for _, g := range one.groups {
-		shown := min(s.most, len(g.said))
-		if left += len(g.said) - shown; shown < len(g.said) && first == 0 {
-			first = c.l.index.numbers[g.statements[shown]]
+		if left += len(g.said) - g.shown; g.shown < len(g.said) && first == 0 {
+			first = c.l.index.numbers[g.statements[g.shown]]
 		}
-		if shown == 0 {
+		if g.shown == 0 {
 			continue
 		}
 		one.node.Kids = append(one.node.Kids, g.caption.node)
 		ps = append(ps, g.caption.lines(x, captionRoom*k)...)
-		for i, t := range g.said[:shown] {
+		for i, t := range g.said[:g.shown] {
 			above := saidRoom * k
 			if i == 0 {
 				above = 0
 			}
-			if len(t.text.Lines) > s.lines {
-				t = c.said(g.statements[i], s.lines)
+			if len(t.text.Lines) > lines {
+				t = c.said(g.statements[i], lines)
 			}
 			one.node.Kids = append(one.node.Kids, t.node)
 			ps = append(ps, t.lines(x, above)...)
@@ -267,8 +318,7 @@ func (l *layout) below(p *briefing.Participant) []bit {
 	}
 	bits = append(bits, l.addedMark(p.RoleBasis)...)
 	for _, n := range p.Names {
-		// The marks keep what follows on the side of the line's direction.
-		bits = append(bits, with(" · \u200E", ""), with(oneLine(n.Text), n.Language), with("\u200E", ""))
+		bits = append(bits, with("\n", ""), with(oneLine(n.Text), n.Language))
 		bits = append(bits, l.addedMark(n.Basis)...)
 	}
 	return bits
@@ -283,6 +333,8 @@ func (l *layout) others(sect *Node, below bool) []piece {
 		}
 	}
 	n := &Node{Tag: TagP}
+	style := l.look.note
+	style.Size = 8.2 * l.look.k
 	bits := []bit{{text: l.words.Text("print.others"), style: l.look.caption, ink: l.look.muted, lang: l.uiLang}}
 	some := false
 	for i := range l.index.b.Participants {
@@ -295,7 +347,7 @@ func (l *layout) others(sect *Node, below bool) []piece {
 			sep = "   "
 		}
 		some = true
-		bits = append(bits, bit{text: sep, style: l.look.note, ink: l.look.muted}, bit{text: oneLine(p.Name), style: l.look.note, ink: l.look.ink})
+		bits = append(bits, bit{text: sep, style: style, ink: l.look.muted}, bit{text: oneLine(p.Name), style: style, ink: l.look.ink})
 		if p.Role != "" {
 			bits = append(bits, bit{text: ", " + oneLine(l.role(p)), style: l.look.small, ink: l.look.muted})
 		}
@@ -307,7 +359,7 @@ func (l *layout) others(sect *Node, below bool) []piece {
 	sect.Kids = append(sect.Kids, n)
 	above := 0.0
 	if below {
-		above = 3 * mm * l.look.k
+		above = 2.4 * mm * l.look.k
 	}
 	return l.set(n, para{bits: bits, width: l.width}).lines(l.left, above)
 }

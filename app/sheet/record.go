@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"briefline/app/briefing"
 	"briefline/app/typeset"
@@ -25,7 +26,10 @@ func (l *layout) entry(list *Node, n int, dest string, head []bit, below [][]bit
 	indent := 7 * mm * k
 	dir := direction(head)
 	number := bit{text: l.words.Count(n), style: l.look.number, ink: l.look.muted}
-	above := 1.7 * mm * k
+	above := 1.4 * mm * k
+	if len(list.Kids) == 1 {
+		above = 0.6 * mm * k
+	}
 	ps := l.item(li, number, para{bits: head, dir: dir}, l.left, l.width, indent, above)
 	ps[0].dests = []target{{dest, l.left, li}}
 	body := li.Kids[len(li.Kids)-1]
@@ -147,10 +151,14 @@ func (l *layout) caption(heading briefing.StatementKind) bit {
 	return bit{text: strings.ToUpper(l.words.Text("statement." + string(heading))), style: l.look.caption, ink: l.look.muted}
 }
 
-// statement returns the words of a statement with its sentences.
-func (l *layout) statement(i int, style typeset.Style) []bit {
+// statement returns the words of a statement with its sentences: all words, or
+// with most above 0 as many whole ones as that many bytes hold, and an ellipsis.
+func (l *layout) statement(i int, style typeset.Style, most int) []bit {
 	s := &l.index.b.Statements[i]
 	words := s.Words
+	if most > 0 && most < len(words) {
+		words = shorten(words, most)
+	}
 	if s.Direct {
 		words = l.words.Text("statement.quoted", "words", words)
 	}
@@ -195,8 +203,10 @@ func (l *layout) statements() []piece {
 		for _, g := range s.groups {
 			c := part.add(TagP)
 			c.Lang = l.uiLang
-			caption := l.set(c, para{bits: []bit{l.caption(g.heading)}, width: l.width, align: l.side()}).lines(l.left, 1.4*mm*k)
-			caption[0].bound = len(ps) > 0 && g.heading == s.groups[0].heading
+			caption := l.set(c, para{bits: []bit{l.caption(g.heading)}, width: l.width, align: l.side()}).lines(l.left, 2.2*mm*k)
+			if g.heading == s.groups[0].heading {
+				caption[0].bound, caption[0].above = true, 0.8*mm*k
+			}
 			list := part.add(TagL)
 			for i, at := range g.statements {
 				one := l.said(list, at)
@@ -212,13 +222,25 @@ func (l *layout) statements() []piece {
 	return ps
 }
 
+// shorten cuts s between words, or between characters where one word fills it.
+func shorten(s string, most int) string {
+	for most > 0 && !utf8.RuneStart(s[most]) {
+		most--
+	}
+	cut := s[:most]
+	if at := strings.LastIndexByte(cut, ' '); at > 0 && s[most] != ' ' {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, " ,;:.–—“‘(") + "…"
+}
+
 func (l *layout) said(list *Node, i int) []piece {
 	var below [][]bit
 	if note := l.index.b.Statements[i].Note; note != "" {
 		below = append(below, []bit{{text: note, style: l.look.small, ink: l.look.muted}})
 	}
 	n := l.index.numbers[i]
-	return l.entry(list, n, numbered("statement", n), l.statement(i, l.look.body), below)
+	return l.entry(list, n, numbered("statement", n), l.statement(i, l.look.note, 0), below)
 }
 
 // notes is the part with the editor's own notes.

@@ -87,7 +87,7 @@ func (s *set) spans(l *layout, tp *typeset.Paragraph, bits []bit) {
 			continue
 		}
 		i := len(tp.Spans)
-		tp.Spans = append(tp.Spans, typeset.Span{Text: b.text, Style: b.style, PadLeft: b.pad, NoBreak: b.whole})
+		tp.Spans = append(tp.Spans, typeset.Span{Text: isolate(b.text, tp.Direction), Style: b.style, PadLeft: b.pad, NoBreak: b.whole})
 		s.inks = append(s.inks, b.ink)
 		if s.node == nil {
 			continue
@@ -114,6 +114,20 @@ func (s *set) spans(l *layout, tp *typeset.Paragraph, bits []bit) {
 		}
 		s.nodes = append(s.nodes, kid)
 	}
+}
+
+// isolate keeps words that run against their paragraph together, so that what
+// stands around them keeps its place (UAX #9, X5a and X5b).
+func isolate(s string, dir typeset.Direction) string {
+	n := bias(s)
+	if n == 0 || n > 0 == (dir == typeset.RTL) || strings.ContainsAny(s, "\n\r\u2028\u2029") {
+		return s
+	}
+	at := len(s) - len(strings.TrimLeft(s, " ·,"))
+	if n > 0 {
+		return s[:at] + "\u2067" + s[at:] + "\u2069"
+	}
+	return s[:at] + "\u2066" + s[at:] + "\u2069"
 }
 
 // raise lifts the glyphs of superscripts. The text is ours until it is handed on.

@@ -103,7 +103,7 @@ func (l *layout) between(sect *Node, text string, dir typeset.Direction, indent 
 		return nil
 	}
 	w := l.width - indent
-	s := l.set(sect.add(TagP), para{bits: []bit{{text: text, style: l.look.quote, ink: l.look.muted}}, width: w, dir: dir, height: 1.5})
+	s := l.set(sect.add(TagP), para{bits: []bit{{text: text, style: l.look.quote, ink: l.look.muted}}, width: w, dir: dir, height: 1.45})
 	return s.lines(mirror(dir == typeset.RTL, l.left, l.width, indent, w), 1.6*mm*l.look.k)
 }
 
@@ -121,8 +121,8 @@ func (l *layout) sentence(sect *Node, ref briefing.Ref, text string, dir typeset
 	w := l.width - indent
 	rtl := dir == typeset.RTL
 	mark := l.set(lbl, para{bits: []bit{number}, dir: dir})
-	s := l.set(body, para{bits: []bit{{text: text, style: l.look.quote, ink: l.look.ink}}, width: w, dir: dir, height: 1.5})
-	ps := s.lines(mirror(rtl, l.left, l.width, indent, w), 1.6*mm*k)
+	s := l.set(body, para{bits: []bit{{text: text, style: l.look.quote, ink: l.look.ink}}, width: w, dir: dir, height: 1.45})
+	ps := s.lines(mirror(rtl, l.left, l.width, indent, w), 1.3*mm*k)
 	dy := s.text.Lines[0].Baseline - mark.text.Lines[0].Baseline
 	ps[0].marks = append([]Mark{mark.all(mirror(rtl, l.left, l.width, 0, mark.text.Width), dy)}, ps[0].marks...)
 	ps[0].dests = []target{{sentenceDest(ref), l.left, p}}

@@ -1,17 +1,18 @@
 package sheet
 
 import (
+	"math"
 	"strings"
 
 	"briefline/app/timeline"
 )
 
-// How high a timeline may be, as a share of a page's room: one that is higher is
-// parted into bands, each of which is no higher than the second.
-const (
-	wholeShare = 0.62
-	bandShare  = 0.42
-)
+// wholeShare is how high a timeline may be, as a share of a page's room: one that
+// is higher is parted into bands, two to a page.
+const wholeShare = 0.62
+
+// bandHead is the room for the line above a band, at look.k 1.
+const bandHead = 7.4*1.42 + 4*mm
 
 // timeline returns the part of the document about time. tight saves height.
 func (l *layout) timeline(p *plotter, tight bool) (*Node, []piece) {
@@ -19,6 +20,7 @@ func (l *layout) timeline(p *plotter, tight bool) (*Node, []piece) {
 	if len(l.index.b.Events) == 0 {
 		return sect, follow(ps, l.empty(sect, "timeline.none"))
 	}
+	p.dense = false
 	p.setRoom(l.width, tight)
 	plans, parts := p.bands(l.bottom - l.top)
 	kinds := map[barKind]bool{}
@@ -68,19 +70,25 @@ func (p *plotter) bands(room float64) (plans []*timeline.Plan, parts []*timeline
 			return []*timeline.Plan{plan}, []*timeline.Memory{p.src}
 		}
 	}
+	p.dense = true
+	p.titles = map[string]*label{}
+	p.setRoom(p.room.Width, true)
+	high := room / 2
 	var split func(items []timeline.Item)
 	split = func(items []timeline.Item) {
-		if len(items) <= 60 {
+		n := (len(items) + 59) / 60
+		if n == 1 {
 			part := timeline.NewMemory(items, nil)
 			plan := p.plan(part, 0)
-			if p.high(plan) <= room*bandShare || len(items) == 1 {
+			if p.high(plan) <= high-bandHead*p.look.k || len(items) == 1 {
 				plans, parts = append(plans, plan), append(parts, part)
 				return
 			}
+			n = min(len(items), int(math.Ceil(p.high(plan)/(high-bandHead*p.look.k))))
 		}
-		half := len(items) / 2
-		split(items[:half])
-		split(items[half:])
+		for i := range n {
+			split(items[i*len(items)/n : (i+1)*len(items)/n])
+		}
 	}
 	split(items)
 	return plans, parts

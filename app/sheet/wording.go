@@ -93,6 +93,9 @@ func (l *layout) day(iso string) string {
 // maxRefs is how many sentence numbers a line shows before it counts the rest.
 const maxRefs = 8
 
+// refsTogether is how many of them are not parted by the end of a line.
+const refsTogether = 6
+
 // refs returns the numbers of sentences, raised, to follow a text that ends with
 // after.
 func (l *layout) refs(refs []briefing.Ref, after string, style bit) []bit {
@@ -107,7 +110,10 @@ func (l *layout) refs(refs []briefing.Ref, after string, style bit) []bit {
 	for i, r := range refs {
 		b := plain
 		if i > 0 {
-			b.text = " "
+			b.text = "\u00A0"
+			if i%refsTogether == 0 {
+				b.text = " "
+			}
 			out = append(out, b)
 		}
 		if i == maxRefs && len(refs) > maxRefs+1 {
