@@ -34,7 +34,7 @@ var imports = []struct{ dir, may string }{
 	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n"}, // pages, for paper and for the preview on screen alike
 	{"app/pdf", "app/sheet app/typeset app/briefing"},
 	// The text form lists events in the order of the timeline on screen.
-	{"app/cli", "app/briefing app/timeline app/extract app/library app/pdf app/i18n app/settings app/safefile assets"},
+	{"app/cli", "app/briefing app/timeline app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets"},
 	{"views/kit", "app/typeset"},
 	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n views/kit"},
 	{"views/offscreen", ""}, // Fyne's software painter; knows nothing of ours

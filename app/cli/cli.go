@@ -22,9 +22,10 @@ const Version = "0.1.0"
 
 // The exit statuses.
 const (
-	StatusOK     = 0
-	StatusFaults = 1 // check found faults
-	StatusFailed = 2 // wrong use, or a file that could not be read or written
+	StatusOK      = 0
+	StatusFaults  = 1   // check found faults, or print left some briefing unprinted
+	StatusFailed  = 2   // wrong use, or a file that could not be read or written
+	StatusStopped = 130 // interrupted while printing, as shells count it
 )
 
 // language of the program's own words. More follow when there are more.
@@ -67,6 +68,7 @@ type grammar struct {
 	Window   windowCommand    `cmd:"" default:"withargs" help:"${help_window}"`
 	Show     showCommand      `cmd:"" help:"${help_show}"`
 	Check    checkCommand     `cmd:"" help:"${help_check}"`
+	Print    printCommand     `cmd:"" help:"${help_print}"`
 	Snapshot snapshotCommand  `cmd:"" help:"${help_snapshot}"`
 }
 
@@ -86,7 +88,7 @@ type exit struct {
 func (e *exit) Error() string { return e.message }
 
 // Run does what env.Args ask for and returns the exit status: StatusOK,
-// StatusFaults or StatusFailed. What went wrong is told on env.Stderr.
+// StatusFaults, StatusFailed or StatusStopped. What went wrong is told on env.Stderr.
 func Run(env Env) int {
 	words, err := i18n.Load(assets.I18n(), language)
 	if err != nil {
@@ -153,5 +155,10 @@ func (c *call) fail(id string, kv ...any) error {
 
 // say puts a message for the reader on standard error.
 func (c *call) say(message string) {
-	fmt.Fprintf(c.Stderr, "briefline: %s\n", printable(message))
+	c.tell("briefline: " + message)
+}
+
+// tell puts a line on standard error.
+func (c *call) tell(line string) {
+	fmt.Fprintf(c.Stderr, "%s\n", printable(line))
 }

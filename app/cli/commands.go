@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image/png"
 	"io"
-	"io/fs"
 	"os"
 	"regexp"
 	"strconv"
@@ -140,12 +139,8 @@ func (s *snapshotCommand) Run(c *call) error {
 		return c.fail("cli.snapshot.failed", "reason", err.Error())
 	}
 	err = safefile.Write(s.Output, 0o644, func(w io.Writer) error { return png.Encode(w, picture) })
-	var path *fs.PathError
-	switch {
-	case errors.As(err, &path):
-		return c.fail("cli.write.failed", "file", s.Output, "reason", path.Err.Error())
-	case err != nil:
-		return c.fail("cli.write.failed", "file", s.Output, "reason", err.Error())
+	if err != nil {
+		return c.unwritten(s.Output, err)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"strconv"
 
 	"briefline/app/briefing"
+	"briefline/app/pdf"
 	"briefline/assets"
 )
 
@@ -30,11 +32,21 @@ func (c *call) open(name string) (*briefing.Briefing, error) {
 }
 
 func (c *call) read(name string) (*briefing.Briefing, error) {
+	data, err := c.bytes(name)
+	if err != nil {
+		return nil, err
+	}
+	return briefing.Read(bytes.NewReader(data))
+}
+
+// bytes returns the file form of the briefing called name. Of a PDF, told by how
+// it begins and not by its name, that is the briefing attached to it.
+func (c *call) bytes(name string) ([]byte, error) {
 	switch name {
 	case "":
-		return briefing.Read(bytes.NewReader(assets.Bishkek()))
+		return assets.Bishkek(), nil
 	case stdin:
-		return briefing.Read(c.Stdin)
+		return takeBriefing(c.Stdin)
 	}
 	if err := regular(name); err != nil {
 		return nil, err
@@ -44,7 +56,34 @@ func (c *call) read(name string) (*briefing.Briefing, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return briefing.Read(f)
+	return takeBriefing(f)
+}
+
+const (
+	pdfMark = "%PDF-"
+	maxPDF  = 2 * briefing.MaxSize // the attached briefing is packed
+)
+
+// takeBriefing reads a briefing, or a PDF to the briefing in it. Errors:
+// briefing.ErrTooLarge, one of pdf.Attached, or the error of r.
+func takeBriefing(r io.Reader) ([]byte, error) {
+	head := bufio.NewReader(r)
+	limit := briefing.MaxSize
+	mark, _ := head.Peek(len(pdfMark)) // an error comes again with the bytes
+	isPDF := string(mark) == pdfMark
+	if isPDF {
+		limit = maxPDF
+	}
+	data, err := io.ReadAll(io.LimitReader(head, int64(limit)+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(data) > limit:
+		return nil, briefing.ErrTooLarge
+	case isPDF:
+		return pdf.Attached(bytes.NewReader(data), int64(len(data)))
+	}
+	return data, nil
 }
 
 var errFolder = errors.New("is a directory")
@@ -71,6 +110,10 @@ func (c *call) worded(name string, err error) error {
 		return c.fail("cli.read.denied", "file", file)
 	case errors.Is(err, errFolder):
 		return c.fail("cli.read.folder", "file", file)
+	case err == pdf.ErrNoBriefing:
+		return c.fail("cli.read.plain-pdf", "file", file)
+	case errors.Is(err, pdf.ErrNoBriefing):
+		return c.fail("cli.read.broken-pdf", "file", file, "reason", err.Error())
 	case errors.Is(err, briefing.ErrTooLarge):
 		return c.fail("cli.read.large", "file", file, "limit", c.words.Bytes(briefing.MaxSize))
 	case errors.As(err, &broken):
@@ -108,7 +151,20 @@ func (c *call) label(name string) string {
 // write puts bytes on standard output.
 func (c *call) write(text string) error {
 	if _, err := io.WriteString(c.Stdout, text); err != nil {
-		return c.fail("cli.write.failed", "file", c.words.Text("cli.write.stdout"), "reason", err.Error())
+		return c.unwritten(c.words.Text("cli.write.stdout"), err)
 	}
 	return nil
+}
+
+// unwritten turns an error of writing a file into an exit.
+func (c *call) unwritten(name string, err error) error {
+	var path *fs.PathError
+	var link *os.LinkError // of a rename
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return c.fail("cli.write.failed", "file", name, "reason", err.Error())
 }

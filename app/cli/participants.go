@@ -9,7 +9,7 @@ import (
 
 // participants lists who acts and speaks, a side after the other, then who is
 // only mentioned.
-func (s *sheet) participants() {
+func (s *plain) participants() {
 	sides := s.sides()
 	for _, side := range sides {
 		head := s.b.ParticipantByID(side)
@@ -43,7 +43,7 @@ func (s *sheet) participants() {
 }
 
 // sides returns the IDs that participants name as their side, in file order.
-func (s *sheet) sides() (sides []string) {
+func (s *plain) sides() (sides []string) {
 	for _, p := range s.b.Participants {
 		if p.Side != "" && !slices.Contains(sides, p.Side) {
 			sides = append(sides, p.Side)
@@ -52,7 +52,7 @@ func (s *sheet) sides() (sides []string) {
 	return sides
 }
 
-func (s *sheet) participant(p *briefing.Participant) {
+func (s *plain) participant(p *briefing.Participant) {
 	s.line("", s.withBasis(p.Name, p.Basis), s.refs(p.Evidence)...)
 	role := []string{s.kind("cli.text.kind.", string(p.Kind))}
 	if p.Role != "" {
@@ -72,7 +72,7 @@ func (s *sheet) participant(p *briefing.Participant) {
 	s.statements("  ", s.saidBy(p.ID))
 }
 
-func (s *sheet) saidBy(id string) (said []briefing.Statement) {
+func (s *plain) saidBy(id string) (said []briefing.Statement) {
 	for _, statement := range s.b.Statements {
 		if statement.Speaker == id {
 			said = append(said, statement)
@@ -81,7 +81,7 @@ func (s *sheet) saidBy(id string) (said []briefing.Statement) {
 	return said
 }
 
-func (s *sheet) statements(indent string, said []briefing.Statement) {
+func (s *plain) statements(indent string, said []briefing.Statement) {
 	for _, kind := range briefing.Headings() {
 		head := false
 		for _, statement := range said {
@@ -103,7 +103,7 @@ func (s *sheet) statements(indent string, said []briefing.Statement) {
 }
 
 // kind words a kind; one that this version does not know is shown as it is.
-func (s *sheet) kind(prefix, kind string, kv ...any) string {
+func (s *plain) kind(prefix, kind string, kv ...any) string {
 	if !s.words.Has(prefix + kind) {
 		return kind
 	}

@@ -9,8 +9,8 @@ import (
 	"briefline/app/timeline"
 )
 
-// sheet sets one briefing as plain text.
-type sheet struct {
+// plain sets one briefing as plain text.
+type plain struct {
 	page
 	*call
 	b *briefing.Briefing
@@ -19,7 +19,7 @@ type sheet struct {
 // text returns the briefing as plain text, wrapped at textWidth: card, checks,
 // timeline, participants, and the sentences that the S-numbers name.
 func (c *call) text(b *briefing.Briefing) string {
-	s := &sheet{call: c, b: b}
+	s := &plain{call: c, b: b}
 	s.card()
 	s.checks()
 	s.timeline()
@@ -29,7 +29,7 @@ func (c *call) text(b *briefing.Briefing) string {
 	return printable(s.String())
 }
 
-func (s *sheet) card() {
+func (s *plain) card() {
 	if s.b.Marking != "" {
 		s.line("", s.b.Marking)
 	}
@@ -53,7 +53,7 @@ func (s *sheet) card() {
 
 // facts are what stands above the title: where the briefing comes from, and how
 // far it is.
-func (s *sheet) facts() (facts []string) {
+func (s *plain) facts() (facts []string) {
 	words := 0
 	for _, source := range s.b.Sources {
 		words += len(fields(source.Text))
@@ -69,7 +69,7 @@ func (s *sheet) facts() (facts []string) {
 }
 
 // provenance is who published a source, where and when.
-func (s *sheet) provenance(source briefing.Source) (facts []string) {
+func (s *plain) provenance(source briefing.Source) (facts []string) {
 	for _, fact := range []string{source.Publisher, source.Place} {
 		if fact != "" {
 			facts = append(facts, fact)
@@ -81,7 +81,7 @@ func (s *sheet) provenance(source briefing.Source) (facts []string) {
 	return append(facts, s.dateWords(source.Published))
 }
 
-func (s *sheet) checks() {
+func (s *plain) checks() {
 	if len(s.b.Checks) == 0 {
 		return
 	}
@@ -98,7 +98,7 @@ func (s *sheet) checks() {
 }
 
 // timeline lists the events in the order that they have on screen.
-func (s *sheet) timeline() {
+func (s *plain) timeline() {
 	order := timeline.FromBriefing(s.b).Order()
 	if len(order) == 0 {
 		return
@@ -116,7 +116,7 @@ func (s *sheet) timeline() {
 	}
 }
 
-func (s *sheet) event(number string, event *briefing.Event) {
+func (s *plain) event(number string, event *briefing.Event) {
 	indent := strings.Repeat(" ", len(number))
 	s.line(number, s.dateWords(event.Date))
 	s.line(indent, s.withBasis(event.Title, event.Basis), s.refs(event.Evidence)...)
@@ -139,7 +139,7 @@ func (s *sheet) event(number string, event *briefing.Event) {
 }
 
 // note adds why something is in the briefing that the source does not say.
-func (s *sheet) note(indent, words string) {
+func (s *plain) note(indent, words string) {
 	if words != "" {
 		s.line(indent, s.words.Text("cli.text.note", "words", words))
 	}
@@ -147,7 +147,7 @@ func (s *sheet) note(indent, words string) {
 
 // dateWords words a date with its precision, and says when it is not the
 // source's own.
-func (s *sheet) dateWords(d briefing.Dating) string {
+func (s *plain) dateWords(d briefing.Dating) string {
 	words := ""
 	switch {
 	case !d.EDTF.IsZero():
@@ -171,7 +171,7 @@ func (s *sheet) dateWords(d briefing.Dating) string {
 }
 
 // withBasis marks what is not the source's own word.
-func (s *sheet) withBasis(words string, basis briefing.Basis) string {
+func (s *plain) withBasis(words string, basis briefing.Basis) string {
 	switch basis {
 	case briefing.BasisAdded:
 		return s.words.Text("cli.text.added", "words", words)
@@ -181,7 +181,7 @@ func (s *sheet) withBasis(words string, basis briefing.Basis) string {
 	return words
 }
 
-func (s *sheet) names(ids []string) string {
+func (s *plain) names(ids []string) string {
 	var names []string
 	for _, id := range ids {
 		if p := s.b.ParticipantByID(id); p != nil {
@@ -192,7 +192,7 @@ func (s *sheet) names(ids []string) string {
 }
 
 // speakers names who said the statements, each once.
-func (s *sheet) speakers(statements []string) string {
+func (s *plain) speakers(statements []string) string {
 	var ids []string
 	for _, id := range statements {
 		if statement := s.b.StatementByID(id); statement != nil && !slices.Contains(ids, statement.Speaker) {
@@ -202,7 +202,7 @@ func (s *sheet) speakers(statements []string) string {
 	return s.names(ids)
 }
 
-func (s *sheet) notes() {
+func (s *plain) notes() {
 	if len(s.b.Notes) == 0 {
 		return
 	}
@@ -213,7 +213,7 @@ func (s *sheet) notes() {
 }
 
 // sources lists the numbered sentences, so that the text stands for itself.
-func (s *sheet) sources() {
+func (s *plain) sources() {
 	for i, source := range s.b.Sources {
 		s.heading(s.words.Text("cli.text.source", "facts", strings.Join(s.provenance(source), " · ")))
 		for _, fact := range []string{source.Headline, source.Byline, source.Address} {
@@ -239,20 +239,20 @@ func (s *sheet) sources() {
 	}
 }
 
-func (s *sheet) heading(words string) {
+func (s *plain) heading(words string) {
 	s.gap()
 	s.line("", words)
 	s.rule(words, "-")
 }
 
 // lineTail is what follows a line of the card: its basis and its sentences.
-func (s *sheet) lineTail(line briefing.Line) []string {
+func (s *plain) lineTail(line briefing.Line) []string {
 	return append(fields(s.withBasis("", line.Basis)), s.refs(line.Evidence)...)
 }
 
 // refs returns the sentences that the evidence touches as one word for page.line,
 // "[S6 S7]"; nil when there are none.
-func (s *sheet) refs(evidence []briefing.Anchor) []string {
+func (s *plain) refs(evidence []briefing.Anchor) []string {
 	refs := s.b.Refs(evidence)
 	if len(refs) == 0 {
 		return nil
@@ -260,7 +260,7 @@ func (s *sheet) refs(evidence []briefing.Anchor) []string {
 	return []string{"[" + s.refList(refs) + "]"}
 }
 
-func (s *sheet) refList(refs []briefing.Ref) string {
+func (s *plain) refList(refs []briefing.Ref) string {
 	words := make([]string, len(refs))
 	for i, r := range refs {
 		words[i] = s.b.RefName(r)

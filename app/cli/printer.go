@@ -1,0 +1,171 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"briefline/app/briefing"
+	"briefline/app/pdf"
+	"briefline/app/safefile"
+	"briefline/app/sheet"
+	"briefline/app/typeset"
+)
+
+// printer prints briefings side by side.
+type printer struct {
+	*call
+	fonts   *typeset.Fonts
+	options sheet.Options
+	epoch   time.Time // for a briefing without a time; may be zero
+	attach  bool
+
+	// writing is held shared while a file is written and for good once the
+	// program is stopped, so that no temporary file is left behind.
+	writing sync.RWMutex
+}
+
+// run does the jobs, as many at a time as there are processors, and returns
+// false when ctx was done first; nothing is written after that.
+func (p *printer) run(ctx context.Context, jobs []*job) bool {
+	bar := p.newBar(len(jobs))
+	defer bar.clear()
+	var next atomic.Int64
+	done := make(chan struct{}, len(jobs))
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		go func() {
+			for i := next.Add(1) - 1; int(i) < len(jobs) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				p.print(ctx, jobs[i])
+				done <- struct{}{}
+			}
+		}()
+	}
+	for range jobs {
+		select {
+		case <-done:
+			bar.step()
+		case <-ctx.Done():
+			p.writing.Lock()
+			return false
+		}
+	}
+	return true
+}
+
+// print makes one PDF and puts it where it belongs. What went wrong, and what
+// the reader should know, is kept in the job: files are printed side by side, and
+// told of in their order.
+func (p *printer) print(ctx context.Context, j *job) {
+	data, err := p.bytes(j.in)
+	var b *briefing.Briefing
+	if err == nil {
+		b, err = briefing.Read(bytes.NewReader(data))
+	}
+	if err != nil {
+		j.fail(p.worded(j.in, err).Error())
+		return
+	}
+	if b.ReadOnly() {
+		j.note(p.words.Text("cli.print.newer", "file", p.label(j.in), "version", strconv.Itoa(b.Version)))
+	}
+	o := p.options
+	if o.Created.IsZero() && b.Modified.IsZero() {
+		o.Created = p.epoch
+	}
+	doc, err := sheet.Lay(b, p.words, p.fonts, o)
+	var faulty *sheet.FaultsError
+	switch {
+	case errors.As(err, &faulty):
+		j.fail(p.words.Text("cli.print.faults", "file", p.label(j.in), "n", len(faulty.Faults)))
+		for _, fault := range faulty.Faults {
+			j.say = append(j.say, p.label(j.in)+": "+fault.String())
+		}
+		return
+	case err != nil:
+		j.fail(p.words.Text("cli.print.failed", "file", p.label(j.in), "reason", err.Error()))
+		return
+	}
+	if len(doc.Missing) > 0 {
+		j.note(p.missing(j.in, doc.Missing))
+	}
+	var out bytes.Buffer
+	if err := p.paper(&out, doc, b, data); err != nil {
+		j.fail(p.words.Text("cli.print.failed", "file", p.label(j.in), "reason", err.Error()))
+		return
+	}
+	if err := p.put(ctx, j, out.Bytes()); err != nil {
+		j.fail(err.Error())
+	}
+}
+
+// paper writes the PDF of a document. What is attached is the briefing's own
+// form, so that its spacing in the file does not matter; from a newer program
+// the file as it is, since this one does not know all that it says.
+func (p *printer) paper(out *bytes.Buffer, doc *sheet.Document, b *briefing.Briefing, data []byte) error {
+	o := pdf.Options{Version: Version}
+	switch {
+	case p.attach && b.ReadOnly():
+		o.Attach = data
+	case p.attach:
+		var form bytes.Buffer
+		if err := b.Write(&form); err != nil {
+			return err
+		}
+		o.Attach = form.Bytes()
+	}
+	return pdf.Write(out, doc, o)
+}
+
+// mostMissing is how many characters a warning names.
+const mostMissing = 12
+
+// missing names characters that no font has.
+func (p *printer) missing(name string, chars []rune) string {
+	var named []string
+	for _, r := range chars[:min(len(chars), mostMissing)] {
+		named = append(named, p.words.Text("cli.print.character", "character", string(r), "code", fmt.Sprintf("U+%04X", r)))
+	}
+	if more := len(chars) - len(named); more > 0 {
+		named = append(named, p.words.Text("cli.print.more", "n", more))
+	}
+	return p.words.Text("cli.print.missing", "file", p.label(name), "n", len(chars), "characters", p.words.List(named))
+}
+
+// put writes a PDF to its place. Once ctx is done nothing is begun.
+func (p *printer) put(ctx context.Context, j *job, data []byte) error {
+	if j.out == stdout {
+		if _, err := p.Stdout.Write(data); err != nil {
+			return p.unwritten(p.words.Text("cli.write.stdout"), err)
+		}
+		return nil
+	}
+	if j.chosen && foreign(j.out) {
+		return p.fail("cli.print.foreign", "file", j.out)
+	}
+	p.writing.RLock()
+	defer p.writing.RUnlock()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if j.folder != "" {
+		if err := os.MkdirAll(j.folder, 0o755); err != nil {
+			return p.unwritten(j.folder, err)
+		}
+	}
+	err := safefile.Write(j.out, 0o644, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	if err != nil {
+		return p.unwritten(j.out, err)
+	}
+	return nil
+}
