@@ -132,14 +132,15 @@ func (p *page) run(f *font, run *typeset.Run, shown, full string, x, y float64) 
 			p.buf, open = append(p.buf, "]TJ\n"...), false
 		}
 	}
-	var parts []string
+	var parts []string // of the cluster that begins at glyph first
+	first := 0
 	for i := range run.Glyphs {
 		g := &run.Glyphs[i]
 		if i == 0 || g.Start != run.Glyphs[i-1].Start {
-			parts = clusterTexts(parts[:0], run, i, shown, full)
+			parts, first = clusterTexts(parts[:0], run, i, shown, full), i
 		}
-		txt := parts[0]
-		if parts = parts[1:]; txt == "" && (g.Advance == 0 || p.hidden(f, g)) {
+		txt := parts[i-first]
+		if txt == "" && (g.Advance == 0 || f.outline(uint16(g.ID)) == nil) {
 			continue
 		}
 		if txt == "" {
@@ -169,9 +170,6 @@ func (p *page) run(f *font, run *typeset.Run, shown, full string, x, y float64) 
 		p.buf = append(p.buf, "0 Ts\n"...)
 	}
 }
-
-// hidden reports whether a glyph has no ink.
-func (p *page) hidden(f *font, g *typeset.Glyph) bool { return f.outline(uint16(g.ID)) == nil }
 
 // moveTo begins a run at x, y. Steps are taken from rounded places, so that
 // roundings do not add up.
