@@ -24,6 +24,7 @@
 //	app/cli        subcommands
 //	views/kit      widgets that know no briefing
 //	views/panels   card, timeline, participants, source
+//	views/paper    a page of app/sheet on the screen, for the preview
 //	views/offscreen  the painter for machines without a display
 //	views          window, menus, wiring
 //	main           joins the command line and the window

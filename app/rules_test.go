@@ -38,7 +38,8 @@ var imports = []struct{ dir, may string }{
 	{"views/kit", "app/typeset"},
 	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n views/kit"},
 	{"views/offscreen", ""}, // Fyne's software painter; knows nothing of ours
-	{"views", "views/panels views/kit views/offscreen app/session app/library app/pdf app/timeline app/i18n app/settings app/briefing assets"},
+	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"}, // paints the pages that pdf writes, for the preview; all but sheet and kit in tests
+	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/timeline app/i18n app/settings app/safefile app/briefing assets"},
 	{"views/realwindow", "views/kit"}, // tests only: drives the built program from outside, and looks for the palette's colours
 	{".", "app/cli views assets"},
 }

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"context"
+
 	"briefline/app/briefing"
 	"briefline/app/i18n"
 	"briefline/app/settings"
@@ -31,11 +33,21 @@ type Frame struct {
 	theme  *kit.Theme
 	desk   *panels.Desk
 	canvas fyne.Canvas
+	window *fyne.Container // what the window shows: root, or the print view
 	root   *fyne.Container
+	print  *printView // nil while it is closed
 
 	// open asks the person for a file and opens it; nil where nobody can be
 	// asked, and then no button offers it.
 	open func()
+	// askSave asks the person where to save a file; nil like open.
+	askSave func(name string, done func(path string))
+	// openFile opens a file with the system's program for it; nil like open.
+	openFile func(path string)
+	// sendJob prints a PDF and returns what to tell the person; nil like open.
+	sendJob func(ctx context.Context, path, title, paper string) (message string, err error)
+	// spawn runs slow work beside the window.
+	spawn func(func())
 	// dismiss closes the dialog that is open; nil when none is.
 	dismiss func()
 	// setMode remembers the theme that the person chose.
@@ -44,7 +56,8 @@ type Frame struct {
 	index        *panels.Index
 	card         *panels.Card
 	timeline     *panels.Timeline
-	positions    *panels.Positions
+	positions    *panels.Positions // nil when nobody says anything
+	notes        *panels.Notes     // nil when there are none
 	participants *panels.Participants
 	source       *panels.Source
 	detail       *panels.Detail
@@ -74,6 +87,8 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.search = newSearchBar(f)
 	f.status = newStatusBar(f)
 	f.root = container.New(frameLayout{f})
+	f.window = container.NewStack(f.root)
+	f.spawn = func(work func()) { go work() }
 	theme.OnKey = f.typedKey
 	canvas.SetOnTypedKey(f.typedKey)
 	f.shortcuts()
@@ -82,6 +97,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 
 // Show replaces the briefing.
 func (f *Frame) Show(b *briefing.Briefing) {
+	f.closePrint()
 	f.pick = panels.Pick{}
 	f.bubble.Hide()
 	x := panels.NewIndex(b)
@@ -96,8 +112,9 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	if f.positions != nil {
 		blocks = append(blocks, f.positions.Rover)
 	}
-	if notes := panels.NewNotes(f.desk, x); notes != nil {
-		blocks = append(blocks, notes)
+	f.notes = panels.NewNotes(f.desk, x)
+	if f.notes != nil {
+		blocks = append(blocks, f.notes.Rover)
 	}
 	f.main = kit.NewPage(centred(kit.Stack(14, blocks...)))
 	f.main.OnScroll = f.bubble.Hide
@@ -183,6 +200,9 @@ func (f *Frame) Pick(p panels.Pick) {
 	if f.positions != nil {
 		f.positions.SetHighlight(h)
 	}
+	if f.notes != nil {
+		f.notes.SetHighlight(h)
+	}
 	f.participants.SetHighlight(h)
 	f.source.SetHighlight(h)
 	if p.Kind == panels.KindSentence {
@@ -193,6 +213,43 @@ func (f *Frame) Pick(p panels.Pick) {
 
 // Picked returns what is selected.
 func (f *Frame) Picked() panels.Pick { return f.pick }
+
+// background runs slow work beside the window and what it returns in it.
+func (f *Frame) background(work func() (show func())) {
+	f.spawn(func() {
+		show := work()
+		fyne.Do(show)
+	})
+}
+
+// openPrint shows the pages of the open briefing in place of its panels.
+func (f *Frame) openPrint() {
+	if f.index == nil || f.print != nil {
+		return
+	}
+	f.bubble.Hide()
+	f.results.close()
+	f.canvas.Unfocus()
+	f.print = newPrintView(f, f.index.Briefing)
+	f.fill(f.print.root)
+}
+
+// closePrint goes back from the pages to the panels.
+func (f *Frame) closePrint() {
+	if f.print == nil {
+		return
+	}
+	f.print = nil
+	f.canvas.Unfocus()
+	f.fill(f.root)
+}
+
+// fill shows o in the whole window.
+func (f *Frame) fill(o fyne.CanvasObject) {
+	f.window.Objects = []fyne.CanvasObject{o}
+	f.window.Refresh()
+	f.canvas.Refresh(f.window)
+}
 
 // reflow measures the main column again when a panel has changed its height.
 func (f *Frame) reflow() {
@@ -217,10 +274,19 @@ func (f *Frame) typedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		f.escape()
 	case fyne.KeyPageDown:
-		f.main.ScrollTo(f.main.Offset() + f.main.Size().Height*0.85)
+		f.turnPage(1)
 	case fyne.KeyPageUp:
-		f.main.ScrollTo(f.main.Offset() - f.main.Size().Height*0.85)
+		f.turnPage(-1)
 	}
+}
+
+// turnPage scrolls by most of a screen.
+func (f *Frame) turnPage(by float32) {
+	p := f.main
+	if f.print != nil {
+		p = f.print.pages
+	}
+	p.ScrollTo(p.Offset() + by*p.Size().Height*0.85)
 }
 
 // escape takes back one thing after another: results, selected words, pick.
@@ -228,6 +294,8 @@ func (f *Frame) escape() {
 	switch {
 	case f.dismiss != nil:
 		f.dismiss()
+	case f.print != nil:
+		f.closePrint()
 	case f.results.Visible():
 		f.results.close()
 	case f.theme.ClearSelection():
@@ -246,6 +314,7 @@ func (f *Frame) shortcuts() {
 	on(fyne.KeyL, func() { f.timeline.ShowList(!f.timeline.AsList()) })
 	on(fyne.Key1, func() { f.side.tabs.Choose(tabParticipants) })
 	on(fyne.Key2, func() { f.side.tabs.Choose(tabSource) })
+	on(fyne.KeyP, f.openPrint)
 	on(fyne.KeyO, func() {
 		if f.open != nil {
 			f.open()

@@ -6,7 +6,9 @@ import (
 	"bytes"
 	"errors"
 	"log"
+	"net/url"
 	"os"
+	"path/filepath"
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
@@ -55,6 +57,14 @@ func Run(o Options) error {
 	f := newFrame(words, theme, w.Canvas())
 	f.setMode = func(m kit.Mode) { s.Theme = settings.Theme(m) }
 	f.open = func() { f.ask(w, o) }
+	if keepFiles() {
+		f.askSave = func(name string, done func(path string)) { f.askPath(w, name, done) }
+	}
+	f.openFile = func(path string) {
+		if err := a.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
+			log.Print(err)
+		}
+	}
 	l := <-loaded
 	if l.err != nil {
 		f.Say(l.err.Error())
@@ -64,7 +74,7 @@ func Run(o Options) error {
 	}
 	f.Show(l.b)
 	f.side.tabs.Choose(tabOf(s))
-	w.SetContent(watchFirstFrame(f.root))
+	w.SetContent(watchFirstFrame(f.window))
 	w.Resize(windowSize(s))
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		if len(uris) > 0 {
@@ -105,6 +115,29 @@ func (f *Frame) ask(w fyne.Window, o Options) {
 		f.load(o, path)
 	}, w)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".briefing"}))
+	f.showDialog(w, d)
+}
+
+// askPath lets the person choose where to save a file.
+func (f *Frame) askPath(w fyne.Window, name string, done func(path string)) {
+	d := dialog.NewFileSave(func(c fyne.URIWriteCloser, err error) {
+		if err != nil {
+			f.Say(err.Error())
+			return
+		}
+		if c == nil {
+			return
+		}
+		path := c.URI().Path()
+		c.Close()
+		done(path)
+	}, w)
+	d.SetFileName(name)
+	f.showDialog(w, d)
+}
+
+// showDialog shows a file dialog that Escape closes.
+func (f *Frame) showDialog(w fyne.Window, d *dialog.FileDialog) {
 	f.dismiss = d.Hide
 	d.SetOnClosed(func() { f.dismiss = nil })
 	d.Show() // builds the dialog: before, it has no size to set

@@ -26,6 +26,8 @@ func newSearchBar(f *Frame) *searchBar {
 			f.open()
 		}
 	})
+	pages := kit.NewButton(f.words.Text("bar.print"), f.openPrint)
+	pages.Main = true
 	s.Box = kit.NewBox(func(width float32, place bool) float32 {
 		if !place {
 			return barHeight
@@ -35,6 +37,9 @@ func newSearchBar(f *Frame) *searchBar {
 		kit.Put(edge, 0, barHeight-1, width, 1)
 		kit.Put(name, 18, (barHeight-n.Height)/2, n.Width, n.Height)
 		right := width - sidePad
+		p := pages.Natural()
+		kit.Put(pages, right-p.Width, 10, p.Width, 32)
+		right -= p.Width + 10
 		if f.open != nil {
 			b := open.Natural()
 			open.Show()
@@ -46,7 +51,7 @@ func newSearchBar(f *Frame) *searchBar {
 		x := 18 + n.Width + 28
 		kit.Put(s.field, x, 10, min(520, right-x), 32)
 		return barHeight
-	}, back, edge, name, s.field, open)
+	}, back, edge, name, s.field, open, pages)
 	return s
 }
 

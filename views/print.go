@@ -1,0 +1,368 @@
+package views
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"image"
+	"io"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"briefline/app/briefing"
+	"briefline/app/pdf"
+	"briefline/app/safefile"
+	"briefline/app/sheet"
+	"briefline/views/kit"
+	"briefline/views/paper"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// printView shows the pages as they will be printed, with what can be chosen
+// about them. It stands in the window's place until it is closed.
+type printView struct {
+	f       *Frame
+	b       *briefing.Briefing
+	options sheet.Options
+	attach  bool
+
+	doc     *sheet.Document // of the present options; nil while it is laid out
+	turn    int             // counts the layouts begun; an old one is thrown away
+	waiting bool            // no newer layout has been asked for
+
+	root    *fyne.Container
+	pages   *kit.Page
+	bar     *kit.Box
+	side    *kit.Page
+	status  *kit.Label
+	message *kit.Text
+	buttons []*kit.Button
+	papers  [2]*kit.Button
+}
+
+// printSide is how wide the column of options is, in points.
+const printSide = 300
+
+// newPrintView returns the print view of a briefing and lays its pages out.
+func newPrintView(f *Frame, b *briefing.Briefing) *printView {
+	v := &printView{f: f, b: b, attach: true}
+	v.bar = v.buildBar()
+	v.side = kit.NewPage(kit.Inset(v.buildOptions(), 18, 18, 18, 18))
+	v.pages = kit.NewPage(kit.Space(1))
+	v.root = container.New(printLayout{v}, kit.NewFill(kit.RolePaper), v.bar, v.pages, v.side)
+	v.lay()
+	return v
+}
+
+func (v *printView) buildBar() *kit.Box {
+	w := v.f.words
+	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
+	title := kit.NewLabel(w.Text("printing.title"), kit.LeadBold, kit.RoleInk)
+	closing := kit.NewButton(w.Text("printing.close"), v.f.closePrint)
+	save := kit.NewButton(w.Text("printing.save"), v.save)
+	send := kit.NewButton(w.Text("printing.send"), v.send)
+	send.Main = true
+	v.buttons = []*kit.Button{send, save, closing}
+	v.status = kit.NewLabel("", kit.Body, kit.RoleMuted)
+	return kit.NewBox(func(width float32, place bool) float32 {
+		if !place {
+			return barHeight
+		}
+		kit.Put(back, 0, 0, width, barHeight)
+		kit.Put(edge, 0, barHeight-1, width, 1)
+		n := title.Natural()
+		kit.Put(title, 18, (barHeight-n.Height)/2, n.Width, n.Height)
+		s := v.status.Natural()
+		kit.Put(v.status, 18+n.Width+18, (barHeight-s.Height)/2, max(1, s.Width), s.Height)
+		x := width - sidePad
+		for _, b := range v.buttons {
+			bw := b.Natural().Width
+			x -= bw
+			kit.Put(b, x, 10, bw, 32)
+			x -= 10
+		}
+		return barHeight
+	}, back, edge, title, v.status, closing, save, send)
+}
+
+func (v *printView) buildOptions() kit.Block {
+	w := v.f.words
+	head := func(id string) kit.Block {
+		return kit.Inset(kit.NewBlock(kit.Plain(strings.ToUpper(w.Text(id)), kit.Caption, kit.RoleMuted)...), 0, 0, 0, 6)
+	}
+	for i, id := range []string{"printing.a4", "printing.letter"} {
+		v.papers[i] = kit.NewButton(w.Text(id), func() { v.choosePaper(sheet.Paper(i)) })
+	}
+	v.papers[0].Chosen = true
+	papers := kit.NewBox(func(width float32, place bool) float32 {
+		if place {
+			x := float32(0)
+			for _, b := range v.papers {
+				n := b.Natural()
+				kit.Put(b, x, 0, n.Width, 32)
+				x += n.Width + 8
+			}
+		}
+		return 32
+	}, v.papers[0], v.papers[1])
+	check := func(id string, on bool, set func(on bool)) kit.Block {
+		return kit.NewCheck(w.Text(id), on, func(on bool) {
+			set(on)
+			v.lay()
+		})
+	}
+	v.message = kit.NewText()
+	return kit.Stack(0,
+		head("printing.paper"), papers, kit.Space(20),
+		head("printing.what"),
+		check("printing.statements", true, func(on bool) { v.options.NoStatements = !on }),
+		check("printing.source", true, func(on bool) { v.options.NoSource = !on }),
+		check("printing.poster", false, func(on bool) { v.options.Poster, v.options.PosterPaper = on, sheet.A3 }),
+		kit.Space(20),
+		head("printing.how"),
+		check("printing.mono", false, func(on bool) { v.options.Mono = on }),
+		check("printing.large", false, func(on bool) { v.options.Large = on }),
+		check("printing.attach", true, func(on bool) { v.attach = on }),
+		kit.Space(20),
+		v.message,
+	)
+}
+
+func (v *printView) choosePaper(p sheet.Paper) {
+	v.options.Paper = p
+	for i, b := range v.papers {
+		b.Chosen = sheet.Paper(i) == p
+		b.Refresh()
+	}
+	v.lay()
+}
+
+// lay lays the pages out away from the window's thread, and shows them.
+func (v *printView) lay() {
+	v.turn++
+	turn, b, words, fonts, options := v.turn, v.b, v.f.words, v.f.theme.Fonts, v.options
+	v.say(v.f.words.Text("printing.laying"))
+	v.f.background(func() func() {
+		doc, err := sheet.Lay(b, words, fonts, options)
+		return func() {
+			if turn != v.turn {
+				return
+			}
+			if err != nil {
+				v.doc = nil
+				v.say("")
+				v.tell(faultWords(v.f, err))
+				return
+			}
+			v.show(doc)
+		}
+	})
+}
+
+// faultWords words why a briefing cannot be laid out.
+func faultWords(f *Frame, err error) string {
+	faults := (*sheet.FaultsError)(nil)
+	if !errors.As(err, &faults) {
+		log.Print(err)
+		return f.words.Text("printing.failed")
+	}
+	lines := []string{f.words.Text("printing.faults", "n", len(faults.Faults))}
+	for i, fault := range faults.Faults {
+		if i == 8 {
+			lines = append(lines, "…")
+			break
+		}
+		lines = append(lines, fault.Path+": "+fault.Reason)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// show puts the pages of a document into the preview.
+func (v *printView) show(doc *sheet.Document) {
+	v.doc = doc
+	blocks := make([]kit.Block, 0, len(doc.Pages))
+	for i, p := range doc.Pages {
+		name := v.f.words.Text("printing.page", "page", i+1, "n", len(doc.Pages))
+		picture := kit.NewPicture(name, float32(p.H/p.W), func(w, _ int) image.Image { return paper.Paint(p, float64(w)/p.W) })
+		blocks = append(blocks, framed(picture, float32(p.W)))
+	}
+	v.pages = kit.NewPage(kit.Stack(0, blocks...))
+	v.root.Objects[2] = v.pages
+	v.root.Refresh()
+	v.say(v.f.words.Text("printing.pages", "n", len(doc.Pages)))
+	message := ""
+	if len(doc.Missing) > 0 {
+		message = v.f.words.Text("printing.missing", "characters", string(doc.Missing))
+	}
+	v.tell(message)
+}
+
+// framed shows a page in the middle of its column, no larger than it reads
+// well, with an edge.
+func framed(p *kit.Picture, natural float32) kit.Block {
+	edge := kit.NewFrame(kit.RoleSurface, kit.RoleLine, 0)
+	return kit.NewBox(func(width float32, place bool) float32 {
+		const margin = 24
+		w := float32(int(min(width-2*margin, natural*1.5)))
+		h := p.HeightFor(w)
+		if place {
+			x := float32(int((width - w) / 2))
+			kit.Put(edge, x-1, margin-1, w+2, h+2)
+			kit.Put(p, x, margin, w, h)
+		}
+		return h + margin
+	}, edge, p)
+}
+
+// say shows a short state beside the title.
+func (v *printView) say(s string) {
+	v.status.SetPieces(kit.Plain(s, kit.Body, kit.RoleMuted)...)
+	v.bar.Arrange()
+}
+
+// tell shows a message below the options.
+func (v *printView) tell(s string) {
+	v.message.SetPieces(kit.Plain(s, kit.Note, kit.RoleWarn)...)
+	v.side.Reflow()
+}
+
+// bytes writes the document of the present options.
+func (v *printView) bytes(doc *sheet.Document, attach bool) ([]byte, error) {
+	o := pdf.Options{AttachName: fileName(v.b) + ".briefing"}
+	if attach {
+		var file bytes.Buffer
+		if err := v.b.Write(&file); err != nil {
+			return nil, err
+		}
+		o.Attach = file.Bytes()
+	}
+	var out bytes.Buffer
+	err := pdf.Write(&out, doc, o)
+	return out.Bytes(), err
+}
+
+// fileName is a name for the briefing's files, from its title.
+func fileName(b *briefing.Briefing) string {
+	name := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return -1
+		}
+		return r
+	}, b.Title.Text)
+	const most = 60
+	if runes := []rune(name); len(runes) > most {
+		name = string(runes[:most])
+		if i := strings.LastIndexByte(name, ' '); i > 0 {
+			name = name[:i]
+		}
+	}
+	if name = strings.TrimRight(strings.TrimSpace(name), ".,;"); name == "" {
+		return "briefing"
+	}
+	return name
+}
+
+// save asks for a file and writes the PDF there.
+func (v *printView) save() {
+	doc, attach := v.doc, v.attach
+	if doc == nil || v.f.askSave == nil {
+		return
+	}
+	v.f.askSave(fileName(v.b)+".pdf", func(path string) {
+		v.f.background(func() func() {
+			data, err := v.bytes(doc, attach)
+			if err == nil {
+				err = safefile.Write(path, 0o644, func(w io.Writer) error {
+					_, err := w.Write(data)
+					return err
+				})
+			}
+			return func() {
+				if err != nil {
+					log.Print(err)
+					v.tell(v.f.words.Text("printing.unwritten", "file", filepath.Base(path), "reason", reason(err)))
+					return
+				}
+				v.tell(v.f.words.Text("printing.saved", "file", filepath.Base(path)))
+				if v.f.openFile != nil {
+					v.f.openFile(path)
+				}
+			}
+		})
+	})
+}
+
+// reason is what the system says of a failed file operation.
+func reason(err error) string {
+	if path := (*os.PathError)(nil); errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// printTime is how long a print job is watched, the dialog included.
+const printTime = 10 * time.Minute
+
+// send hands the PDF to the system's printing.
+func (v *printView) send() {
+	doc := v.doc
+	if doc == nil || v.f.sendJob == nil {
+		return
+	}
+	v.tell(v.f.words.Text("printing.sending"))
+	v.f.background(func() func() {
+		message, err := v.deliver(doc)
+		return func() {
+			if err != nil {
+				log.Print(err)
+				message = v.f.words.Text("printing.refused", "reason", reason(err))
+			}
+			v.tell(message)
+		}
+	})
+}
+
+// deliver writes the PDF beside the system's other temporary files and prints
+// it from there. It returns what to tell the person.
+func (v *printView) deliver(doc *sheet.Document) (message string, err error) {
+	data, err := v.bytes(doc, false)
+	if err != nil {
+		return "", err
+	}
+	dir, err := os.MkdirTemp("", "briefline")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "briefing.pdf")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return "", err
+	}
+	size := "A4"
+	if v.options.Paper == sheet.Letter {
+		size = "Letter"
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), printTime)
+	defer cancel()
+	return v.f.sendJob(ctx, path, v.b.Title.Text, size)
+}
+
+// printLayout places the parts of the print view.
+type printLayout struct{ v *printView }
+
+// MinSize implements fyne.Layout.
+func (l printLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(minWidth, minHeight) }
+
+// Layout implements fyne.Layout.
+func (l printLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	v := l.v
+	kit.Put(objects[0], 0, 0, s.Width, s.Height)
+	kit.Put(v.bar, 0, 0, s.Width, barHeight)
+	kit.Put(v.pages, 0, barHeight, s.Width-printSide, s.Height-barHeight)
+	kit.Put(v.side, s.Width-printSide, barHeight, printSide, s.Height-barHeight)
+}
