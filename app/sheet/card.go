@@ -56,7 +56,7 @@ func (l *layout) kicker() string {
 	var parts []string
 	add := func(s string) {
 		if s != "" {
-			parts = append(parts, oneLine(s))
+			parts = append(parts, foreign(oneLine(s)))
 		}
 	}
 	words := 0

@@ -60,7 +60,7 @@ func (l *layout) openFrame() {
 
 // note tells the reader how to read the pages.
 func (l *layout) note() string {
-	if l.o.NoSource {
+	if l.o.NoSource || l.o.Poster {
 		return l.words.Text("print.note.no-source")
 	}
 	return l.words.Text("print.note")

@@ -89,7 +89,7 @@ func (l *layout) replacement() string {
 func (l *layout) leads(dest string) bool {
 	switch {
 	case l.o.Poster:
-		return false
+		return false // the sheet holds nothing to look up
 	case dest[0] == 's' && len(dest) > 1 && dest[1] >= '0' && dest[1] <= '9':
 		return !l.o.NoSource
 	}

@@ -17,7 +17,7 @@ func (l *layout) overview() []piece {
 	var times [2][]piece // roomy and tight
 	var sects [2]*Node
 	sects[0], times[0] = l.timeline(plot, false)
-	tight, at, spare := 0, step{2, cardLines}, 0.0
+	tight, at, spare := 0, step{2, cardLines}, -1.0
 	if len(cards.list) <= 12 {
 	search:
 		for _, s := range cards.steps() {
@@ -36,8 +36,19 @@ func (l *layout) overview() []piece {
 			}
 		}
 	}
+	if spare < 0 || len(cards.list) > 12 {
+		// The cards go on; the timeline at least should stay.
+		if tight, spare = 0, 0; height(times[0]) > room {
+			if times[1] == nil {
+				sects[1], times[1] = l.timeline(plot, true)
+			}
+			if height(times[1]) <= room {
+				tight = 1
+			}
+		}
+	}
 	l.doc.Root.Kids = append(l.doc.Root.Kids, sects[tight], cards.sect)
-	return append(times[tight], cards.place(at, max(0, spare))...)
+	return append(times[tight], cards.place(at, spare)...)
 }
 
 // cardLines is how many lines a statement has at most on a card that does not

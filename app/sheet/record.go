@@ -123,7 +123,7 @@ func (l *layout) eventNotes(e *briefing.Event) (below [][]bit) {
 			add(l.words.Text("event.dateInferred"), l.look.muted)
 		}
 		if d.Words != "" && d.Words != l.words.Date(d.EDTF) {
-			add(l.words.Text("detail.words", "words", d.Words), l.look.muted)
+			add(l.words.Text("detail.words", "words", foreign(d.Words)), l.look.muted)
 		}
 		if d.Basis != "" && d.Basis != briefing.BasisStated || d.EDTF.IsZero() {
 			add(d.Rule, l.look.muted)

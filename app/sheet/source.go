@@ -91,7 +91,7 @@ func (l *layout) about(src *briefing.Source) string {
 	var parts []string
 	for _, v := range []string{src.Headline, src.Publisher, src.Place, l.published(src), src.Byline, src.Address} {
 		if v != "" {
-			parts = append(parts, oneLine(v))
+			parts = append(parts, foreign(oneLine(v)))
 		}
 	}
 	return strings.Join(parts, " · ") + "\n" + l.words.Text("source.verbatim")

@@ -7,6 +7,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/edtf"
+	"briefline/app/typeset"
 )
 
 // when words the date of an event, as on screen: its EDTF, else what the words
@@ -25,8 +26,8 @@ func (l *layout) when(e *briefing.Event) string {
 	slices.SortStableFunc(dates, func(a, b briefing.Dating) int { return first(a) - first(b) })
 	var said []string
 	for _, d := range dates {
-		if d.Words != "" && !slices.Contains(said, d.Words) {
-			said = append(said, d.Words)
+		if d.Words != "" && !slices.Contains(said, foreign(d.Words)) {
+			said = append(said, foreign(d.Words))
 		}
 	}
 	if len(said) > 1 {
@@ -56,6 +57,10 @@ func (l *layout) remark(e *briefing.Event) (words string, added bool) {
 	}
 	return "", false
 }
+
+// foreign keeps words of a source that run from right to left together in a line
+// of ours.
+func foreign(s string) string { return isolate(s, typeset.LTR) }
 
 // published words the publication date of a source.
 func (l *layout) published(s *briefing.Source) string {
