@@ -37,12 +37,13 @@ type printView struct {
 
 	root    *fyne.Container
 	pages   *kit.Page
+	paper   *kit.Box // the row of sizes
 	bar     *kit.Box
 	side    *kit.Page
 	status  *kit.Label
 	message *kit.Text
 	buttons []*kit.Button
-	papers  [2]*kit.Button
+	poster  *kit.Box // what can be chosen about a poster; hidden while there is none
 }
 
 // printSide is how wide the column of options is, in points.
@@ -95,21 +96,7 @@ func (v *printView) buildOptions() kit.Block {
 	head := func(id string) kit.Block {
 		return kit.Inset(kit.NewBlock(kit.Plain(strings.ToUpper(w.Text(id)), kit.Caption, kit.RoleMuted)...), 0, 0, 0, 6)
 	}
-	for i, id := range []string{"printing.a4", "printing.letter"} {
-		v.papers[i] = kit.NewButton(w.Text(id), func() { v.choosePaper(sheet.Paper(i)) })
-	}
-	v.papers[0].Chosen = true
-	papers := kit.NewBox(func(width float32, place bool) float32 {
-		if place {
-			x := float32(0)
-			for _, b := range v.papers {
-				n := b.Natural()
-				kit.Put(b, x, 0, n.Width, 32)
-				x += n.Width + 8
-			}
-		}
-		return 32
-	}, v.papers[0], v.papers[1])
+	v.paper = v.choice(&v.options.Paper, sheet.A4, sheet.Letter)
 	check := func(id string, on bool, set func(on bool)) kit.Block {
 		return kit.NewCheck(w.Text(id), on, func(on bool) {
 			set(on)
@@ -117,12 +104,18 @@ func (v *printView) buildOptions() kit.Block {
 		})
 	}
 	v.message = kit.NewText()
+	v.poster = kit.Inset(kit.Stack(8,
+		v.choice(&v.options.PosterPaper, sheet.A3, sheet.A2, sheet.A1, sheet.A0),
+		check("printing.tile", false, func(on bool) { v.options.Tile = on }),
+	), 28, 6, 0, 4)
+	v.poster.Hide()
 	return kit.Stack(0,
-		head("printing.paper"), papers, kit.Space(20),
+		head("printing.paper"), v.paper, kit.Space(20),
 		head("printing.what"),
 		check("printing.statements", true, func(on bool) { v.options.NoStatements = !on }),
 		check("printing.source", true, func(on bool) { v.options.NoSource = !on }),
-		check("printing.poster", false, func(on bool) { v.options.Poster, v.options.PosterPaper = on, sheet.A3 }),
+		check("printing.poster", false, v.choosePoster),
+		v.poster,
 		kit.Space(20),
 		head("printing.how"),
 		check("printing.mono", false, func(on bool) { v.options.Mono = on }),
@@ -133,13 +126,52 @@ func (v *printView) buildOptions() kit.Block {
 	)
 }
 
-func (v *printView) choosePaper(p sheet.Paper) {
-	v.options.Paper = p
-	for i, b := range v.papers {
-		b.Chosen = sheet.Paper(i) == p
-		b.Refresh()
+// choosePoster prints the timeline alone, or not.
+func (v *printView) choosePoster(on bool) {
+	v.options.Poster = on
+	if on {
+		v.poster.Show()
+	} else {
+		v.poster.Hide()
 	}
-	v.lay()
+	v.side.Reflow()
+}
+
+// paperNames are the messages for the sizes of paper.
+var paperNames = map[sheet.Paper]string{
+	sheet.A4: "printing.a4", sheet.Letter: "printing.letter",
+	sheet.A3: "printing.a3", sheet.A2: "printing.a2", sheet.A1: "printing.a1", sheet.A0: "printing.a0",
+}
+
+// choice is a row of buttons, one for each size of paper; the chosen one goes
+// into to, which holds the first at once.
+func (v *printView) choice(to *sheet.Paper, sizes ...sheet.Paper) *kit.Box {
+	*to = sizes[0]
+	var buttons []*kit.Button
+	var objects []fyne.CanvasObject
+	for _, p := range sizes {
+		b := kit.NewButton(v.f.words.Text(paperNames[p]), func() {
+			*to = p
+			for i, b := range buttons {
+				b.Chosen = sizes[i] == p
+				b.Refresh()
+			}
+			v.lay()
+		})
+		b.Chosen = p == sizes[0]
+		buttons, objects = append(buttons, b), append(objects, b)
+	}
+	return kit.NewBox(func(width float32, place bool) float32 {
+		x := float32(0)
+		for _, b := range buttons {
+			n := b.Natural()
+			if place {
+				kit.Put(b, x, 0, n.Width, 32)
+			}
+			x += n.Width + 8
+		}
+		return 32
+	}, objects...)
 }
 
 // lay lays the pages out away from the window's thread, and shows them.

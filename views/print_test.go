@@ -10,7 +10,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/pdf"
-	"briefline/app/sheet"
+	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
 )
@@ -40,7 +40,7 @@ func TestPrintViewLaysOut(t *testing.T) {
 	if whole < 2 {
 		t.Fatalf("%d pages, want card and source", whole)
 	}
-	v.choosePaper(sheet.Letter)
+	v.paper.Objects()[1].(*kit.Button).Tapped(nil)
 	if w, h := v.doc.Pages[0].W, v.doc.Pages[0].H; w != 612 || h != 792 {
 		t.Errorf("Letter: page of %v by %v", w, h)
 	}
@@ -48,6 +48,24 @@ func TestPrintViewLaysOut(t *testing.T) {
 	v.lay()
 	if got := len(v.doc.Pages); got >= whole {
 		t.Errorf("without source and statements: %d pages, want fewer than %d", got, whole)
+	}
+}
+
+// The timeline alone goes on a sheet of its own, or is cut over several.
+func TestPrintViewPoster(t *testing.T) {
+	_, v := printing(t, nil)
+	v.choosePoster(true)
+	v.lay()
+	if len(v.doc.Pages) != 1 || v.doc.Pages[0].W < 800 && v.doc.Pages[0].H < 800 {
+		t.Errorf("poster: %d pages, the first %v by %v, want one of A3", len(v.doc.Pages), v.doc.Pages[0].W, v.doc.Pages[0].H)
+	}
+	if !v.poster.Visible() {
+		t.Error("the sizes of a poster cannot be chosen")
+	}
+	v.options.Tile = true
+	v.lay()
+	if len(v.doc.Pages) < 2 {
+		t.Errorf("cut over sheets: %d pages, want several", len(v.doc.Pages))
 	}
 }
 
@@ -103,7 +121,7 @@ func TestPrintViewCannotSave(t *testing.T) {
 
 func TestPrintViewSends(t *testing.T) {
 	f, v := printing(t, nil)
-	v.choosePaper(sheet.Letter)
+	v.paper.Objects()[1].(*kit.Button).Tapped(nil)
 	var size, title string
 	f.sendJob = func(_ context.Context, path, name, paper string) (string, error) {
 		data, err := os.ReadFile(path)
