@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -52,6 +53,8 @@ func TestScripts(t *testing.T) {
 			"status": status,
 			"blank":  blank,
 			"pixels": pixels,
+			"mark":   mark,
+			"holds":  holdsFiles,
 		},
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 	})
@@ -80,6 +83,28 @@ func blank(ts *testscript.TestScript, neg bool, args []string) {
 	path := ts.MkAbs(args[0])
 	ts.Check(os.WriteFile(path, nil, 0o644))
 	ts.Check(os.Truncate(path, size))
+}
+
+// mark FILE TEXT: the file begins with the text from now on.
+func mark(ts *testscript.TestScript, neg bool, args []string) {
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_WRONLY, 0)
+	ts.Check(err)
+	_, err = f.WriteString(args[1])
+	ts.Check(errors.Join(err, f.Close()))
+}
+
+// holds FOLDER FILE...: these files are in the folder, and no others.
+func holdsFiles(ts *testscript.TestScript, neg bool, args []string) {
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var got []string
+	for _, entry := range entries {
+		got = append(got, entry.Name())
+	}
+	want := slices.Sorted(slices.Values(args[1:]))
+	if !slices.Equal(got, want) {
+		ts.Fatalf("got %q, want %q", got, want)
+	}
 }
 
 // pixels FILE WIDTHxHEIGHT: the file is a PNG of that size.

@@ -40,7 +40,7 @@ func (p *printCommand) jobs(c *call) ([]*job, error) {
 	if first := slices.Index(files, stdin); first >= 0 && slices.Contains(files[first+1:], stdin) {
 		return nil, c.fail("cli.print.stdin-twice")
 	}
-	info, err := os.Stat(p.Output)
+	info, err := os.Stat(filepath.Clean(p.Output)) // without the separator that says it is a folder
 	isFolder := err == nil && info.IsDir()
 	var jobs []*job
 	switch {

@@ -61,7 +61,10 @@ func (s *plain) facts() (facts []string) {
 	if len(s.b.Sources) == 1 {
 		facts = s.provenance(s.b.Sources[0])
 	}
-	facts = append(facts, s.words.Text("cli.text.sources", "n", len(s.b.Sources)), s.words.ReadingTime(words))
+	facts = append(facts, s.words.Text("cli.text.sources", "n", len(s.b.Sources)))
+	if words > 0 {
+		facts = append(facts, s.words.ReadingTime(words))
+	}
 	if s.b.Status == briefing.StatusReviewed {
 		return append(facts, s.words.Text("cli.text.reviewed"))
 	}

@@ -42,7 +42,7 @@ func TestText(t *testing.T) {
 			"- It will.\n",
 			"A1 One said so.\n", "B1 Another\ufffd[31m too.\n",
 		}},
-		{&briefing.Briefing{}, []string{"0 sources"}},
+		{&briefing.Briefing{}, []string{"0 sources · draft\n"}},
 	} {
 		got := c.text(tt.b)
 		for _, want := range tt.want {
