@@ -200,11 +200,12 @@ func (l *layout) strip(node *Node) piece {
 		ps = l.tail(ps, s, node, more, x, l.width-2*padX)
 	} else {
 		head := s.text.SpanRects(0)[0]
-		first := &ps[0]
-		mark := &Words{Node: node, X: x + head.X + head.W + gap, Y: s.text.Lines[0].Baseline - baseline(l.look.note.Size)}
+		first, slot := &ps[0], &Node{Tag: TagSpan} // read where it stands, before the sentences
+		node.Kids = append([]*Node{slot}, node.Kids...)
+		mark := &Words{Node: slot, X: x + head.X + head.W + gap, Y: s.text.Lines[0].Baseline - baseline(l.look.note.Size)}
 		first.marks = append(first.marks, mark)
 		l.late = append(l.late, late{mark, destChecks, func(page int) *set {
-			return l.set(node, para{bits: []bit{more(page)}, dir: typeset.LTR})
+			return l.set(slot, para{bits: []bit{more(page)}, dir: typeset.LTR})
 		}})
 	}
 	box := fuse(ps)

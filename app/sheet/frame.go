@@ -111,6 +111,9 @@ func (l *layout) closeFrame() {
 			y += f.marking.text.Height
 		}
 		put := func(s *set, atEnd bool, y float64) {
+			if s.inks == nil {
+				return // nothing to say
+			}
 			x := l.left - s.text.Lines[0].X
 			if atEnd != l.rtl {
 				x = l.left + l.width - s.text.Lines[0].Width - s.text.Lines[0].X
