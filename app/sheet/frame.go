@@ -111,7 +111,7 @@ func (l *layout) closeFrame() {
 			y += f.marking.text.Height
 		}
 		put := func(s *set, atEnd bool, y float64) {
-			if s.inks == nil {
+			if len(s.inks) == 0 {
 				return // nothing to say
 			}
 			x := l.left - s.text.Lines[0].X

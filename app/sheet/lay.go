@@ -174,6 +174,14 @@ func (l *layout) side() typeset.Align {
 	return typeset.Start
 }
 
+// dir is the direction of lines that mix our words with those of the briefing.
+func (l *layout) dir() typeset.Direction {
+	if l.rtl {
+		return typeset.RTL
+	}
+	return typeset.LTR
+}
+
 // mirror returns the left end of a box of width w that stands x behind the
 // beginning of the text's side.
 func mirror(rtl bool, left, width, x, w float64) float64 {

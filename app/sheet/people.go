@@ -372,5 +372,5 @@ func (l *layout) others(sect *Node, below bool) []piece {
 	if below {
 		above = 2.4 * mm * l.look.k
 	}
-	return l.set(n, para{bits: bits, width: l.width}).lines(l.left, above)
+	return l.set(n, para{bits: bits, width: l.width, dir: l.dir()}).lines(l.left, above)
 }

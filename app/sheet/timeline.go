@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefline/app/timeline"
+	"briefline/app/typeset"
 )
 
 // wholeShare is how high a timeline may be, as a share of a page's room: one that
@@ -179,7 +180,7 @@ func (l *layout) legendSet(sect *Node, lk *look, kinds map[barKind]bool, width f
 		bits = append(bits, b)
 		which = append(which, kind)
 	}
-	s := l.set(node, para{bits: bits, width: width, dir: 1})
+	s := l.set(node, para{bits: bits, width: width, dir: typeset.LTR})
 	return s, func(x, y float64) (marks []Mark) {
 		for i, kind := range which {
 			for _, r := range s.text.SpanRects(2 * i)[:1] {
@@ -211,5 +212,5 @@ func (l *layout) shelf(sect *Node, ids []string) []piece {
 		bits = append(bits, bit{text: sep, style: l.look.note, ink: l.look.muted}, bit{text: title, style: l.look.noteBold, ink: l.look.ink})
 		bits = append(bits, l.refs(l.index.eventRefs[at], title, bit{style: l.look.note})...)
 	}
-	return l.set(n, para{bits: bits, width: l.width}).lines(l.left, 2*mm*l.look.k)
+	return l.set(n, para{bits: bits, width: l.width, dir: l.dir()}).lines(l.left, 2*mm*l.look.k)
 }
