@@ -58,13 +58,16 @@ func (w *writer) annotate(p *page, e *elem, l *sheet.SpanLink, b box) {
 		target = "/Dest" + bytesString(l.Dest)
 	}
 	const printed = 4 // shown and printed, as ISO 19005-2, 6.3.2 wants it
-	r := w.addf("<</Type/Annot/Subtype/Link/Rect%v/Border[0 0 0]/F %d/P %v%s/Contents%s/StructParent %d>>",
-		b, printed, p.ref, target, text(l.Tip), len(w.pages)+len(w.annots))
+	r := w.addf("<</Type/Annot/Subtype/Link/Rect[%s %s %s %s]/Border[0 0 0]/F %d/P %v%s/Contents%s/StructParent %d>>",
+		tenth(b.x0), tenth(b.y0), tenth(b.x1), tenth(b.y1), printed, p.ref, target, text(l.Tip), len(w.pages)+len(w.annots))
 	w.annots = append(w.annots, annot{r, e})
 	p.annots = append(p.annots, r)
 	e.place()
 	e.items = append(e.items, item{annot: r, page: p.nth})
 }
+
+// tenth is as exact as the place of a link or a jump needs to be.
+func tenth(v float64) string { return string(number(nil, v, 1)) }
 
 // writeDests writes the name tree of destinations; 0 if there are none.
 func (w *writer) writeDests() ref {
@@ -80,7 +83,7 @@ func (w *writer) writeDests() ref {
 		}
 		p := w.pages[d.Page]
 		b = append(b, bytesString(key)...)
-		b = fmt.Appendf(b, "[%v/XYZ %s %s null]", p.ref, pt(d.X), pt(p.h-d.Y))
+		b = fmt.Appendf(b, "[%v/XYZ %s %s null]", p.ref, tenth(d.X), tenth(p.h-d.Y))
 	}
 	return w.add(append(b, "]>>"...))
 }

@@ -37,7 +37,7 @@ func TestCheckFails(t *testing.T) {
 		{"/S/LBody", "/S/Span", "no LBody"},
 		{"/A<</O/List/ListNumbering/Disc>>", "", "says no ListNumbering"},
 		{"/A<</O/Table/Scope/Column>>", "", "no Scope"},
-		{" <</Type/OBJR/Obj 8 0 R/Pg 3 0 R>>", "", "Link 22: no annotation"},
+		{" <</Type/OBJR/Obj 8 0 R>>", "", "Link 22: no annotation"},
 		{"/StructParent 2>>", "/StructParent 3>>", "not in the element that the parent tree names"},
 		{"/StructParents 1", "/StructParents 0", "page 2: StructParents 0"},
 		{"/Artifact BMC", "", "paints what is neither tagged nor an artifact"},

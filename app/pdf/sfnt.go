@@ -100,18 +100,26 @@ func (p *program) subset(gids []uint16) []byte {
 		return n
 	}
 	var glyf, loca, hmtx []byte
+	var starts []int
 	for i := 0; i < len(gids); i++ { // grows while it runs
-		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		starts = append(starts, len(glyf))
 		if g := p.outline(gids[i]); g != nil && i16(g, 0) >= 0 {
 			glyf = appendSimple(glyf, g)
 		} else if g != nil {
 			glyf = appendComposite(glyf, g, part)
 		}
-		for len(glyf)%4 != 0 {
+		if len(glyf)%2 != 0 { // the short form of loca counts in twos
 			glyf = append(glyf, 0)
 		}
 	}
-	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	wide := len(glyf) > 2*0xffff
+	for _, at := range append(starts, len(glyf)) {
+		if wide {
+			loca = binary.BigEndian.AppendUint32(loca, uint32(at))
+		} else {
+			loca = binary.BigEndian.AppendUint16(loca, uint16(at/2))
+		}
+	}
 	for _, g := range gids {
 		advance, bearing := p.metrics(g)
 		hmtx = binary.BigEndian.AppendUint16(hmtx, advance)
@@ -119,7 +127,10 @@ func (p *program) subset(gids []uint16) []byte {
 	}
 	head, hhea, maxp := clone(p.head), clone(p.hhea), clone(p.maxp)
 	binary.BigEndian.PutUint32(head[8:], 0) // checkSumAdjustment, set by sfnt
-	binary.BigEndian.PutUint16(head[50:], 1)
+	binary.BigEndian.PutUint16(head[50:], 0)
+	if wide {
+		head[51] = 1
+	}
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(gids)))
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(gids)))
 	for at := 18; at <= 26 && at+2 <= len(maxp); at += 2 { // storage, functions, instructions, stack: none left

@@ -162,11 +162,15 @@ func parse(b []byte) (*program, error) {
 		return nil, fmt.Errorf("head, hhea or maxp is missing")
 	}
 	p := &program{tables["hmtx"], float64(u16(head, 18)), int(u16(hhea, 34)), int(u16(maxp, 4))}
-	if p.upem == 0 || p.widths == 0 || len(p.hmtx) < 4*p.widths || u16(head, 50) != 1 || len(loca) != 4*(p.glyphs+1) {
+	size, at := 2, func(i int) int { return 2 * int(u16(loca, 2*i)) }
+	if u16(head, 50) == 1 {
+		size, at = 4, func(i int) int { return int(u32(loca, 4*i)) }
+	}
+	if p.upem == 0 || p.widths == 0 || len(p.hmtx) < 4*p.widths || len(loca) != size*(p.glyphs+1) {
 		return nil, fmt.Errorf("tables of unequal length")
 	}
 	for i := range p.glyphs {
-		if a, b := u32(loca, 4*i), u32(loca, 4*i+4); a > b || int(b) > len(glyf) {
+		if at(i) > at(i+1) || at(i+1) > len(glyf) {
 			return nil, fmt.Errorf("glyph %d lies outside", i)
 		}
 	}

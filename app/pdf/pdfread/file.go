@@ -338,8 +338,12 @@ func (f *File) Unpack(s Stream, limit int) ([]byte, error) {
 	if a, ok := parms.(Array); ok && len(a) == 1 {
 		parms = a[0]
 	}
+	columns := 0
 	if p, ok := f.Dict(parms)["Predictor"].(int); ok && p > 1 {
-		return nil, ErrFilter
+		columns, _ = f.Dict(parms)["Columns"].(int)
+		if p < 10 || columns < 1 || columns > limit {
+			return nil, ErrFilter
+		}
 	}
 	z, err := zlib.NewReader(bytes.NewReader(s.Raw))
 	if err != nil {
@@ -348,6 +352,30 @@ func (f *File) Unpack(s Stream, limit int) ([]byte, error) {
 	out, err := io.ReadAll(io.LimitReader(z, int64(limit)+1))
 	if err != nil || len(out) > limit {
 		return nil, ErrFilter
+	}
+	if columns > 0 {
+		return unpredict(out, columns)
+	}
+	return out, nil
+}
+
+// unpredict undoes the predictors None and Up for rows of single bytes (PNG 1.2,
+// section 6), which cross-reference streams use; others are ErrFilter.
+func unpredict(in []byte, columns int) ([]byte, error) {
+	out := make([]byte, 0, len(in))
+	above := make([]byte, columns)
+	for ; len(in) > columns; in = in[columns+1:] {
+		row := in[1 : columns+1]
+		switch in[0] {
+		case 2:
+			for i := range row {
+				row[i] += above[i]
+			}
+		case 0:
+		default:
+			return nil, ErrFilter
+		}
+		out, above = append(out, row...), row
 	}
 	return out, nil
 }
