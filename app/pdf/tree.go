@@ -18,6 +18,7 @@ type elem struct {
 	nth    int     // among the parent's kids; -1 for a piece
 	items  []item  // what it holds, in the order it was painted
 	placed bool    // it stands in its parent's items
+	inline bool    // it is part of a text of its parent's
 	into   *elem   // the parent that a piece was merged into
 
 	lead   []byte // the beginning of its text, for a label
@@ -98,22 +99,25 @@ func (e *elem) settle() bool {
 			out = append(out, item{kid: k})
 		}
 	}
-	next := 0 // the first kid that is not in out
-	for _, it := range e.items {
-		switch {
-		case it.kid == nil:
-			out = append(out, it)
-		case it.kid.nth < 0:
-			keep(it.kid)
-		default: // those before it in the tree go first, wherever they were painted
-			for ; next <= it.kid.nth; next++ {
+	next := 0 // the first kid that may be missing in out
+	rest := func(end int) {
+		for ; next < end; next++ {
+			if !e.kids[next].inline {
 				keep(e.kids[next])
 			}
 		}
 	}
-	for ; next < len(e.kids); next++ {
-		keep(e.kids[next])
+	for _, it := range e.items {
+		switch {
+		case it.kid == nil:
+			out = append(out, it)
+		case it.kid.nth < 0 || it.kid.inline: // the text says where
+			keep(it.kid)
+		default: // those before it in the tree go first, wherever they were painted
+			rest(it.kid.nth + 1)
+		}
 	}
+	rest(len(e.kids))
 	e.items = out
 	e.merge()
 	return len(out) > 0 || e.tag == sheet.TagTD || e.tag == sheet.TagTH || e.parent == nil
@@ -250,6 +254,8 @@ func (w *writer) elemBody(e *elem, root ref, id string) []byte {
 			switch {
 			case it.kid != nil:
 				b = fmt.Appendf(b, "%v", it.kid.ref)
+			case it.annot != 0 && it.page == page:
+				b = fmt.Appendf(b, "<</Type/OBJR/Obj %v>>", it.annot)
 			case it.annot != 0:
 				b = fmt.Appendf(b, "<</Type/OBJR/Obj %v/Pg %v>>", it.annot, w.pages[it.page].ref)
 			case it.page == page:

@@ -67,10 +67,14 @@ func inkOf(inks []sheet.Color, span int) sheet.Color {
 
 // owner returns the element that a run belongs to.
 func (w *writer) owner(m *sheet.Words, node *elem, run *typeset.Run) *elem {
-	if node != nil && run.Span < len(m.Nodes) && m.Nodes[run.Span] != nil {
-		return w.elem(m.Nodes[run.Span])
+	if node == nil || run.Span >= len(m.Nodes) || m.Nodes[run.Span] == nil {
+		return node
 	}
-	return node
+	e := w.elem(m.Nodes[run.Span])
+	if e != nil && e.parent == node {
+		e.inline = true
+	}
+	return e
 }
 
 // hold returns the element that is to hold a run of e: e itself, or a piece of
@@ -97,12 +101,13 @@ func (e *elem) hold(run *typeset.Run, shown string) *elem {
 
 // readable returns what stands for a character in text that is read or copied:
 // a space for tabs and line ends, -1 for what must not be there (ISO 19005-2,
-// 6.2.11.7.2) or says nothing.
+// 6.2.11.7.2) or has done its work when lines and directions are settled.
 func readable(r rune) rune {
 	switch {
 	case r == '\t' || r >= '\n' && r <= '\r' || r == 0x85 || r == 0x2028 || r == 0x2029:
 		return ' '
-	case unicode.IsControl(r) || r == 0xfeff || r == 0xfffe || r == 0xffff:
+	case unicode.IsControl(r) || r == 0xfeff || r == 0xfffe || r == 0xffff,
+		unicode.Is(unicode.Bidi_Control, r), r == 0xad || r == 0x200b || r == 0x2060:
 		return -1
 	}
 	return r
