@@ -17,8 +17,8 @@ func (l *layout) overview() []piece {
 	var times [2][]piece // roomy and tight
 	var sects [2]*Node
 	sects[0], times[0] = l.timeline(plot, false)
-	tight, at, spare := 0, step{2, cardLines}, -1.0
-	if len(cards.list) <= 12 {
+	tight, at, spare := 0, step{}, -1.0
+	if len(cards.list) <= maxFitted {
 	search:
 		for _, s := range cards.steps() {
 			need := cards.height(s)
@@ -36,9 +36,9 @@ func (l *layout) overview() []piece {
 			}
 		}
 	}
-	if spare < 0 || len(cards.list) > 12 {
-		// The cards go on; the timeline at least should stay.
-		if tight, spare = 0, 0; height(times[0]) > room {
+	if spare < 0 {
+		// The cards go on to a page of their own; the timeline at least should stay.
+		if height(times[0]) > room {
 			if times[1] == nil {
 				sects[1], times[1] = l.timeline(plot, true)
 			}
@@ -46,10 +46,27 @@ func (l *layout) overview() []piece {
 				tight = 1
 			}
 		}
+		at, spare = cards.best(l.bottom - l.top)
 	}
 	l.doc.Root.Kids = append(l.doc.Root.Kids, sects[tight], cards.sect)
 	return append(times[tight], cards.place(at, spare)...)
 }
+
+// best returns the fullest step that goes on a page of its own, and how much
+// it leaves free; many cards go on over several pages.
+func (c *cards) best(room float64) (step, float64) {
+	if len(c.list) <= maxFitted {
+		for _, s := range c.steps() {
+			if need := c.height(s); need <= room {
+				return s, room - need
+			}
+		}
+	}
+	return step{2, cardLines}, 0
+}
+
+// maxFitted is how many cards are tried to go on one page.
+const maxFitted = 12
 
 // cardLines is how many lines a statement has at most on a card that does not
 // show everything.

@@ -89,10 +89,11 @@ func (l *layout) crop(page *Page, row, rows, column, columns int) {
 	cover := func(x, y, w, h float64) {
 		page.Marks = append(page.Marks, &Shape{X: x, Y: y, W: w, H: h, Fill: l.look.paper, Stroke: Color{None: true}})
 	}
-	cover(0, 0, w, m)
-	cover(0, h-m, w, m)
-	cover(0, m, m, h-2*m)
-	cover(w-m, m, m, h-2*m)
+	const over = 6 // a viewer may round a page up
+	cover(-over, -over, w+2*over, m+over)
+	cover(-over, h-m, w+2*over, m+over)
+	cover(-over, m, m+over, h-2*m)
+	cover(w-m, m, m+over, h-2*m)
 	line := func(x0, y0, x1, y1 float64) {
 		page.Marks = append(page.Marks, &Shape{Poly: [][2]float64{{x0, y0}, {x1, y1}}, Fill: Color{None: true}, Stroke: Color{}, StrokeWidth: 0.4})
 	}
