@@ -21,6 +21,7 @@
 //	app/timeline   positions of events on a time axis; draws nothing
 //	app/typeset    fonts, shaping, bidi, line breaking
 //	app/sheet      a briefing laid out on pages; draws nothing
+//	app/pdf        write the pages as a PDF, read an attached briefing back
 //	app/cli        subcommands
 //	views/kit      widgets that know no briefing
 //	views/panels   card, timeline, participants, source

@@ -32,7 +32,9 @@ var imports = []struct{ dir, may string }{
 	{"app/library", "app/edtf app/briefing"},
 	{"app/session", "app/edtf app/briefing app/extract"},
 	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n"}, // pages, for paper and for the preview on screen alike
-	{"app/pdf", "app/sheet app/typeset app/briefing"},
+	{"app/pdf/pdfread", ""},                 // reads the objects of a PDF, for the briefing attached to one
+	{"app/pdf/pdfcheck", "app/pdf/pdfread"}, // the rules of PDF/UA and PDF/A, for tests
+	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"}, // i18n and pdfcheck in tests
 	// The text form lists events in the order of the timeline on screen.
 	{"app/cli", "app/briefing app/timeline app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets"},
 	{"views/kit", "app/typeset"},

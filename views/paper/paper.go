@@ -80,17 +80,17 @@ func shape(img *image.RGBA, m *sheet.Shape, scale float64) {
 	}
 }
 
-// faded fills a box whose strength changes from left to right.
+// faded fills a box whose strength changes from left to right: it is mixed with
+// the white of the paper, as in the PDF, and hides what is behind it.
 func faded(img *image.RGBA, m *sheet.Shape, x, y, w, h, r float64) {
 	layer := over(img, x, y, w, h)
-	kit.FillRound(layer, x, y, w, h, r, ink(m.Fill))
+	kit.FillRound(layer, x, y, w, h, r, color.NRGBA{A: 0xFF})
 	for px := layer.Rect.Min.X; px < layer.Rect.Max.X; px++ {
-		s := strength(m.Fade, (float64(px)+0.5-x)/w)
+		c := kit.Mix(color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF}, ink(m.Fill), strength(m.Fade, (float64(px)+0.5-x)/w))
 		for py := layer.Rect.Min.Y; py < layer.Rect.Max.Y; py++ {
 			p := layer.Pix[layer.PixOffset(px, py):][:4]
-			for i, v := range p {
-				p[i] = uint8(float64(v)*s + 0.5)
-			}
+			a := uint32(p[3])
+			p[0], p[1], p[2] = uint8(uint32(c.R)*a/255), uint8(uint32(c.G)*a/255), uint8(uint32(c.B)*a/255)
 		}
 	}
 	draw.Draw(img, layer.Rect, layer, layer.Rect.Min, draw.Over)
