@@ -185,6 +185,22 @@ func hard() *briefing.Briefing {
 	return m.b
 }
 
+// talkative has more speakers than go on one page, each at length under every
+// heading, and undated events with endless titles.
+func talkative() *briefing.Briefing {
+	m := newMaker("en")
+	m.source("en", "All of them spoke.", "All of them spoke again.")
+	m.b.Title = m.line("Fourteen speakers", "", 0)
+	for range 14 {
+		who := m.participant("Somebody with a long name "+strings.Repeat("and another ", 30), strings.Repeat("Minister of this and that ", 20), "", 0)
+		for i := range 12 {
+			m.say(who, briefing.Headings()[i%4], strings.Repeat("They said a good deal about it. ", 30), i)
+		}
+		m.event(strings.Repeat("An undated event with an endless title. ", 60), "", 1)
+	}
+	return m.b
+}
+
 // random is a briefing of random size with random words.
 func random(seed uint64) *briefing.Briefing {
 	r := rand.New(rand.NewPCG(seed, 7))

@@ -62,6 +62,9 @@ func (l *layout) source(sect *Node, i int) []piece {
 	}
 	first := true
 	add := func(one []piece) {
+		if one == nil {
+			return
+		}
 		if first {
 			ps = follow(ps, one)
 		} else {
@@ -71,19 +74,12 @@ func (l *layout) source(sect *Node, i int) []piece {
 	}
 	at := 0
 	for j, s := range src.Sentences {
-		add2(l.between(text, src.Text[at:s.Start], dir, indent), add)
+		add(l.between(text, src.Text[at:s.Start], dir, indent))
 		add(l.sentence(text, briefing.Ref{Source: i, Sentence: j}, src.Text[s.Start:s.End], dir, indent))
 		at = s.End
 	}
-	add2(l.between(text, src.Text[at:], dir, indent), add)
+	add(l.between(text, src.Text[at:], dir, indent))
 	return ps
-}
-
-// add2 adds pieces if there are any.
-func add2(ps []piece, add func([]piece)) {
-	if len(ps) > 0 {
-		add(ps)
-	}
 }
 
 // about is where a source comes from.

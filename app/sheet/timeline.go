@@ -198,6 +198,10 @@ func (l *layout) legendSet(sect *Node, lk *look, kinds map[barKind]bool, width f
 
 var legendWords = [barKinds]string{"legend.stated", "legend.rough", "legend.added", "legend.order"}
 
+// shelfLines is how many lines the undated events take on a poster, which has no
+// list of events to name them in full.
+const shelfLines = 12
+
 // shelf names the events that nothing places in time.
 func (l *layout) shelf(sect *Node, ids []string) []piece {
 	n := sect.add(TagP)
@@ -212,5 +216,9 @@ func (l *layout) shelf(sect *Node, ids []string) []piece {
 		bits = append(bits, bit{text: sep, style: l.look.note, ink: l.look.muted}, bit{text: title, style: l.look.noteBold, ink: l.look.ink})
 		bits = append(bits, l.refs(l.index.eventRefs[at], title, bit{style: l.look.note})...)
 	}
-	return l.set(n, para{bits: bits, width: l.width, dir: l.dir()}).lines(l.left, 2*mm*l.look.k)
+	most := 0
+	if l.o.Poster {
+		most = shelfLines
+	}
+	return l.set(n, para{bits: bits, width: l.width, dir: l.dir(), maxLines: most}).lines(l.left, 2*mm*l.look.k)
 }
