@@ -149,7 +149,7 @@ func (p *plotter) plan(src *timeline.Memory, maxHeight float64) *timeline.Plan {
 // high returns the height of a plan as it is drawn.
 func (p *plotter) high(plan *timeline.Plan) float64 {
 	if plan.Context != nil {
-		return plan.AxisY + 26*p.look.k
+		return plan.AxisY + axisRoom*p.look.k
 	}
 	return plan.AxisY + 15*p.look.k
 }

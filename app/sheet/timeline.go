@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"math"
 	"strings"
 
 	"briefline/app/timeline"
@@ -14,6 +13,9 @@ const wholeShare = 0.62
 
 // bandHead is the room for the line above a band, at look.k 1.
 const bandHead = 7.4*1.42 + 4*mm
+
+// axisRoom is the height of an axis with two levels of labels, at look.k 1.
+const axisRoom = 26
 
 // timeline returns the part of the document about time. tight saves height.
 func (l *layout) timeline(p *plotter, tight bool) (*Node, []piece) {
@@ -74,18 +76,19 @@ func (p *plotter) bands(room float64) (plans []*timeline.Plan, parts []*timeline
 	p.dense = true
 	p.titles = map[string]*label{}
 	p.setRoom(p.room.Width, true)
-	high := room / 2
+	lane := p.room.TitleHeight + p.room.BarHeight + p.room.LaneGap
+	most := max(1, int((room/2-(bandHead+axisRoom)*p.look.k-p.room.LaneGap)/lane)) // lanes of a band
 	var split func(items []timeline.Item)
 	split = func(items []timeline.Item) {
 		n := (len(items) + 59) / 60
 		if n == 1 {
 			part := timeline.NewMemory(items, nil)
 			plan := p.plan(part, 0)
-			if p.high(plan) <= high-bandHead*p.look.k || len(items) == 1 {
+			if plan.Lanes <= most || len(items) == 1 {
 				plans, parts = append(plans, plan), append(parts, part)
 				return
 			}
-			n = min(len(items), int(math.Ceil(p.high(plan)/(high-bandHead*p.look.k))))
+			n = min(len(items), (plan.Lanes+most-1)/most)
 		}
 		for i := range n {
 			split(items[i*len(items)/n : (i+1)*len(items)/n])
