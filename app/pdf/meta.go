@@ -30,6 +30,9 @@ func (w *writer) writeInfo() ref {
 	if w.doc.Subject != "" {
 		b = append(b, "/Subject"+text(w.doc.Subject)...)
 	}
+	if w.doc.Author != "" {
+		b = append(b, "/Author"+text(w.doc.Author)...)
+	}
 	b = append(b, "/Creator"+text(w.producer())+"/Producer"+text(w.producer())...)
 	if t := w.stamp(); t != "" {
 		b = append(b, "/CreationDate"+t+"/ModDate"+t...)
@@ -81,6 +84,9 @@ func (w *writer) xmp() []byte {
 	fmt.Fprintf(&b, "<dc:format>application/pdf</dc:format>\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n", escape(w.doc.Title))
 	if s := w.doc.Subject; s != "" {
 		fmt.Fprintf(&b, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:description>\n", escape(s))
+	}
+	if s := w.doc.Author; s != "" {
+		fmt.Fprintf(&b, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", escape(s))
 	}
 	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", escape(w.doc.Language))
 	if t := w.doc.Created; !t.IsZero() {

@@ -35,7 +35,7 @@ type builder struct {
 
 func newBuilder() *builder {
 	b := &builder{doc: &sheet.Document{
-		Title: "Ministers meet in Bishkek", Subject: "A sample", Language: "en",
+		Title: "Ministers meet in Bishkek", Subject: "A sample", Author: "D. Officer", Language: "en",
 		Created: time.Date(2026, 3, 1, 12, 30, 0, 0, time.UTC),
 		Root:    &sheet.Node{Tag: sheet.TagDocument}, Dests: map[string]sheet.Dest{},
 	}}

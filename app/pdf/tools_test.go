@@ -87,7 +87,7 @@ func TestPdfinfo(t *testing.T) {
 	file := saved(t)
 	info := tool(t, "pdfinfo", file)
 	for _, want := range []string{
-		`Title: +Ministers meet in Bishkek`, `Subject: +A sample`, `Producer: +Briefline`, `Tagged: +yes`, `Pages: +2`,
+		`Title: +Ministers meet in Bishkek`, `Subject: +A sample`, `Author: +D. Officer`, `Producer: +Briefline`, `Tagged: +yes`, `Pages: +2`,
 		`Page size: +595.28 x 841.89 pts \(A4\)`, `PDF version: +1.7`, `JavaScript: +no`,
 	} {
 		if !regexp.MustCompile(`(?m)^` + want + `$`).MatchString(info) {

@@ -10,6 +10,7 @@ import (
 // Document is a briefing laid out. It is not changed once returned.
 type Document struct {
 	Title, Subject string
+	Author         string // of the briefing; empty when nobody is named
 	Language       string // BCP 47, never empty
 	Created        time.Time
 	Pages          []*Page // at least one
@@ -80,6 +81,7 @@ type Options struct {
 	NoStatements bool
 	Mono         bool      // safe in black and white: patterns instead of colours alone
 	Large        bool      // type 1.3 times as large
+	Author       string    // goes into the file's description, not on the page
 	Created      time.Time // zero: Briefing.Modified
 	Poster       bool      // the timeline alone, whole, on one sheet of PosterPaper
 	PosterPaper  Paper

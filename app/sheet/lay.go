@@ -58,7 +58,7 @@ func newLayout(b *briefing.Briefing, words *i18n.Catalog, fonts *typeset.Fonts, 
 		index: newIndex(b),
 	}
 	l.doc = &Document{
-		Title: oneLine(b.Title.Text), Subject: oneLine(b.BottomLine.Text), Language: b.Language,
+		Title: oneLine(b.Title.Text), Subject: oneLine(b.BottomLine.Text), Author: oneLine(o.Author), Language: b.Language,
 		Created: o.Created, Root: &Node{Tag: TagDocument}, Dests: map[string]Dest{},
 	}
 	if l.doc.Language == "" {

@@ -35,6 +35,9 @@ func (c *checker) metadata() {
 	info := c.file.Dict(c.file.Trailer["Info"])
 	title := c.str(info["Title"])
 	c.want(title != "" && strings.Contains(c.part("dc:title"), ">"+escape(title)+"<"), "XMP: title is not that of Info, %q", title)
+	if s := c.str(info["Author"]); s != "" {
+		c.want(strings.Contains(c.part("dc:creator"), ">"+escape(s)+"<"), "XMP: creator is not the Author, %q", s)
+	}
 	if s := c.str(info["Subject"]); s != "" {
 		c.want(strings.Contains(c.part("dc:description"), ">"+escape(s)+"<"), "XMP: description is not the Subject, %q", s)
 	}
