@@ -23,6 +23,7 @@ fail() {
 build_set="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 run_set="libgl1 libgl1-mesa-dri libx11-6"
 screen_set="xvfb xdotool"
+pdf_set="qpdf poppler-utils"
 
 # need PURPOSE PACKAGE...: installs what is missing on Debian and Ubuntu, says
 # what to install elsewhere. Silent when nothing is missing.
@@ -106,10 +107,15 @@ need_elsewhere() {
 		command -v xdotool >/dev/null || missing="$missing xdotool"
 		;;
 	esac
+	case " $* " in *" qpdf "*)
+		command -v qpdf >/dev/null || missing="$missing qpdf"
+		command -v pdfinfo >/dev/null || missing="$missing poppler-utils"
+		;;
+	esac
 	[ -n "$missing" ] || return 0
 	say "$purpose needs what is not here:$missing"
-	say "  Fedora: dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel (tests: xorg-x11-server-Xvfb xdotool)"
-	say "  Arch:   pacman -S gcc pkgconf mesa libx11 libxcursor libxrandr libxinerama libxi libxxf86vm (tests: xorg-server-xvfb xdotool)"
+	say "  Fedora: dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel (tests: xorg-x11-server-Xvfb xdotool qpdf poppler-utils)"
+	say "  Arch:   pacman -S gcc pkgconf mesa libx11 libxcursor libxrandr libxinerama libxi libxxf86vm (tests: xorg-server-xvfb xdotool qpdf poppler)"
 	exit 1
 }
 
