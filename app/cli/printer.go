@@ -73,7 +73,9 @@ func (p *printer) print(ctx context.Context, j *job) {
 		j.fail(p.worded(j.in, err).Error())
 		return
 	}
-	if b.ReadOnly() {
+	if !b.ReadOnly() {
+		data = nil // a long one is not held twice
+	} else {
 		j.note(p.words.Text("cli.print.newer", "file", p.label(j.in), "version", strconv.Itoa(b.Version)))
 	}
 	o := p.options
