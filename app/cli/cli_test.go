@@ -49,6 +49,11 @@ func fakeSnapshot(o SnapshotOptions) (image.Image, error) {
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			// The race detector waits a second as a program ends, for others' goroutines.
+			env.Setenv("GORACE", os.Getenv("GORACE")+" atexit_sleep_ms=0")
+			return nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
 			"blank":  blank,

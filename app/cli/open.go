@@ -56,6 +56,9 @@ func (c *call) bytes(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.Size() > maxPDF {
+		return nil, briefing.ErrTooLarge
+	}
 	return takeBriefing(f)
 }
 
