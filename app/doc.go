@@ -6,6 +6,9 @@
 //	briefing file -> briefing -> timeline -> views/panels   screen
 //	                    |           |
 //	                    +-----------+------> app/cli        plain text
+//	                    |           |
+//	                    +-----------+------> app/sheet -+-> app/pdf      paper
+//	                    |                               +-> views/paper  preview
 //	                    |
 //	                    +-> evidence: every line leads back to its sentence
 //
