@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -33,6 +34,11 @@ type printer struct {
 	writing sync.RWMutex
 }
 
+// memoryEach is what one briefing of 200 pages needs, in bytes. Above it the
+// garbage collector runs more often; without a limit it lets the heap grow to
+// twice what is in use.
+const memoryEach = 74 << 20
+
 // run does the jobs, as many at a time as there are processors, and returns
 // false when ctx was done first; nothing is written after that.
 func (p *printer) run(ctx context.Context, jobs []*job) bool {
@@ -40,7 +46,11 @@ func (p *printer) run(ctx context.Context, jobs []*job) bool {
 	defer bar.clear()
 	var next atomic.Int64
 	done := make(chan struct{}, len(jobs))
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+	workers := min(runtime.GOMAXPROCS(0), len(jobs))
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(int64(workers) * memoryEach)
+	}
+	for range workers {
 		go func() {
 			for i := next.Add(1) - 1; int(i) < len(jobs) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				p.print(ctx, jobs[i])

@@ -151,7 +151,7 @@ func (p *page) run(f *font, run *typeset.Run, shown, full string, x, y float64) 
 		if txt == "" {
 			txt = "\u200b" // ink that stands for no character of its own
 		}
-		if r := -g.Y; math.Abs(r-rise) > 0.005 {
+		if r := -float64(g.Y); math.Abs(r-rise) > 0.005 {
 			show()
 			rise = r
 			p.buf = append(number(p.buf, rise, 2), " Ts\n"...)
@@ -159,7 +159,7 @@ func (p *page) run(f *font, run *typeset.Run, shown, full string, x, y float64) 
 		if !open {
 			p.buf, open = append(p.buf, '['), true
 		}
-		if d := math.Round(g.X/unit - pen); d != 0 {
+		if d := math.Round(float64(g.X)/unit - pen); d != 0 {
 			endHex()
 			p.buf = scaled(p.buf, -int64(d), 0)
 			pen += d

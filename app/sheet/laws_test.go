@@ -67,7 +67,7 @@ func checkPlaces(t *testing.T, d *Document, o Options) {
 					if len(r.Glyphs) == 0 {
 						continue
 					}
-					base := base + r.Glyphs[0].Y
+					base := base + float64(r.Glyphs[0].Y)
 					boxes = append(boxes, extent{w.X + r.X, base - 0.7*r.Size, w.X + r.X + r.Width, base + 0.15*r.Size})
 					texts = append(texts, w.Text.String()[r.Start:r.End])
 				}

@@ -150,7 +150,7 @@ func (s *set) raise(bits []bit) {
 				continue
 			}
 			for g := range run.Glyphs {
-				run.Glyphs[g].Y -= up[run.Span]
+				run.Glyphs[g].Y -= float32(up[run.Span])
 			}
 		}
 	}

@@ -45,11 +45,11 @@ func (t *Text) drawRun(dst *image.RGBA, r *Run, x, base, scale float64, colors f
 	px := x + r.X*scale
 	for i := range r.Glyphs {
 		g := &r.Glyphs[i]
-		gx := px + g.X*scale
+		gx := px + float64(g.X)*scale
 		if gx < left || gx > right {
 			continue
 		}
-		m, ix, iy := t.fonts.masks.glyph(r.Face, g.ID, size, r.Slant, gx, base+g.Y*scale)
+		m, ix, iy := t.fonts.masks.glyph(r.Face, g.ID, size, r.Slant, gx, base+float64(g.Y)*scale)
 		if m != nil {
 			m.blend(dst, ix, iy, src)
 		}

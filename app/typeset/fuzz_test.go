@@ -48,7 +48,7 @@ func checkText(t *testing.T, x *Text, p Paragraph) {
 			}
 			pen = r.X + r.Width + r.PadRight
 			for _, g := range r.Glyphs {
-				if g.Start < r.Start || g.End > r.End || g.End <= g.Start || g.Advance < 0 {
+				if int(g.Start) < r.Start || int(g.End) > r.End || g.End <= g.Start || g.Advance < 0 {
 					t.Fatalf("glyph %d to %d, advance %g: not in its run %d to %d", g.Start, g.End, g.Advance, r.Start, r.End)
 				}
 			}

@@ -64,9 +64,9 @@ func (m graphemes) edge(c cluster, k int) int {
 func (r *Run) clusters(yield func(c cluster) bool) {
 	x := r.X
 	for i := 0; i < len(r.Glyphs); {
-		c := cluster{x, x, r.Glyphs[i].Start, r.Glyphs[i].End, r.Level&1 == 1, r.dots}
-		for ; i < len(r.Glyphs) && r.Glyphs[i].Start == c.start; i++ {
-			c.x1 += r.Glyphs[i].Advance
+		c := cluster{x, x, int(r.Glyphs[i].Start), int(r.Glyphs[i].End), r.Level&1 == 1, r.dots}
+		for ; i < len(r.Glyphs) && int(r.Glyphs[i].Start) == c.start; i++ {
+			c.x1 += float64(r.Glyphs[i].Advance)
 		}
 		x = c.x1
 		if !yield(c) {

@@ -123,11 +123,12 @@ func (p *placer) run(pc *piece, hang bool) Run {
 		if pc.reverse {
 			g = &glyphs[len(glyphs)-1-i]
 		}
-		out := Glyph{ID: g.id, X: run.Width + g.x, Y: g.y, Advance: g.advance, Start: int(p.offset[g.cluster])}
+		advance := g.advance
 		if hang {
-			out.Advance = 0
+			advance = 0
 		}
-		run.Width += out.Advance
+		out := Glyph{ID: g.id, X: float32(run.Width + g.x), Y: float32(g.y), Advance: float32(advance), Start: int32(p.offset[g.cluster])}
+		run.Width += advance
 		p.glyphs = append(p.glyphs, out)
 	}
 	run.Glyphs = p.glyphs[from:len(p.glyphs):len(p.glyphs)]
@@ -137,7 +138,7 @@ func (p *placer) run(pc *piece, hang bool) Run {
 
 // ends fills the clusters' ends: each reaches to the next in logical order.
 func (p *placer) ends(run *Run, rtl bool) {
-	end, g := run.End, run.Glyphs
+	end, g := int32(run.End), run.Glyphs
 	set := func(i, last int) { // last: a neighbour later in the text, or outside
 		if last >= 0 && last < len(g) && g[last].Start != g[i].Start {
 			end = g[last].Start
@@ -164,7 +165,7 @@ func (p *placer) dots(r *row) Run {
 	if sp.style.Italic {
 		run.Slant = slant
 	}
-	p.glyphs = append(p.glyphs, Glyph{ID: g.id, Advance: g.advance, Start: run.Start, End: run.End})
+	p.glyphs = append(p.glyphs, Glyph{ID: g.id, Advance: float32(g.advance), Start: int32(run.Start), End: int32(run.End)})
 	run.Glyphs = p.glyphs[len(p.glyphs)-1:]
 	return run
 }
@@ -281,9 +282,9 @@ func (p *placer) justify(l *Line) {
 		before := moved
 		for k := range run.Glyphs {
 			g := &run.Glyphs[k]
-			g.X += moved - before
+			g.X += float32(moved - before)
 			if isGap(g) {
-				g.Advance += add
+				g.Advance += float32(add)
 				moved += add
 			}
 		}

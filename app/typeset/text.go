@@ -46,13 +46,14 @@ type Run struct {
 	dots bool // the ellipsis; it stands for all that is hidden, and is not parted
 }
 
-// Glyph is one glyph, placed.
+// Glyph is one glyph, placed. A long printed briefing holds a million of them:
+// its numbers are no wider than a page needs.
 type Glyph struct {
 	ID      uint32  // index in the face's file
-	X, Y    float64 // its origin, from the run's X and the line's baseline, y down
-	Advance float64 // room it takes, from the pen; 0 for marks and for what is hidden
+	X, Y    float32 // its origin, from the run's X and the line's baseline, y down
+	Advance float32 // room it takes, from the pen; 0 for marks and for what is hidden
 
-	Start, End int // bytes of its cluster; the glyphs of one cluster stand together
+	Start, End int32 // bytes of its cluster; the glyphs of one cluster stand together
 }
 
 // Rect is a box in points, y down, from the text's top left.
