@@ -225,6 +225,8 @@ type fillRenderer struct{ f *Fill }
 
 func (r *fillRenderer) style() {
 	p, f := Current().Palette(), r.f
+	// Fyne blends a clear rectangle over the whole of its place all the same.
+	f.rect.Hidden = f.Back == RoleNone && f.Edge == RoleNone
 	f.rect.FillColor, f.rect.StrokeColor = p[f.Back], p[f.Edge]
 	f.rect.StrokeWidth = 0
 	if f.Edge != RoleNone {
