@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"image"
+	"image/color"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -169,6 +170,23 @@ func TestOpenAsksForAFile(t *testing.T) {
 		// It dims what is around it.
 		return strangers(img, first, mainPart(img)) > 0.02 && count(img, mainPart(img), kit.Light[kit.RolePaper]) == 0
 	}, first)
+	p.quit()
+}
+
+// The pages stand in the window before they are printed, and Escape goes back
+// to the panels as they were.
+func TestPrintShowsThePages(t *testing.T) {
+	p, first := start(t, newHome(t, light))
+	p.key("ctrl+p")
+	pages := p.await("a white page on the paper's colour", func(img *image.RGBA) bool {
+		// The sheet is white where the card was, and has ink on it.
+		part := mainPart(img)
+		white := count(img, part, color.NRGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF})
+		return strangers(img, first, part) > 0.05 && white > part.Dx()*part.Dy()/3 &&
+			count(img, part, kit.Light[kit.RoleAccent]) > 100 && count(img, sidePart(img), kit.Light[kit.RoleAccent]) > 100
+	}, first)
+	p.key("Escape")
+	p.await("the panels again", func(img *image.RGBA) bool { return strangers(img, first, mainPart(img)) == 0 }, first, pages)
 	p.quit()
 }
 
