@@ -1,0 +1,222 @@
+package timex
+
+// anaphor reads what counts from a date the text has just given: "the same day",
+// "the next day", "that year", "the previous month", "the day before", "the same
+// period last year", "the year", "the end of the month".
+func (s *scan) anaphor(i int) (match, bool) {
+	k, word := i, ""
+	switch {
+	case s.words(k, "the", "same"), s.words(k, "that", "same"), s.words(k, "the", "very", "same"):
+		word = "same"
+		k += 2
+	case s.words(k, "the", "very", "next"):
+		word = "next"
+		k += 3
+	case s.words(k, "the"):
+		switch s.at(k + 1).w {
+		case "next", "following", "previous", "preceding", "succeeding", "ensuing", "subsequent":
+			word = s.at(k + 1).w
+			k += 2
+		default:
+			return s.definite(i)
+		}
+	case s.any(k, "that", "following", "previous", "preceding") && s.is(k+1, unitWord|seasonWord) && !s.is(k+1, plural):
+		word = s.at(k).w
+		k++
+	case s.any(k, "same") && s.words(k+1, "day"):
+		word = "same"
+		k++
+	default:
+		return match{}, false
+	}
+	if s.words(k, "period") || s.words(k, "time") {
+		return s.samePeriod(i, k, word)
+	}
+	t := s.at(k)
+	shift := 0
+	switch word {
+	case "next", "following", "succeeding", "ensuing", "subsequent":
+		shift = 1
+	case "previous", "preceding":
+		shift = -1
+	}
+	m := match{from: i, to: k + 1, rule: word + " " + t.w}
+	if t.word.c&seasonWord != 0 && t.word.c&plural == 0 {
+		m.w = when{g: season, n: t.word.n, noYear: true}
+		if s.ref.known() && s.ref.g >= year && (s.narrative || s.near()) {
+			m.w.y, m.w.noYear, m.against = s.ref.y+shift, false, s.before()
+			if shift > 0 && s.ref.g >= month && s.ref.m > 0 && m.w.n*3 > s.ref.m {
+				m.w.y--
+			}
+		}
+		return m, true
+	}
+	if t.word.c&monthWord != 0 && s.month(k) != 0 && s.at(k+1).kind != kindNumber && shift != 0 {
+		m.w = when{g: month, m: t.word.n, noYear: true}
+		if b := s.ref.to(month); b.known() && s.near() {
+			m.w, m.against = when{g: month, y: b.y, m: t.word.n}, s.before()
+			if shift > 0 && m.w.m <= b.m {
+				m.w.y++
+			} else if shift < 0 && m.w.m >= b.m {
+				m.w.y--
+			}
+		}
+		return m, true
+	}
+	if t.word.c&unitWord == 0 || t.word.c&plural != 0 || t.w == "season" {
+		return match{}, false
+	}
+	u := units[t.word.n]
+	if u.g == noGrain || u.g >= part || t.word.n == unitFortnight {
+		return match{}, false
+	}
+	if word == "same" && s.at(m.to).w != "" {
+		if v, next, against, ok := s.yearBack(m.to); ok && v != 0 {
+			m.w = unknown(u.g)
+			base := s.ref.to(u.g)
+			if !base.known() || !s.near() {
+				base, against = s.created.to(u.g), s.published()
+			}
+			if base.known() && (u.g == month || u.g == quarter || u.g == day) {
+				base.y += v
+				m.w, m.against = base, against
+			}
+			m.to = next
+			return m, true
+		}
+	}
+	s.fromReference(&m, u.g, shift)
+	return m, true
+}
+
+// fromReference sets m to the unit of grain g that lies shift units from the date
+// that the text has come to, else from the publication date.
+func (s *scan) fromReference(m *match, g grain, shift int) {
+	m.w = unknown(g)
+	if g == day && s.day.known() && s.sentence-s.dayAt <= 2 {
+		m.w, m.against = s.day.to(day).add(shift), s.place(s.day, s.dayAt)
+		return
+	}
+	if v := s.ref.to(g); v.known() && g != day && (s.narrative || s.sentence-s.refAt <= 2) {
+		m.w, m.against = v.add(shift), s.before()
+		return
+	}
+	if s.ref.known() && s.narrative {
+		return
+	}
+	if v := s.created.to(g); v.known() && !s.narrative {
+		m.w, m.against = v.add(shift), s.published()
+	}
+}
+
+// yearBack reads "last year", "a year ago", "a year earlier", "the year before".
+func (s *scan) yearBack(k int) (shift, next int, against string, ok bool) {
+	switch {
+	case s.words(k, "last", "year"):
+		return -1, k + 2, s.published(), s.created.g >= year
+	case s.words(k, "of", "last", "year"):
+		return -1, k + 3, s.published(), s.created.g >= year
+	case s.words(k, "of", "the", "last", "year"), s.words(k, "of", "the", "previous", "year"):
+		return -1, k + 4, s.published(), s.created.g >= year
+	case s.words(k, "in", "the", "previous", "year"):
+		return -1, k + 4, s.published(), s.created.g >= year
+	case s.any(k, "a", "one") && s.words(k+1, "year") && s.any(k+2, "ago", "earlier", "before"):
+		return -1, k + 3, s.before(), true
+	case s.words(k, "the", "year", "before"), s.words(k, "the", "previous", "year"), s.words(k, "the", "year", "earlier"):
+		return -1, k + 3, s.before(), true
+	}
+	return 0, 0, "", false
+}
+
+// samePeriod reads "the same period last year": the last quarter, half or month
+// that the text gave, a year before.
+func (s *scan) samePeriod(i, k int, word string) (match, bool) {
+	if word != "same" {
+		return match{}, false
+	}
+	m := match{from: i, to: k + 1, rule: "the same period"}
+	shift, next, against, ok := s.yearBack(k + 1)
+	if !ok && s.words(k+1, "in") && s.yearLike(k+2) && s.ref.known() && s.ref.g > year {
+		m.w, m.to, m.own = s.ref.to(min(s.ref.g, month)), k+3, true
+		m.w.y = s.at(k + 2).n
+		return m, true
+	}
+	if !ok {
+		if s.words(k, "time") {
+			return match{}, false // "at the same time"
+		}
+		m.val = "XXXX-XX-XX"
+		if s.near() {
+			m.val, m.w, m.against = "", s.ref, s.before()
+		}
+		return m, true
+	}
+	m.to = next
+	if base := s.ref; s.near() && base.g >= year && base.g != week && base.g != weekend && base.g < day {
+		base.y += shift
+		m.w, m.against = base, s.before()
+		return m, true
+	}
+	m.w = unknown(year)
+	if v := s.created.to(year); v.known() && !s.narrative && against != "" {
+		m.w, m.against = v.add(shift), s.published()
+	}
+	return m, true
+}
+
+// definite reads a unit with an article alone, where it stands for the present
+// one: "later in the day", "the end of the year", "the day before".
+func (s *scan) definite(i int) (match, bool) {
+	k := i + 1
+	t := s.at(k)
+	if t.word.c&unitWord == 0 || t.word.c&plural != 0 {
+		return match{}, false
+	}
+	u := units[t.word.n]
+	m := match{from: i, to: k + 1, rule: "the " + t.w}
+	switch {
+	case u.g == noGrain || u.g >= part || t.word.n == unitFortnight || s.at(k+1).w == "-" || t.w == "season":
+		return match{}, false
+	case s.any(k+1, "before", "after", "earlier", "later", "previous", "prior"):
+		n := k + 2
+		shift := 1
+		if s.any(k+1, "before", "earlier", "previous", "prior") {
+			shift = -1
+		}
+		a := s.at(n)
+		if s.any(k+1, "before", "after") && (a.kind == kindWord && !s.any(n, closedWords...) || a.kind == kindNumber || s.any(n, "the", "he", "she", "they", "a", "it")) {
+			// "the day before the election"; a date may follow
+			if d, ok := s.dated(n); ok && u.g == day && d.w.known() {
+				m.w, m.to, m.against = d.w.add(shift), d.to, d.against
+				return m, true
+			}
+			m.w = unknown(u.g)
+			return m, u.g == day
+		}
+		m.to = n
+		s.fromReference(&m, u.g, shift)
+		return m, true
+	case s.any(i-1, "of", "in", "during", "throughout") && s.any(i-2, "end", "beginning", "start", "middle", "rest", "close", "late", "later", "early", "earlier", "remainder", "part", "half", "most", "outset", "over") && (u.g != century || s.narrative):
+		if s.words(k+1, "of") {
+			return match{}, false
+		}
+		s.fromReference(&m, u.g, 0)
+		return m, true
+	case (u.g == quarter || u.g == year) && s.any(i-1, "for", "in", "during") && !s.any(k+1, "of", "to", "that", "since", "when", "ended", "ending", "ahead"):
+		s.fromReference(&m, u.g, 0)
+		return m, true
+	case u.g == day && (s.any(i-1, "for", "on", "during") || s.at(k+1).w == "'" && s.words(k+2, "s")) && !s.any(k+1, "of", "that", "when", "he", "she", "they", "the", "it", "to", "care"):
+		s.fromReference(&m, u.g, 0)
+		return m, true
+	case u.g == weekend && s.any(i-1, "over", "during", "of", "for", "at"):
+		m.w = when{g: weekend, noYear: true}
+		if s.created.g == day && !s.narrative {
+			m.w, m.against = s.created.to(weekend), s.published()
+			if wd := weekdayOf(s.created.first()); wd < 6 && s.tense(i) != ahead {
+				m.w = m.w.add(-1)
+			}
+		}
+		return m, true
+	}
+	return match{}, false
+}

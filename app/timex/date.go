@@ -1,0 +1,297 @@
+package timex
+
+// date reads a date by the name of its month: "Friday, 14 May 2024", "May 14th",
+// "the 14th of May", "May 2024", "May", "July 25 of that year".
+func (s *scan) date(i int) (match, bool) {
+	k := i
+	wd := 0
+	if s.is(k, weekdayWord) && !s.is(k, plural) {
+		wd = s.at(k).word.n
+		k++
+		if s.at(k).w == "." {
+			k++
+		}
+		if s.at(k).w == "," {
+			k++
+		}
+		if s.words(k, "the") && s.at(k+1).kind == kindNumber {
+			k++
+		}
+	}
+	m, ok := s.monthDate(k)
+	if !ok || wd != 0 && m.w.d == 0 {
+		return match{}, false
+	}
+	m.from = i
+	if wd != 0 && m.w.known() && weekdayOf(m.w.first()) != wd {
+		m.rule = "date as written; the weekday does not fit"
+	}
+	return m, true
+}
+
+func (s *scan) monthDate(i int) (match, bool) {
+	k := i
+	mo, d := 0, 0
+	if s.words(k, "the") {
+		k++
+	}
+	if n, next, ok := s.dayNumber(k); ok {
+		d, k = n, next
+		if s.words(k, "of") {
+			k++
+		}
+		if s.words(k, "this", "month") || s.words(k, "that", "month") || s.words(k, "the", "month") || s.words(k, "last", "month") || s.words(k, "next", "month") {
+			return s.dayOfMonth(i, k, d)
+		}
+		if mo = s.month(k); mo == 0 {
+			return s.dayList(i, k, d)
+		}
+		k = s.afterMonth(k)
+	} else {
+		if k != i {
+			return match{}, false
+		}
+		if mo = s.month(k); mo == 0 || !s.meantAsMonth(k) {
+			return match{}, false
+		}
+		k = s.afterMonth(k)
+		j := k
+		if s.words(j, "the") && s.suffixed(j+1) {
+			j++
+		}
+		if n, next, ok := s.dayNumber(j); ok && !s.yearLike(j) && !(s.at(next).w == ":" && s.at(next).glued) && !s.glueds(next, "%") && s.at(next).w != "$" {
+			d, k = n, next
+		}
+	}
+	m := match{from: i, to: k, rule: "month"}
+	if d > 0 {
+		m.rule = "month and day"
+	}
+	if y, next, ok := s.yearAfter(k); ok && valid(y, mo, max(d, 1), false) {
+		m.w, m.to, m.own = when{g: month, y: y, m: mo}, next, true
+		if d > 0 {
+			m.w.g, m.w.d = day, d
+		}
+		m.rule = "date as written"
+		return m, true
+	}
+	if d > 0 && !valid(0, mo, d, true) {
+		return match{}, false
+	}
+	if w, next, against, ok := s.relativeYear(k); ok {
+		m.to, m.against = next, against
+		m.w = when{g: month, y: w.y, m: mo, noYear: w.noYear}
+		if d > 0 {
+			m.w.g, m.w.d = day, d
+		}
+		return m, true
+	}
+	if c := s.created; c.g >= year && s.any(i-1, "last", "next") && d == 0 {
+		return match{}, false // read with the word before it
+	}
+	m.w, m.against = s.dateless(mo, d, i, k)
+	return m, true
+}
+
+// month returns the month that token k names, or 0.
+func (s *scan) month(k int) int {
+	t := s.at(k)
+	if t.word.c&monthWord == 0 || !t.upper {
+		return 0
+	}
+	return months[t.w]
+}
+
+// afterMonth skips the full stop of "Sept.", when the sentence goes on.
+func (s *scan) afterMonth(k int) int {
+	k++
+	if s.at(k).w == "." && shortMonths[s.at(k-1).w] {
+		k++
+	}
+	return k
+}
+
+// meantAsMonth tells the month from the word and the name: "may", "March on",
+// "Theresa May", "April Jones".
+func (s *scan) meantAsMonth(k int) bool {
+	t, before, after := s.at(k), s.at(k-1), s.at(s.afterMonth(k))
+	if after.kind == kindNumber && after.n > 0 && (after.n <= 31 || after.n >= 1000 && after.n < 2200) {
+		return true
+	}
+	if s.any(k-1, "in", "since", "until", "till", "early", "late", "last", "this", "next", "mid", "by", "of", "during", "from", "between", "through", "before", "after", "between", "for", "previous", "following") ||
+		before.w == "-" && s.words(k-2, "mid") {
+		return t.w != "may" && t.w != "march" && t.w != "mar" && t.w != "dec" && t.w != "jan" || !after.upper || after.kind != kindWord || months[after.w] != 0
+	}
+	if s.any(k+1, "of") && (s.at(k+2).kind == kindNumber || s.any(k+2, "this", "last", "next", "that")) || s.any(k+1, "last", "this", "next") && s.words(k+2, "year") {
+		return true
+	}
+	if s.any(k-1, "and", "or", "to", "-", ",") && s.month(k-2) != 0 || s.any(k+1, "and", "or", "to", "through", "-") && s.month(k+2) != 0 {
+		return true
+	}
+	if t.end-t.start <= 4 && t.w != "june" && t.w != "july" || t.w == "march" {
+		return false // "May", "Mar", "Dec": too likely a word or a name
+	}
+	if before.kind == kindWord && before.upper && k > 1 || after.kind == kindWord && after.upper && after.word.c == 0 && after.glued == false {
+		return t.w != "april" && t.w != "june" && t.w != "august"
+	}
+	return true
+}
+
+// dayNumber reads a day of the month: "14", "14th", "fourteenth".
+func (s *scan) dayNumber(k int) (d, next int, ok bool) {
+	t := s.at(k)
+	switch {
+	case t.kind == kindNumber && t.end-t.start <= 2 && t.n >= 1 && t.n <= 31:
+		if s.joined(k) {
+			return 0, 0, false
+		}
+		if s.suffixed(k) {
+			return t.n, k + 2, true
+		}
+		n := s.at(k + 1)
+		if n.kind == kindWord && n.glued && months[n.w] == 0 {
+			return 0, 0, false
+		}
+		if (n.w == "." || n.w == ",") && n.glued && s.at(k+2).glued && s.at(k+2).kind == kindNumber && s.at(k+2).end-s.at(k+2).start != 4 {
+			return 0, 0, false // "1.5", "3,000"
+		}
+		return t.n, k + 1, true
+	case t.word.c&ordinal != 0:
+		return t.word.n, k + 1, true
+	case s.any(k, "twenty", "thirty") && s.at(k+1).w == "-" && s.is(k+2, ordinal):
+		d := t.word.n + s.at(k+2).word.n
+		return d, k + 3, d <= 31
+	}
+	return 0, 0, false
+}
+
+// suffixed reports whether the number at k has "st", "nd", "rd" or "th".
+func (s *scan) suffixed(k int) bool {
+	n := s.at(k + 1)
+	return s.at(k).kind == kindNumber && n.glued && (n.w == "st" || n.w == "nd" || n.w == "rd" || n.w == "th")
+}
+
+// joined reports whether the number at k is the tail of something: "$30", "3.14".
+func (s *scan) joined(k int) bool {
+	if !s.at(k).glued {
+		return s.at(k-1).w == "$" || s.at(k-1).w == "€" || s.at(k-1).w == "£"
+	}
+	switch s.at(k - 1).w {
+	case "(", "[", "\"", "'", "“", "-", "*":
+		return false
+	case ",":
+		return s.at(k-2).kind == kindNumber
+	}
+	return s.at(k-1).kind != kindNumber || true
+}
+
+func (s *scan) glueds(k int, w string) bool { return s.at(k).glued && s.at(k).w == w }
+
+// dayList reads the first of the days before a month: "3" of "3 to 5 May 2016".
+func (s *scan) dayList(i, k, d int) (match, bool) {
+	if s.at(i).kind != kindNumber && !(s.words(i, "the") && s.at(i+1).kind == kindNumber) {
+		return match{}, false
+	}
+	for j, n := k, 0; n < 3 && s.any(j, "-", "to", "and", "or", ",", "through"); n++ {
+		j++
+		if s.words(j, "the") {
+			j++
+		}
+		_, next, ok := s.dayNumber(j)
+		if !ok {
+			return match{}, false
+		}
+		if s.words(next, "of") && s.month(next+1) != 0 {
+			next++
+		}
+		if mo := s.month(next); mo != 0 {
+			m := match{from: i, to: k, rule: "day of the month that follows"}
+			if y, _, ok := s.yearAfter(s.afterMonth(next)); ok {
+				m.w, m.own = when{g: day, y: y, m: mo, d: d}, true
+			} else {
+				m.w, m.against = s.dateless(mo, d, i, s.afterMonth(next))
+			}
+			return m, m.w.noYear || valid(m.w.y, mo, d, false)
+		}
+		j = next
+	}
+	return match{}, false
+}
+
+// dayOfMonth reads "the 28th of that month".
+func (s *scan) dayOfMonth(i, k, d int) (match, bool) {
+	m := match{from: i, to: k + 2, rule: "day of a month"}
+	m.w = when{g: day, noYear: true, d: d}
+	base, against := s.ref.to(month), s.before()
+	if s.any(k, "this", "last", "next") {
+		base, against = s.created.to(month), s.published()
+		if s.narrative {
+			base = when{}
+		}
+		switch {
+		case base.known() && s.words(k, "last"):
+			base = base.add(-1)
+		case base.known() && s.words(k, "next"):
+			base = base.add(1)
+		}
+	}
+	if !base.known() {
+		m.val = "XXXX-XX-XX"
+		return m, true
+	}
+	m.w, m.against = when{g: day, y: base.y, m: base.m, d: d}, against
+	return m, valid(base.y, base.m, d, false)
+}
+
+// follow reads what hangs on the date just before: "5" of "May 3 and 5", "45" of
+// "1939-45", and the day alone where the text has come to a month: "on the 20th".
+func (s *scan) follow(i int) (match, bool) {
+	t := s.at(i)
+	k := i
+	if s.words(k, "the") && s.suffixed(k+1) {
+		k++
+		t = s.at(k)
+	}
+	if t.kind != kindNumber {
+		return match{}, false
+	}
+	w := s.previousWhen
+	linked := s.previous && (s.previousEnd == i-1 && s.any(i-1, "-", "to", "and", "or", ",", "through", "/", "until") ||
+		s.previousEnd == i-2 && s.words(i-2, ",", "and"))
+	switch {
+	case linked && w.g == day && w.m != 0 && s.lastDay == s.previousEnd:
+		d, next, ok := s.dayNumber(k)
+		if !ok || s.at(next).kind == kindWord && (s.is(next, unitWord) || s.month(next) != 0 || s.any(next, "of", "percent", "per", "people", "million")) || s.at(next).w == "%" || s.at(next).w == ":" {
+			break
+		}
+		if n := s.at(next); s.any(i-1, "and", ",", "or", "to") && n.kind == kindWord && n.word.c == 0 && !s.any(next, closedWords...) {
+			break // "May 3 and 5 others"
+		}
+		if !(w.noYear || valid(w.y, w.m, d, false)) {
+			break
+		}
+		v := w
+		v.d, v.code = d, ""
+		against := ""
+		if !s.refOwn {
+			against = s.before()
+		}
+		return match{from: i, to: next, w: v, own: s.refOwn, against: against, rule: "day of the month before"}, true
+	case linked && w.g == year && !w.noYear && w.y > 1000 && s.any(i-1, "-", "/") && t.end-t.start == 2 && t.glued && !s.at(i+1).glued:
+		if y := floor(w.y, 100) + t.n; y > w.y {
+			return match{from: i, to: i + 1, w: when{g: year, y: y}, own: true, rule: "year as written"}, true
+		}
+	case k == i+1 && s.near() && s.ref.g >= month && s.ref.m != 0 && s.ref.g != week:
+		next := k + 2
+		if n := s.at(next); n.kind == kindWord && !s.any(next, closedWords...) || n.w == "-" || n.w == "'" {
+			break
+		}
+		if base := s.ref.to(month); valid(base.y, base.m, t.n, false) {
+			return match{from: i, to: next, w: when{g: day, y: base.y, m: base.m, d: t.n}, against: s.before(), rule: "day of the month before"}, true
+		}
+	}
+	return match{}, false
+}
+
+// closedWords may follow a day of the month; a noun would make it a count.
+var closedWords = []string{"and", "or", "in", "at", "by", "to", "the", "with", "when", "while", "but", "for", "from", "he", "she", "they", "it", "was", "were", "is", "will", "a", "as", "after", "before", "until", "that", "which", "where", "on", "of"}

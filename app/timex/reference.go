@@ -1,0 +1,146 @@
+package timex
+
+// published words the publication date as what something was resolved against.
+func (s *scan) published() string { return "publication date " + s.created.value() }
+
+// before words the date that the text has come to.
+func (s *scan) before() string { return s.place(s.ref, s.refAt) }
+
+func (s *scan) place(w when, at int) string {
+	switch s.sentence - at {
+	case 0:
+		return w.value() + " in the same sentence"
+	case 1:
+		return w.value() + " in the sentence before"
+	}
+	return w.value() + " earlier in the text"
+}
+
+// near reports whether the date that the text has come to was given in this
+// sentence or in the one before.
+func (s *scan) near() bool { return s.ref.known() && s.sentence-s.refAt <= 1 }
+
+// survey decides whether the text tells of the past by its own dates: whether
+// years that lie well behind the publication date are many, and words that count
+// from the day of writing few.
+func (s *scan) survey(sentences []Span) {
+	past, other, deictic := 0, 0, 0
+	for _, sp := range sentences {
+		if sp.Start < 0 || sp.End > len(s.text) || sp.Start >= sp.End {
+			continue
+		}
+		for tz := (tokenizer{text: s.text, pos: sp.Start, end: sp.End}); tz.next(&s.toks); {
+			for i, t := range s.toks {
+				switch {
+				case t.kind == kindNumber && t.end-t.start == 4:
+					if y, ok := s.plainYear(i); ok {
+						if s.created.g == noGrain || y < s.created.y-1 {
+							past++
+						} else {
+							other++
+						}
+					}
+				case t.w == "ago" || t.w == "yesterday" || t.w == "tomorrow" || t.w == "tonight":
+					deictic++
+				case t.word.c&weekdayWord != 0 && !weekdayAbbr[t.w]:
+					deictic++
+				case (t.w == "last" || t.w == "next" || t.w == "this") && s.is(i+1, unitWord|seasonWord|partWord):
+					deictic++
+				}
+			}
+		}
+	}
+	few := 4
+	if s.created.g == noGrain {
+		few = 3
+	}
+	s.narrative = past >= few && past >= 2*other && past >= 3*deictic
+}
+
+// dateless resolves a month, or a month and a day (d > 0), whose year the words
+// do not tell. i is the first token, next the one after the last.
+func (s *scan) dateless(m, d, i, next int) (w when, against string) {
+	w = when{g: month, m: m, noYear: true}
+	if d > 0 {
+		w.g, w.d = day, d
+	}
+	in := func(y int) when {
+		v := w
+		v.y, v.noYear = y, false
+		return v
+	}
+	if y, ok := s.yearAhead(next); ok {
+		return in(y), ""
+	}
+	switch {
+	case s.ref.known() && s.refOwn && s.refAt == s.sentence && s.ref.g >= year && !s.current(s.ref):
+		return in(s.ref.y + s.turn(m, d)), s.before()
+	case s.narrative && s.ref.known() && s.ref.g >= year:
+		return in(s.ref.y + s.turn(m, d)), s.before()
+	case s.narrative || s.created.g < month:
+		return w, ""
+	case s.created.g == month && d > 0 && s.created.m == m:
+		return in(s.created.y), s.published()
+	}
+	c := s.created
+	return s.nearest(in(c.y-1), in(c.y), in(c.y+1), s.tense(i)), s.published()
+}
+
+// current reports whether w is near the time of writing.
+func (s *scan) current(w when) bool {
+	return s.created.g != noGrain && w.y >= s.created.y-1 && w.y <= s.created.y+1
+}
+
+// turn is 1 when the story has gone into the next year to come to month m, -1
+// when it looks back into the year before, else 0.
+func (s *scan) turn(m, d int) int {
+	if s.ref.g < month || s.ref.g == week || s.ref.g == weekend || s.ref.m == 0 {
+		return 0
+	}
+	switch back := s.ref.m - m; {
+	case back >= 8:
+		return 1
+	case back <= -10:
+		return -1
+	}
+	return 0
+}
+
+// nearest chooses among the same date of three years by the tense: behind or
+// ahead if it says so and the date is not too far, else what is nearest to the
+// publication date.
+func (s *scan) nearest(before, same, after when, t tense) when {
+	c := s.created
+	best, far := same, int64(1<<40)
+	for _, w := range []when{before, same, after} {
+		if w.g == day && !valid(w.y, w.m, w.d, false) {
+			continue
+		}
+		gap := distance(c, w)
+		cost := gap
+		if gap < 0 {
+			cost = -gap
+		}
+		if t == ahead && gap < 0 || t == past && gap > 0 {
+			cost += 240
+		}
+		if t == unknownTense && gap > 0 {
+			cost += 30
+		}
+		if cost < far {
+			best, far = w, cost
+		}
+	}
+	return best
+}
+
+// distance counts days from c to w: 0 when they meet, negative when w lies behind.
+func distance(c, w when) int64 {
+	switch {
+	case w.last() < c.first():
+		return w.last() - c.first()
+	case w.first() > c.last():
+		return w.first() - c.last()
+	}
+	return 0
+}

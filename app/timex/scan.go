@@ -1,0 +1,207 @@
+package timex
+
+import (
+	"sort"
+
+	"briefline/app/edtf"
+)
+
+// scan reads a text from its start to its end. What it knows of the reference
+// time comes from the expressions that it has passed.
+type scan struct {
+	text      string
+	created   when
+	narrative bool // the text tells of the past by its own dates
+	sentence  int
+	toks      []token // of the sentence, or a piece of it
+	out       []Expression
+
+	ref     when // the last date that was resolved, with a year at least
+	refAt   int  // its sentence
+	refOwn  bool // its own words gave the year
+	day     when // the last day
+	dayAt   int
+	lastDay int // token after the last expression, when that was a month and a day
+
+	previous     bool // an expression ended at previousEnd
+	previousEnd  int
+	previousWhen when
+}
+
+// match is an expression that a rule has read from tokens from to to, half-open.
+type match struct {
+	from, to int
+	typ      Type
+	val      string // TIMEX3; empty for that of w
+	w        when   // none for a duration and the like
+	edtf     string // instead of w's
+	mod      string
+	against  string
+	rule     string
+	own      bool // its own words gave the year
+	anchor   Span
+	keep     bool // does not move the reference time
+}
+
+var beyond token
+
+// at returns token i of the piece, or one of kindNone.
+func (s *scan) at(i int) token {
+	if i < 0 || i >= len(s.toks) {
+		return beyond
+	}
+	return s.toks[i]
+}
+
+// words reports whether the tokens from i on are these words.
+func (s *scan) words(i int, words ...string) bool {
+	for k, w := range words {
+		if s.at(i+k).w != w {
+			return false
+		}
+	}
+	return true
+}
+
+// any reports whether token i is one of the words.
+func (s *scan) any(i int, words ...string) bool {
+	w := s.at(i).w
+	if w == "" {
+		return false
+	}
+	for _, v := range words {
+		if v == w {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) is(i int, c class) bool { return s.at(i).word.c&c != 0 }
+
+// run tags the piece of a sentence in s.toks.
+func (s *scan) run() {
+	s.lastDay, s.previous = -1, false
+	for i := 0; i < len(s.toks); {
+		m, ok := s.event(i)
+		if ok {
+			s.emit(m)
+		}
+		if m, ok = s.best(i); ok && m.to > i {
+			s.commit(m)
+			i = m.to
+			continue
+		}
+		i++
+	}
+}
+
+const starts = monthWord | weekdayWord | unitWord | cardinal | ordinal | seasonWord | partWord | someWord | trigger
+
+// best returns the longest expression that begins at token i.
+func (s *scan) best(i int) (best match, ok bool) {
+	t := s.at(i)
+	if t.kind != kindNumber && t.word.c&starts == 0 {
+		return match{}, false
+	}
+	best, ok = s.core(i)
+	if m, found := s.modified(i); found && (!ok || m.to >= best.to) {
+		best, ok = m, true
+	}
+	return best, ok
+}
+
+// core returns the longest expression at token i that has no modifier.
+func (s *scan) core(i int) (best match, ok bool) {
+	for _, rule := range rules {
+		if m, found := rule(s, i); found && (!ok || m.to > best.to) {
+			best, ok = m, true
+		}
+	}
+	return best, ok
+}
+
+// rules are tried in this order; the first of the longest wins.
+var rules []func(*scan, int) (match, bool)
+
+func init() { // the rules call each other
+	rules = []func(*scan, int) (match, bool){
+		(*scan).date, (*scan).numeric, (*scan).time, (*scan).follow, (*scan).year, (*scan).decade, (*scan).century,
+		(*scan).weekday, (*scan).today, (*scan).deictic, (*scan).anaphor, (*scan).quarter, (*scan).part,
+		(*scan).ago, (*scan).set, (*scan).amount, (*scan).season, (*scan).holiday, (*scan).vague,
+	}
+}
+
+func (s *scan) commit(m match) {
+	s.emit(m)
+	s.previous, s.previousEnd, s.previousWhen = true, m.to, m.w
+	s.lastDay = -1
+	if m.w.g == day {
+		s.lastDay = m.to
+	}
+	if m.keep || !m.w.known() || m.typ != Date && m.typ != Time {
+		return
+	}
+	s.ref, s.refAt, s.refOwn = m.w, s.sentence, m.own
+	if m.w.g >= day && m.w.d != 0 {
+		s.day, s.dayAt = m.w, s.sentence
+	}
+}
+
+func (s *scan) emit(m match) {
+	if m.typ == "" {
+		m.typ = Date
+		if m.w.g >= part {
+			m.typ = Time
+		}
+	}
+	if m.val == "" && m.anchor == (Span{}) {
+		m.val = m.w.value()
+	}
+	e := Expression{Start: s.toks[m.from].start, End: s.toks[m.to-1].end, Type: m.typ, Value: m.val,
+		Against: m.against, Rule: m.rule, Mod: m.mod, Anchor: m.anchor}
+	text := m.edtf
+	if text == "" && (m.typ == Date || m.typ == Time) {
+		text = qualified(m.w, m.mod)
+	}
+	if text != "" {
+		e.EDTF, _ = edtf.Parse(text) // a date out of EDTF's reach stays without one
+	}
+	if e.EDTF.IsZero() {
+		e.Against = ""
+	}
+	s.out = append(s.out, e)
+}
+
+// qualified is the EDTF of a date under a TIMEX3 modifier. "Early" and the like
+// do not narrow it: by how much is a guess.
+func qualified(w when, mod string) string {
+	text := w.edtf()
+	if text == "" || w.g == week || w.g == weekend || w.g == clock {
+		return text
+	}
+	switch mod {
+	case "APPROX":
+		return text + "~"
+	case "ON_OR_AFTER":
+		return text + "/.."
+	case "ON_OR_BEFORE":
+		return "../" + text
+	case "BEFORE":
+		return "[.." + text + "]"
+	case "AFTER":
+		return "[" + text + "..]"
+	}
+	return text
+}
+
+// order puts an outer phrase before what it holds, from expression first on.
+func (s *scan) order(first int) {
+	out := s.out[first:]
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Start != out[j].Start {
+			return out[i].Start < out[j].Start
+		}
+		return out[i].End > out[j].End
+	})
+}

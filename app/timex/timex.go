@@ -1,0 +1,79 @@
+// Package timex finds the temporal expressions of English news and says what
+// they mean, in TIMEX3 and in EDTF.
+//
+// Three rules stand above all others. Without a publication date nothing is
+// counted from one: "Thursday" stays XXXX-WXX-4 and has no EDTF date. A phrase
+// that looks temporal is returned, resolved or not; none is left out because it
+// is hard. And a date keeps the precision of its words: "in May" is a month.
+//
+// Dates are resolved in this order: from their own words; from a date that the
+// sentence or the one before gives ("the next day", "on 3 and 5 May 2016"); in
+// a text that tells of history, from the year it has come to; else from the
+// publication date, in the direction that the tense of the clause gives ("said
+// on Thursday" lies behind, "will meet on Thursday" ahead).
+//
+// Some phrases span others: "since the 2016 agreement" holds "2016", "3 to 5
+// May" holds two days. The outer one has an empty Value, as TIMEX3 has no word
+// for it, and an EDTF date for the whole.
+//
+// The package is pure: it knows no clock and no files. Its rules are our own.
+package timex
+
+import "briefline/app/edtf"
+
+// Type is the class of an expression in TIMEX3 (TimeML 1.2.1, clause 2.2).
+type Type string
+
+// The types.
+const (
+	Date     Type = "DATE"     // a day or anything longer: "May 2016"
+	Time     Type = "TIME"     // finer than a day: "Friday morning", "5 p.m."
+	Duration Type = "DURATION" // a length of time: "three years"
+	Set      Type = "SET"      // what returns: "every Friday", "annual"
+)
+
+// Span is a half-open range of bytes in the text. The zero Span is none.
+type Span struct{ Start, End int }
+
+// Expression is one temporal expression.
+type Expression struct {
+	Start, End int // bytes of the text, half-open
+	Type       Type
+	Value      string    // TIMEX3; "XXXX-WXX-4" when unresolved, empty for a phrase that spans others
+	EDTF       edtf.Date // zero when unresolved, or when there is no calendar date
+	Against    string    // what it was resolved against, as "publication date 2024-05-14"; empty when its own words suffice
+	Rule       string    // short name of the rule, in English
+	Mod        string    // TIMEX3: APPROX START MID END BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE; often empty
+	Anchor     Span      // the event's words, for a phrase that hangs on an event: "the 2016 agreement"
+}
+
+// Options are what is known about a text beside its words.
+type Options struct {
+	Created   edtf.Date // publication date; zero when not known. Only a plain year, month or day without qualifier counts
+	Sentences []Span    // in order, not overlapping; nil to find them with Sentences
+}
+
+// Tag returns the temporal expressions of text, by start, an outer phrase
+// before what it holds. They lie within a sentence each and overlap only where
+// one spans others. It takes time linear in the length of text.
+func Tag(text string, o Options) []Expression {
+	sentences := o.Sentences
+	if sentences == nil {
+		sentences = Sentences(text)
+	}
+	s := &scan{text: text, created: creation(o.Created)}
+	s.survey(sentences)
+	for i, sp := range sentences {
+		if sp.Start < 0 || sp.End > len(text) || sp.Start >= sp.End {
+			continue
+		}
+		s.sentence = i
+		first := len(s.out)
+		for tz := (tokenizer{text: text, pos: sp.Start, end: sp.End}); tz.next(&s.toks); {
+			s.run()
+		}
+		s.ranges(first)
+		s.order(first)
+	}
+	return s.out
+}

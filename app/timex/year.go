@@ -1,0 +1,336 @@
+package timex
+
+// yearLike reports whether the number at k may be a year of four digits: nothing
+// hangs on it that would make it an amount, a time or a code.
+func (s *scan) yearLike(k int) bool {
+	t := s.at(k)
+	if t.kind != kindNumber || t.end-t.start != 4 || t.n < 1000 || t.n > 2199 || s.joined(k) {
+		return false
+	}
+	n := s.at(k + 1)
+	if !n.glued {
+		return true
+	}
+	switch {
+	case n.kind == kindWord, n.w == "%", n.w == "$", n.w == "€":
+		return false
+	case (n.w == "." || n.w == "," || n.w == ":") && s.at(k+2).glued && s.at(k+2).kind == kindNumber:
+		return false
+	}
+	return true
+}
+
+// yearAfter reads the year that ends a date: ", 2016", "of 2016", "'82", "44 BC".
+func (s *scan) yearAfter(k int) (y, next int, ok bool) {
+	j := k
+	if s.any(j, ",", "of", "in") {
+		j++
+	}
+	if s.words(j, "the", "year") {
+		j += 2
+	}
+	t := s.at(j)
+	switch {
+	case t.kind == kindNumber && (s.any(j+1, "bc", "bce", "ad", "ce") || s.words(j+1, "b", ".", "c")):
+		if y, next, ok := s.eraYear(j); ok {
+			return y, next, true
+		}
+	case s.yearLike(j) && !(j == k+1 && s.words(k, "in") && s.any(j+1, closedUnits...)):
+		if s.any(j+1, closedUnits...) {
+			return 0, k, false
+		}
+		return t.n, j + 1, true
+	case t.w == "'" && j == k && s.at(j+1).glued && s.at(j+1).kind == kindNumber && s.at(j+1).end-s.at(j+1).start == 2 && !s.at(j+2).glued:
+		return s.shortYear(s.at(j + 1).n), j + 2, true
+	}
+	return 0, k, false
+}
+
+// closedUnits make a number before them a time of day or an amount.
+var closedUnits = []string{"hours", "hrs", "utc", "gmt", "percent", "people", "million", "billion"}
+
+// shortYear completes a year of two digits: it lies within 90 years before and 10
+// after the publication date, or before 2030.
+func (s *scan) shortYear(n int) int {
+	limit := 2030
+	if s.created.g != noGrain {
+		limit = s.created.y + 10
+	}
+	y := floor(limit, 100) + n
+	if y > limit {
+		y -= 100
+	}
+	return y
+}
+
+// eraYear reads "44 BC", "AD 842", "400 BCE" at the number k.
+func (s *scan) eraYear(k int) (y, next int, ok bool) {
+	n := s.at(k).n
+	if s.at(k).kind != kindNumber || n < 1 || n > 9999 || s.joined(k) && !s.words(k-1, "ad") {
+		return 0, 0, false
+	}
+	switch {
+	case s.any(k+1, "bc", "bce"):
+		return 1 - n, k + 2, true
+	case s.words(k+1, "b", ".", "c"):
+		return 1 - n, s.stop(k + 4), true
+	case s.any(k+1, "ad", "ce") && s.text[s.at(k+1).start] < 'a':
+		return n, k + 2, true
+	}
+	return 0, 0, false
+}
+
+func (s *scan) stop(k int) int {
+	if s.at(k).w == "." && s.at(k).glued {
+		k++
+	}
+	return k
+}
+
+// relativeYear reads what stands for the year of a date: "of that year", "last
+// year". noYear is set when it is not known.
+func (s *scan) relativeYear(k int) (w when, next int, against string, ok bool) {
+	j := k
+	if s.any(j, "of", ",") {
+		j++
+	}
+	if !s.words(j+1, "year") && !(s.words(j, "the") && s.words(j+2, "year")) {
+		return when{}, 0, "", false
+	}
+	w = when{g: year, noYear: true}
+	base, next := s.created.to(year), j+2
+	if s.narrative {
+		base = when{}
+	}
+	against = s.published()
+	k = 0
+	switch s.at(j).w {
+	case "this":
+	case "last":
+		k = -1
+	case "next":
+		k = 1
+	case "that":
+		base, against = s.ref.to(year), s.before()
+	case "the":
+		next++
+		base, against = s.ref.to(year), s.before()
+		switch s.at(j + 1).w {
+		case "same":
+		case "previous", "preceding":
+			k = -1
+		case "next", "following":
+			k = 1
+		default:
+			return when{}, 0, "", false
+		}
+	default:
+		return when{}, 0, "", false
+	}
+	if base.known() {
+		w = base.add(k)
+	} else {
+		against = ""
+	}
+	return w, next, against, true
+}
+
+// yearAhead looks for the year that a list or range of dates shares: 1990 for
+// "June" in "between June and August 1990".
+func (s *scan) yearAhead(k int) (int, bool) {
+	if !s.any(k, "and", "or", "to", "through", "until", "till", "-", ",", "&") {
+		return 0, false
+	}
+	sawMonth := false
+	for j := k; j < k+9; j++ {
+		t := s.at(j)
+		switch {
+		case s.yearLike(j):
+			return t.n, sawMonth
+		case s.month(j) != 0:
+			sawMonth = true
+		case t.kind == kindNumber && t.n <= 31, s.any(j, "and", "or", "to", "through", "until", "till", "-", ",", "of", "the", "st", "nd", "rd", "th", "early", "late", "mid", "."):
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// plainYear reports whether the number at k is a year that stands for itself.
+func (s *scan) plainYear(k int) (int, bool) {
+	t := s.at(k)
+	if !s.yearLike(k) {
+		return 0, false
+	}
+	before, after := s.at(k-1), s.at(k+1)
+	if s.any(k-1, "no", "number", "flight", "page", "$", "route", "model", "room", "#", "/", "×", "+", "=") || after.w == "/" && after.glued || s.words(k-2, "no", ".") || s.is(k-1, cardinal) {
+		return 0, false
+	}
+	if before.w == "-" && before.glued && t.glued && s.at(k-2).kind == kindWord && s.at(k-2).upper {
+		return 0, false // "Bf-1090"
+	}
+	if s.any(k+1, countNouns...) || after.kind == kindWord && s.is(k+1, unitWord) || after.w == "-" && after.glued && s.is(k+2, unitWord) {
+		return 0, false
+	}
+	strong := s.any(k-1, "in", "since", "until", "till", "by", "of", "from", "before", "after", "during", "early", "late", "mid", "year", "circa", "between", "summer", "spring", "winter", "autumn", "fall", "through", "around", "into", "for", "and", "to", "-", "(", "throughout", "begin") || k == 0 || s.is(k-1, monthWord)
+	if after.kind == kindWord && !after.upper && len(after.w) > 3 && after.w[len(after.w)-1] == 's' && after.word.c == 0 {
+		// "2,000 soldiers" without its comma, against "the 2016 elections"
+		if t.n%100 == 0 && !s.any(k-1, "the", "in", "since") || t.n < 1900 && !s.any(k-1, "the") {
+			return 0, false
+		}
+		if s.any(k-1, "some", "about", "over", "than", "least", "to", "nearly", "almost", "of", "with") {
+			return 0, false
+		}
+	}
+	if t.n >= 1900 && t.n < 2100 {
+		return t.n, !s.any(k-1, "some", "than", "over", "least", "nearly", "almost", "roughly")
+	}
+	return t.n, strong && (t.n >= 1400 || s.any(k-1, "in", "since", "year", "of", "by", "until", "from", "between", "after", "before", "-", "("))
+}
+
+var countNouns = []string{"people", "troops", "men", "women", "soldiers", "miles", "meters", "metres", "feet", "ft", "kilometers", "kilometres", "km", "m", "kg", "tons",
+	"tonnes", "points", "percent", "dollars", "pounds", "euros", "jobs", "workers", "employees", "copies", "votes", "million", "billion", "civilians", "prisoners",
+	"casualties", "guns", "tanks", "aircraft", "vehicles", "acres", "hectares", "homes", "members", "students", "horses", "ships", "yards", "others", "rpm", "hp"}
+
+// year reads a year that stands alone, a year of a calendar era, and a business year.
+func (s *scan) year(i int) (match, bool) {
+	t := s.at(i)
+	m := match{from: i, to: i + 1, own: true, rule: "year as written"}
+	switch {
+	case t.kind == kindNumber:
+		if y, next, ok := s.eraYear(i); ok {
+			m.w, m.to = when{g: year, y: y}, next
+			return m, true
+		}
+		if y, ok := s.plainYear(i); ok {
+			m.w = when{g: year, y: y}
+			return m, true
+		}
+	case t.w == "'" && s.at(i+1).kind == kindNumber && s.at(i+1).glued && s.at(i+1).end-s.at(i+1).start == 2 && !s.at(i+2).glued:
+		if t.glued && s.at(i-1).kind == kindWord || s.is(i+2, unitWord) {
+			break // "Boeing's 78"
+		}
+		m.w, m.to = when{g: year, y: s.shortYear(s.at(i + 1).n)}, i+2
+		m.rule = "year of two digits"
+		return m, true
+	case t.w == "ad" && t.upper && s.at(i+1).kind == kindNumber && s.at(i+1).n > 0 && s.at(i+1).n < 2200:
+		m.w, m.to = when{g: year, y: s.at(i + 1).n}, i+2
+		return m, true
+	case t.w == "fiscal" || t.w == "fy":
+		k := i + 1
+		if s.words(k, "year") {
+			k++
+		}
+		if s.yearLike(k) {
+			m.w, m.to, m.rule, m.keep = when{g: year, y: s.at(k).n, fiscal: true}, k+1, "business year", true
+			return m, true
+		}
+	case t.w == "the" && (s.words(i+1, "year") || s.words(i+1, "years")) && s.yearLike(i+2):
+		m.w, m.to = when{g: year, y: s.at(i + 2).n}, i+3
+		return m, true
+	}
+	return match{}, false
+}
+
+// decade reads "the 1980s", "1930's", "'80s", "the eighties", "the 1800s" (a century).
+func (s *scan) decade(i int) (match, bool) {
+	k := i
+	if s.words(k, "the") {
+		k++
+	}
+	m := match{from: i, rule: "decade", own: true}
+	quote := s.at(k).w == "'" && s.at(k+1).glued
+	if quote {
+		k++
+	}
+	t := s.at(k)
+	if y, ok := decadeNames[t.w]; ok {
+		if k == i && !s.any(i-1, "early", "late", "mid", "-") || s.any(i-1, "his", "her", "their", "in") && s.any(i-1, "his", "her", "their") {
+			return match{}, false // somebody's age
+		}
+		m.w, m.to, m.rule = when{g: decade, y: 1900 + y}, k+1, "decade of the twentieth century"
+		return m, true
+	}
+	if t.kind != kindNumber || t.n%10 != 0 || t.n < 0 {
+		return match{}, false
+	}
+	n := k + 1
+	if s.at(n).w == "'" && s.at(n).glued {
+		n++
+	}
+	if s.at(n).w != "s" || !s.at(n).glued {
+		return match{}, false
+	}
+	m.to = n + 1
+	switch digits := t.end - t.start; {
+	case digits == 4 && t.n >= 1000 && t.n < 2200:
+		m.w = when{g: decade, y: t.n}
+		if t.n%100 == 0 && t.n < 1900 {
+			m.w.g, m.rule = century, "century by its hundreds"
+		}
+		return m, true
+	case digits == 2 && (quote || k > i && t.n >= 20 || s.any(i-1, "early", "late", "mid", "-")) && !s.any(i-1, "his", "her", "their"):
+		y := 1900 + t.n
+		if t.n < 20 {
+			y = 2000 + t.n
+		}
+		m.w, m.rule = when{g: decade, y: y}, "decade of two digits"
+		return m, true
+	}
+	return match{}, false
+}
+
+// century reads "the 19th century", "nineteenth-century", "the 18th and 19th
+// centuries", "the 5th century BC".
+func (s *scan) century(i int) (match, bool) {
+	k := i
+	if s.words(k, "the") {
+		k++
+	}
+	n, next, ok := s.ordinalNumber(k)
+	if !ok || n > 30 {
+		return match{}, false
+	}
+	m := match{from: i, to: next, rule: "century", own: true}
+	if s.at(next).w == "-" && s.at(next).glued {
+		next++
+	}
+	switch {
+	case s.any(next, "century", "centuries"):
+		m.to = next + 1
+	case s.any(next, "and", "to", "or"):
+		if _, after, ok := s.ordinalNumber(next + 1); !ok || !s.any(after, "century", "centuries") {
+			return match{}, false
+		}
+	default:
+		return match{}, false
+	}
+	m.w = when{g: century, y: (n - 1) * 100}
+	if s.any(m.to, "bc", "bce") {
+		m.w.y, m.to = -n*100+1, m.to+1
+	} else if n == 1 {
+		m.w.y = 0
+		m.val, m.edtf = "00", "0001/0100"
+	}
+	return m, true
+}
+
+// ordinalNumber reads "19th", "nineteenth", "twenty-first".
+func (s *scan) ordinalNumber(k int) (n, next int, ok bool) {
+	switch {
+	case s.suffixed(k):
+		return s.at(k).n, k + 2, true
+	case s.is(k, ordinal):
+		return s.at(k).word.n, k + 1, true
+	case s.is(k, cardinal) && s.at(k).word.n >= 20 && s.at(k).word.n < 100:
+		j := k + 1
+		if s.at(j).w == "-" {
+			j++
+		}
+		if s.is(j, ordinal) && s.at(j).word.n < 10 {
+			return s.at(k).word.n + s.at(j).word.n, j + 1, true
+		}
+	}
+	return 0, 0, false
+}
