@@ -25,6 +25,7 @@
 //	app/typeset    fonts, shaping, bidi, line breaking
 //	app/sheet      a briefing laid out on pages; draws nothing
 //	app/pdf        write the pages as a PDF, read an attached briefing back
+//	app/printer    hand a PDF to the system's printing
 //	app/cli        subcommands
 //	views/kit      widgets that know no briefing
 //	views/panels   card, timeline, participants, source

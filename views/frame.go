@@ -44,8 +44,9 @@ type Frame struct {
 	askSave func(name string, done func(path string))
 	// openFile opens a file with the system's program for it; nil like open.
 	openFile func(path string)
-	// sendJob prints a PDF and returns what to tell the person; nil like open.
-	sendJob func(ctx context.Context, path, title, paper string) (message string, err error)
+	// sendJob prints a PDF and returns what to tell the person, and whether
+	// another program still reads the file; nil like open.
+	sendJob func(ctx context.Context, path, title, paper string) (message string, reading bool, err error)
 	// spawn runs slow work beside the window.
 	spawn func(func())
 	// dismiss closes the dialog that is open; nil when none is.

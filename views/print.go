@@ -370,7 +370,12 @@ func (v *printView) deliver(doc *sheet.Document) (message string, err error) {
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(dir)
+	keep := false
+	defer func() {
+		if !keep {
+			os.RemoveAll(dir)
+		}
+	}()
 	path := filepath.Join(dir, "briefing.pdf")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return "", err
@@ -381,7 +386,8 @@ func (v *printView) deliver(doc *sheet.Document) (message string, err error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), printTime)
 	defer cancel()
-	return v.f.sendJob(ctx, path, v.b.Title.Text, size)
+	message, keep, err = v.f.sendJob(ctx, path, v.b.Title.Text, size)
+	return message, err
 }
 
 // printLayout places the parts of the print view.

@@ -123,13 +123,13 @@ func TestPrintViewSends(t *testing.T) {
 	f, v := printing(t, nil)
 	v.paper.Objects()[1].(*kit.Button).Tapped(nil)
 	var size, title string
-	f.sendJob = func(_ context.Context, path, name, paper string) (string, error) {
+	f.sendJob = func(_ context.Context, path, name, paper string) (string, bool, error) {
 		data, err := os.ReadFile(path)
 		if err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
 			t.Errorf("sent %.8q, %v, want a PDF", data, err)
 		}
 		title, size = name, paper
-		return "with the printer", nil
+		return "with the printer", false, nil
 	}
 	v.send()
 	if size != "Letter" || title != v.b.Title.Text {
@@ -138,7 +138,9 @@ func TestPrintViewSends(t *testing.T) {
 	if got := v.message.String(); got != "with the printer" {
 		t.Errorf("message = %q, want what the printer said", got)
 	}
-	f.sendJob = func(context.Context, string, string, string) (string, error) { return "", os.ErrPermission }
+	f.sendJob = func(context.Context, string, string, string) (string, bool, error) {
+		return "", false, os.ErrPermission
+	}
 	v.send()
 	if got := v.message.String(); !strings.Contains(got, "Printing did not work") {
 		t.Errorf("message = %q, want that it failed", got)

@@ -4,6 +4,7 @@ package views
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"log"
 	"net/url"
@@ -59,6 +60,9 @@ func Run(o Options) error {
 	f.open = func() { f.ask(w, o) }
 	if keepFiles() {
 		f.askSave = func(name string, done func(path string)) { f.askPath(w, name, done) }
+	}
+	f.sendJob = func(ctx context.Context, path, title, paper string) (string, bool, error) {
+		return send(ctx, words, path, title, paper)
 	}
 	f.openFile = func(path string) {
 		if err := a.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
