@@ -93,7 +93,7 @@ func (s *scan) anaphor(i int) (match, bool) {
 // that the text has come to, else from the publication date.
 func (s *scan) fromReference(m *match, g grain, shift int) {
 	m.w = unknown(g)
-	if g == day && s.day.known() && s.sentence-s.dayAt <= 2 {
+	if g == day && s.day.known() && s.sentence-s.dayAt <= 3 {
 		m.w, m.against = s.day.to(day).add(shift), s.place(s.day, s.dayAt)
 		return
 	}
@@ -202,10 +202,7 @@ func (s *scan) definite(i int) (match, bool) {
 		}
 		s.fromReference(&m, u.g, 0)
 		return m, true
-	case (u.g == quarter || u.g == year) && s.any(i-1, "for", "in", "during") && !s.any(k+1, "of", "to", "that", "since", "when", "ended", "ending", "ahead"):
-		s.fromReference(&m, u.g, 0)
-		return m, true
-	case u.g == day && (s.any(i-1, "for", "on", "during") || s.at(k+1).w == "'" && s.words(k+2, "s")) && !s.any(k+1, "of", "that", "when", "he", "she", "they", "the", "it", "to", "care"):
+	case u.g <= day && u.g != century && u.g != decade && !s.any(i-1, "of", "per", "by", "to") && !t.upper && s.telling(k+1):
 		s.fromReference(&m, u.g, 0)
 		return m, true
 	case u.g == weekend && s.any(i-1, "over", "during", "of", "for", "at"):
@@ -219,4 +216,14 @@ func (s *scan) definite(i int) (match, bool) {
 		return m, true
 	}
 	return match{}, false
+}
+
+// telling reports whether a unit ends before token k: nothing follows that says
+// which one is meant.
+func (s *scan) telling(k int) bool {
+	t := s.at(k)
+	if t.kind == kindPunct && t.w != "-" || t.kind == kindNone || t.w == "s" {
+		return true
+	}
+	return s.any(k, "at", "in", "with", "and", "by", "up", "down", "as", "but", "for", "from", "on", "was", "were", "is", "because", "after", "while", "earlier", "trading", "lower", "higher")
 }

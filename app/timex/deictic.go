@@ -32,8 +32,11 @@ func (s *scan) deictic(i int) (match, bool) {
 	default:
 		return match{}, false
 	}
-	bare := k == i // no article
+	bare := k == i || s.at(k-1).w != "the"
 	k++
+	if !bare && (word == "next" && s.is(k, unitWord) && units[s.at(k).word.n].g < decade || word == "last" && s.words(k, "day")) {
+		return match{}, false // "the next day" counts from the text
+	}
 	if s.any(k, "calendar", "fiscal", "financial", "business") && s.words(k+1, "year") {
 		v := when{g: year, fiscal: true, noYear: true}
 		m := match{from: i, to: k + 2, rule: "business year", keep: true}
@@ -85,7 +88,7 @@ func (s *scan) deictic(i int) (match, bool) {
 	}
 	if word == "past" || !bare && (word == "last" || word == "next" || word == "coming") && u.g != weekend {
 		// "the past year" is a length; "the last quarter" in a report is the quarter.
-		if word == "past" || word == "coming" || u.g == day || u.g == decade || u.g == century || word == "next" && u.g != year {
+		if word == "past" || word == "coming" || u.g == decade || u.g == century || word == "last" && (u.g == week || u.g == month) {
 			return s.stretch(m, t.word.n, shift)
 		}
 	}

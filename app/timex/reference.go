@@ -25,6 +25,7 @@ func (s *scan) near() bool { return s.ref.known() && s.sentence-s.refAt <= 1 }
 // from the day of writing few.
 func (s *scan) survey(sentences []Span) {
 	past, other, deictic := 0, 0, 0
+	years := map[int]bool{}
 	for _, sp := range sentences {
 		if sp.Start < 0 || sp.End > len(s.text) || sp.Start >= sp.End {
 			continue
@@ -36,9 +37,17 @@ func (s *scan) survey(sentences []Span) {
 					if y, ok := s.plainYear(i); ok {
 						if s.created.g == noGrain || y < s.created.y-1 {
 							past++
+							if len(years) < 3 {
+								years[y] = true
+							}
 						} else {
 							other++
 						}
+					}
+				case t.kind == kindNumber && s.any(i+1, "bc", "bce"):
+					past++
+					if len(years) < 3 {
+						years[-t.n] = true
 					}
 				case t.w == "ago" || t.w == "yesterday" || t.w == "tomorrow" || t.w == "tonight":
 					deictic++
@@ -54,7 +63,7 @@ func (s *scan) survey(sentences []Span) {
 	if s.created.g == noGrain {
 		few = 3
 	}
-	s.narrative = past >= few && past >= 2*other && past >= 3*deictic
+	s.narrative = past >= few && len(years) >= 3 && past >= 2*other && past >= 3*deictic
 }
 
 // dateless resolves a month, or a month and a day (d > 0), whose year the words
@@ -73,7 +82,7 @@ func (s *scan) dateless(m, d, i, next int) (w when, against string) {
 		return in(y), ""
 	}
 	switch {
-	case s.ref.known() && s.refOwn && s.refAt == s.sentence && s.ref.g >= year && !s.current(s.ref):
+	case s.told(i):
 		return in(s.ref.y + s.turn(m, d)), s.before()
 	case s.narrative && s.ref.known() && s.ref.g >= year:
 		return in(s.ref.y + s.turn(m, d)), s.before()
@@ -84,6 +93,21 @@ func (s *scan) dateless(m, d, i, next int) (w when, against string) {
 	}
 	c := s.created
 	return s.nearest(in(c.y-1), in(c.y), in(c.y+1), s.tense(i)), s.published()
+}
+
+// told reports whether a date shortly before token i gives the year: a month or a
+// day of a year that is not the present one, or such a year right before.
+func (s *scan) told(i int) bool {
+	if !s.ref.known() || !s.refOwn || s.current(s.ref) {
+		return false
+	}
+	switch s.ref.g {
+	case month, day, season, quarter:
+		return s.refAt == s.sentence || s.near() && s.created.g != noGrain && s.tense(i) != ahead
+	case year:
+		return s.refAt == s.sentence && s.previous && i-s.previousEnd <= 3
+	}
+	return false
 }
 
 // current reports whether w is near the time of writing.
@@ -123,6 +147,9 @@ func (s *scan) nearest(before, same, after when, t tense) when {
 		}
 		if t == ahead && gap < 0 || t == past && gap > 0 {
 			cost += 240
+			if w.g == quarter || w.g == half || w.g == season {
+				cost -= 90 // "closures during the fourth quarter": the verb is often another clause's
+			}
 		}
 		if t == unknownTense && gap > 0 {
 			cost += 30

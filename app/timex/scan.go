@@ -23,6 +23,9 @@ type scan struct {
 	dayAt   int
 	lastDay int // token after the last expression, when that was a month and a day
 
+	asides    bool // the last year was far from the story
+	asideYear int
+
 	previous     bool // an expression ended at previousEnd
 	previousEnd  int
 	previousWhen when
@@ -133,6 +136,7 @@ func init() { // the rules call each other
 }
 
 func (s *scan) commit(m match) {
+	m.typ = m.kind()
 	s.emit(m)
 	s.previous, s.previousEnd, s.previousWhen = true, m.to, m.w
 	s.lastDay = -1
@@ -142,19 +146,44 @@ func (s *scan) commit(m match) {
 	if m.keep || !m.w.known() || m.typ != Date && m.typ != Time {
 		return
 	}
+	if s.aside(m) {
+		return
+	}
 	s.ref, s.refAt, s.refOwn = m.w, s.sentence, m.own
 	if m.w.g >= day && m.w.d != 0 {
 		s.day, s.dayAt = m.w, s.sentence
 	}
 }
 
-func (s *scan) emit(m match) {
-	if m.typ == "" {
-		m.typ = Date
-		if m.w.g >= part {
-			m.typ = Time
-		}
+// aside reports whether m is a year far from those that a story has come to. It
+// leads the story there only when another such year follows.
+func (s *scan) aside(m match) bool {
+	const far = 12 // years
+	if !s.narrative || !s.ref.known() || !m.own {
+		return false
 	}
+	gap := func(a, b int) bool { return a-b > far || b-a > far }
+	if !gap(m.w.y, s.ref.y) || s.asides && !gap(m.w.y, s.asideYear) {
+		s.asides = false
+		return false
+	}
+	s.asides, s.asideYear = true, m.w.y
+	return true
+}
+
+// kind is the type of m: that of its date where the rule set none.
+func (m match) kind() Type {
+	switch {
+	case m.typ != "":
+		return m.typ
+	case m.w.g >= part:
+		return Time
+	}
+	return Date
+}
+
+func (s *scan) emit(m match) {
+	m.typ = m.kind()
 	if m.val == "" && m.anchor == (Span{}) {
 		m.val = m.w.value()
 	}

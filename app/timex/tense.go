@@ -17,6 +17,9 @@ const clauseTokens = 40
 // tense returns the direction of the clause that token i stands in: that of the
 // nearest verb before it, else of the first one after it.
 func (s *scan) tense(i int) tense {
+	if s.any(i-1, "until", "till") && !s.lasted(i) {
+		return ahead
+	}
 	for k := i - 1; k >= 0 && k > i-clauseTokens; k-- {
 		if s.at(k).w == ";" {
 			break
@@ -25,7 +28,7 @@ func (s *scan) tense(i int) tense {
 			return t
 		}
 	}
-	if s.any(i-1, "until", "till", "by") || s.words(i-2, "until", "the") {
+	if s.any(i-1, "by") || s.words(i-2, "until", "the") {
 		return ahead
 	}
 	for k := i + 1; k < len(s.toks) && k < i+clauseTokens; k++ {
@@ -34,6 +37,16 @@ func (s *scan) tense(i int) tense {
 		}
 	}
 	return unknownTense
+}
+
+// lasted reports whether something in the past went on until token i.
+func (s *scan) lasted(i int) bool {
+	for k := i - 2; k >= 0 && k > i-clauseTokens; k-- {
+		if s.any(k, "was", "were", "had", "did", "remained", "stayed", "lasted", "continued", "waited", "ran", "kept", "didn", "held") && !s.any(k-1, "has", "have") {
+			return true
+		}
+	}
+	return false
 }
 
 // verb returns the direction that token k gives, if it is a verb or a part of one.
@@ -97,7 +110,7 @@ func (s *scan) helped(k int) tense {
 		switch {
 		case s.at(j).kind != kindWord:
 			return past
-		case s.any(j, "to") && s.any(j+1, "be", "have", "get"):
+		case s.any(j, "to") && s.any(j+1, "be", "have", "get", "remain", "stay", "become", "keep"):
 			if s.infinitive(j) {
 				return ahead
 			}

@@ -103,7 +103,7 @@ func (s *scan) part(i int) (match, bool) {
 		}
 	}
 	switch {
-	case s.day.known() && s.sentence-s.dayAt <= 1:
+	case s.day.known() && s.sentence-s.dayAt <= 3:
 		m.w, m.against = dayOf(s.day.first()+int64(offset)), s.place(s.day, s.dayAt)
 	case s.created.g == day && !s.narrative && !known:
 		m.w, m.against = s.created, s.published()

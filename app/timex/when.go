@@ -59,7 +59,7 @@ func (w when) value() string {
 	switch w.g {
 	case century:
 		if w.y <= 0 {
-			return y[:4]
+			return fmt.Sprintf("BC%02d", (1-w.y)/100-1)
 		}
 		return y[:2]
 	case decade:

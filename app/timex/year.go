@@ -170,6 +170,9 @@ func (s *scan) plainYear(k int) (int, bool) {
 	if before.w == "-" && before.glued && t.glued && s.at(k-2).kind == kindWord && s.at(k-2).upper {
 		return 0, false // "Bf-1090"
 	}
+	if t.n == 2000 && before.upper && before.kind == kindWord && k > 1 && before.word.c == 0 {
+		return 0, false // "Windows 2000"
+	}
 	if s.any(k+1, countNouns...) || after.kind == kindWord && s.is(k+1, unitWord) || after.w == "-" && after.glued && s.is(k+2, unitWord) {
 		return 0, false
 	}
