@@ -25,7 +25,7 @@ func (s *scan) ago(i int) (match, bool) {
 		sign := -1
 		m.rule = "counted back from publication"
 		if s.any(next, "hence", "from") {
-			sign, m.rule = 1, "counted on from publication"
+			sign, m.rule = +1, "counted on from publication"
 			if s.words(next, "from") {
 				m.to++
 			}
@@ -57,6 +57,7 @@ func (s *scan) ago(i int) (match, bool) {
 		if sign < 0 {
 			m.rule = "counted back from the date before"
 		}
+		m.keep = sign < 0
 		base, against, ok := s.ref, s.before(), s.near() || s.narrative && s.ref.known()
 		if (g == day) && s.day.known() && s.sentence-s.dayAt <= 3 {
 			base, against = s.day, s.place(s.day, s.dayAt)

@@ -86,6 +86,7 @@ func (s *scan) anaphor(i int) (match, bool) {
 		}
 	}
 	s.fromReference(&m, u.g, shift)
+	m.keep = shift < 0
 	return m, true
 }
 
@@ -193,7 +194,7 @@ func (s *scan) definite(i int) (match, bool) {
 			m.w = unknown(u.g)
 			return m, u.g == day
 		}
-		m.to = n
+		m.to, m.keep = n, shift < 0
 		s.fromReference(&m, u.g, shift)
 		return m, true
 	case s.any(i-1, "of", "in", "during", "throughout") && s.any(i-2, "end", "beginning", "start", "middle", "rest", "close", "late", "later", "early", "earlier", "remainder", "part", "half", "most", "outset", "over") && (u.g != century || s.narrative):

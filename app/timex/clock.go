@@ -112,7 +112,7 @@ func (s *scan) clockFace(i int) (h, mi, sec, next int, ok bool) {
 	if s.any(next, "hours", "hrs", "hr", "h") {
 		return h, mi, sec, next + 1, true
 	}
-	told := s.zoned(next) || s.any(i-1, "at", "by", "until", "till", "from", "to", "around", "about", "since", "before", "after", "between", "-", "approximately", "on", "(", ",", "is", "was", "and") || i == 0
+	told := s.at(i).end-s.at(i).start == 2 && s.text[s.at(i).start] == '0' && h > 0 || s.at(next).w == "-" && s.at(next+2).w == ":" || s.zoned(next) || s.any(i-1, "at", "by", "until", "till", "from", "to", "around", "about", "since", "before", "after", "between", "-", "approximately", "on", "(", ",", "is", "was", "and") || i == 0
 	if n := s.at(next); n.glued && (n.kind != kindPunct || n.w == "/" || n.w == ":" || n.w == "%") {
 		told = false
 	}

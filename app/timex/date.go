@@ -67,16 +67,22 @@ func (s *scan) monthDate(i int) (match, bool) {
 	if d > 0 {
 		m.rule = "month and day"
 	}
-	if y, next, ok := s.yearAfter(k); ok && valid(y, mo, max(d, 1), false) {
+	y, next, own := s.yearAfter(k)
+	if d > 0 && (own && !valid(y, mo, d, false) || !valid(0, mo, d, true)) {
+		v := when{g: day, y: y, noYear: !own, m: mo, d: d}
+		if own {
+			m.to = next
+		}
+		m.val, m.rule = v.value(), "no such day in the calendar"
+		return m, true
+	}
+	if own {
 		m.w, m.to, m.own = when{g: month, y: y, m: mo}, next, true
 		if d > 0 {
 			m.w.g, m.w.d = day, d
 		}
 		m.rule = "date as written"
 		return m, true
-	}
-	if d > 0 && !valid(0, mo, d, true) {
-		return match{}, false
 	}
 	if w, next, against, ok := s.relativeYear(k); ok {
 		m.to, m.against = next, against
@@ -276,8 +282,11 @@ func (s *scan) follow(i int) (match, bool) {
 		if !s.refOwn {
 			against = s.before()
 		}
+		if y, to, ok := s.yearAfter(next); ok && y == w.y {
+			next = to
+		}
 		return match{from: i, to: next, w: v, own: s.refOwn, against: against, rule: "day of the month before"}, true
-	case linked && w.g == year && !w.noYear && w.y > 1000 && s.any(i-1, "-", "/") && t.end-t.start == 2 && t.glued && !s.at(i+1).glued:
+	case linked && w.g == year && !w.noYear && w.y > 1000 && s.any(i-1, "-", "/") && t.end-t.start == 2 && !s.trails(i+1):
 		if y := floor(w.y, 100) + t.n; y > w.y {
 			return match{from: i, to: i + 1, w: when{g: year, y: y}, own: true, rule: "year as written"}, true
 		}
@@ -291,6 +300,15 @@ func (s *scan) follow(i int) (match, bool) {
 		}
 	}
 	return match{}, false
+}
+
+// trails reports whether token k belongs to the number before it: "5%", "45.5".
+func (s *scan) trails(k int) bool {
+	t := s.at(k)
+	if !t.glued {
+		return false
+	}
+	return t.kind == kindWord || t.w == "%" || (t.w == "." || t.w == "," || t.w == ":") && s.at(k+1).glued && s.at(k+1).kind == kindNumber
 }
 
 // closedWords may follow a day of the month; a noun would make it a count.

@@ -34,7 +34,7 @@ func (s *scan) deictic(i int) (match, bool) {
 	}
 	bare := k == i || s.at(k-1).w != "the"
 	k++
-	if !bare && (word == "next" && s.is(k, unitWord) && units[s.at(k).word.n].g < decade || word == "last" && s.words(k, "day")) {
+	if !bare && (word == "next" && s.is(k, unitWord) && units[s.at(k).word.n].g > decade || word == "last" && s.words(k, "day")) {
 		return match{}, false // "the next day" counts from the text
 	}
 	if s.any(k, "calendar", "fiscal", "financial", "business") && s.words(k+1, "year") {

@@ -311,7 +311,7 @@ func (s *scan) bareUnits(i, k int, lead bool, shift int) (match, bool) {
 	if s.any(i, "his", "their", "its", "our") && k == i+1 {
 		return match{}, false // "his days"
 	}
-	if s.any(i, "the") && k == i+1 && !s.any(i-1, "over", "through", "for", "in", "during") {
+	if s.any(i, "first", "final", "previous", "preceding") || s.any(i, "the") && k == i+1 && !s.any(i-1, "over", "through", "for", "in", "during") {
 		return match{}, false
 	}
 	m := match{from: i, to: k + 1, typ: Duration, val: durationValue("X", t.word.n), rule: "length that is not told"}

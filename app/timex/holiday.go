@@ -98,7 +98,7 @@ func (s *scan) holiday(i int) (match, bool) {
 		case ok && y > 0:
 			m.w, m.to = at(y), after
 		case s.created.g == day && !s.narrative:
-			m.w = s.nearest(at(s.created.y-1), at(s.created.y), at(s.created.y+1), s.tense(i))
+			m.w = s.nearest(at(s.created.y-1), at(s.created.y), at(s.created.y+1), i)
 			m.against = s.published()
 		case s.narrative && s.ref.known() && s.ref.g >= year:
 			m.w, m.against = at(s.ref.y), s.before()

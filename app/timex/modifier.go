@@ -45,6 +45,9 @@ func (s *scan) modified(i int) (best match, ok bool) {
 		if !s.words(i+1, p.words...) || k >= len(s.toks) {
 			continue
 		}
+		if p.size && s.any(k, "the", "this", "these", "those", "past", "last", "next", "previous", "following") {
+			continue // "over the past year"
+		}
 		m, found := s.core(k)
 		if !found || m.val != "" && m.typ == Date || m.typ == Set && m.w.g == noGrain {
 			continue

@@ -138,7 +138,7 @@ func (s *scan) undated(m match, i int) match {
 		w.noYear = false
 		a, b, c := w, w, w
 		a.y, b.y, c.y = s.created.y-1, s.created.y, s.created.y+1
-		m.w, m.against = s.nearest(a, b, c, s.tense(i)), s.published()
+		m.w, m.against = s.nearest(a, b, c, i), s.published()
 	}
 	return m
 }

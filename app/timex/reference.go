@@ -24,7 +24,7 @@ func (s *scan) near() bool { return s.ref.known() && s.sentence-s.refAt <= 1 }
 // years that lie well behind the publication date are many, and words that count
 // from the day of writing few.
 func (s *scan) survey(sentences []Span) {
-	past, other, deictic := 0, 0, 0
+	past, other, deictic, close := 0, 0, 0, 0
 	years := map[int]bool{}
 	for _, sp := range sentences {
 		if sp.Start < 0 || sp.End > len(s.text) || sp.Start >= sp.End {
@@ -35,12 +35,15 @@ func (s *scan) survey(sentences []Span) {
 				switch {
 				case t.kind == kindNumber && t.end-t.start == 4:
 					if y, ok := s.plainYear(i); ok {
-						if s.created.g == noGrain || y < s.created.y-1 {
+						if s.created.g == noGrain || y < s.created.y {
 							past++
+							if s.created.g != noGrain && y >= s.created.y-5 {
+								close++
+							}
 							if len(years) < 3 {
 								years[y] = true
 							}
-						} else {
+						} else if y <= s.created.y+1 {
 							other++
 						}
 					}
@@ -63,7 +66,7 @@ func (s *scan) survey(sentences []Span) {
 	if s.created.g == noGrain {
 		few = 3
 	}
-	s.narrative = past >= few && len(years) >= 3 && past >= 2*other && past >= 3*deictic
+	s.narrative = past >= few && (len(years) >= 3 || s.created.g != noGrain && close+deictic == 0) && past >= 2*other && past >= 3*deictic
 }
 
 // dateless resolves a month, or a month and a day (d > 0), whose year the words
@@ -78,7 +81,7 @@ func (s *scan) dateless(m, d, i, next int) (w when, against string) {
 		v.y, v.noYear = y, false
 		return v
 	}
-	if y, ok := s.yearAhead(next); ok {
+	if y, ok := s.yearAhead(next, d > 0); ok {
 		return in(y), ""
 	}
 	switch {
@@ -92,7 +95,7 @@ func (s *scan) dateless(m, d, i, next int) (w when, against string) {
 		return in(s.created.y), s.published()
 	}
 	c := s.created
-	return s.nearest(in(c.y-1), in(c.y), in(c.y+1), s.tense(i)), s.published()
+	return s.nearest(in(c.y-1), in(c.y), in(c.y+1), i), s.published()
 }
 
 // told reports whether a date shortly before token i gives the year: a month or a
@@ -133,8 +136,14 @@ func (s *scan) turn(m, d int) int {
 // nearest chooses among the same date of three years by the tense: behind or
 // ahead if it says so and the date is not too far, else what is nearest to the
 // publication date.
-func (s *scan) nearest(before, same, after when, t tense) when {
-	c := s.created
+func (s *scan) nearest(before, same, after when, i int) when {
+	c, t := s.created, s.tense(i)
+	against := int64(240) // days that a date against the tense must be nearer
+	for k := i - 1; k >= i-3; k-- {
+		if s.verb(k) == t {
+			against = 400 // "opened in June": the verb stands right there
+		}
+	}
 	best, far := same, int64(1<<40)
 	for _, w := range []when{before, same, after} {
 		if w.g == day && !valid(w.y, w.m, w.d, false) {
@@ -146,7 +155,7 @@ func (s *scan) nearest(before, same, after when, t tense) when {
 			cost = -gap
 		}
 		if t == ahead && gap < 0 || t == past && gap > 0 {
-			cost += 240
+			cost += against
 			if w.g == quarter || w.g == half || w.g == season {
 				cost -= 90 // "closures during the fourth quarter": the verb is often another clause's
 			}

@@ -85,10 +85,12 @@ func (s *scan) is(i int, c class) bool { return s.at(i).word.c&c != 0 }
 // run tags the piece of a sentence in s.toks.
 func (s *scan) run() {
 	s.lastDay, s.previous = -1, false
+	outer := 0 // where the last phrase ends that hangs on an event
 	for i := 0; i < len(s.toks); {
 		m, ok := s.event(i)
-		if ok {
+		if ok && m.from >= outer {
 			s.emit(m)
+			outer = m.to
 		}
 		if m, ok = s.best(i); ok && m.to > i {
 			s.commit(m)
@@ -104,7 +106,7 @@ const starts = monthWord | weekdayWord | unitWord | cardinal | ordinal | seasonW
 // best returns the longest expression that begins at token i.
 func (s *scan) best(i int) (best match, ok bool) {
 	t := s.at(i)
-	if t.kind != kindNumber && t.word.c&starts == 0 {
+	if t.kind != kindNumber && t.word.c&starts == 0 && t.w != "'" {
 		return match{}, false
 	}
 	best, ok = s.core(i)
@@ -131,7 +133,7 @@ func init() { // the rules call each other
 	rules = []func(*scan, int) (match, bool){
 		(*scan).date, (*scan).numeric, (*scan).time, (*scan).follow, (*scan).year, (*scan).decade, (*scan).century,
 		(*scan).weekday, (*scan).today, (*scan).deictic, (*scan).anaphor, (*scan).quarter, (*scan).part,
-		(*scan).ago, (*scan).set, (*scan).amount, (*scan).season, (*scan).holiday, (*scan).vague,
+		(*scan).vague, (*scan).ago, (*scan).set, (*scan).amount, (*scan).season, (*scan).holiday,
 	}
 }
 
@@ -149,7 +151,8 @@ func (s *scan) commit(m match) {
 	if s.aside(m) {
 		return
 	}
-	s.ref, s.refAt, s.refOwn = m.w, s.sentence, m.own
+	s.ref, s.refAt = m.w, s.sentence
+	s.refOwn = m.own || m.against != "" && m.against != s.published()
 	if m.w.g >= day && m.w.d != 0 {
 		s.day, s.dayAt = m.w, s.sentence
 	}

@@ -25,6 +25,10 @@ func (s *scan) season(i int) (match, bool) {
 		m.w.y, m.w.noYear, m.to, m.against = w.y, w.noYear, next, against
 		return m, true
 	}
+	if t.word.c&plural != 0 && t.w != "springs" && t.w != "falls" {
+		m.typ, m.val, m.rule = Set, m.w.value(), "season that returns"
+		return m, true
+	}
 	if t.word.c&plural != 0 || t.upper && k > 0 && !the || s.any(k+1, "camp", "school", "olympics", "games", "palace", "sports", "break", "of", "water", "from", "to", "in", "into", "paralympics", "-", "resort", "vacation", "roll", "rolls", "off", "apart", "under") && !(s.words(k+1, "of") && t.w != "fall" && t.w != "spring") && !(the && s.any(k+1, "in", "from", "to") && t.w != "fall") {
 		return match{}, false
 	}
@@ -39,17 +43,17 @@ func (s *scan) season(i int) (match, bool) {
 		m.w.y, m.w.noYear, m.against = s.ref.y, false, s.before()
 		if t.word.n == 4 && s.ref.g >= month && s.ref.m >= 10 {
 			m.w.y++
+			m.keep = true
 		}
 	case s.narrative || s.created.g < month:
 	case !the && !s.any(i-1, "in", "by", "since", "until", "early", "late", "mid", "during", "before", "after"):
-		// a season in general: "winter weather"
-		return match{}, false
+		m.keep, m.rule = true, "season in general"
 	default:
 		w := m.w
 		w.noYear = false
 		a, b, c := w, w, w
 		a.y, b.y, c.y = s.created.y-1, s.created.y, s.created.y+1
-		m.w, m.against = s.nearest(a, b, c, s.tense(i)), s.published()
+		m.w, m.against = s.nearest(a, b, c, i), s.published()
 	}
 	return m, true
 }

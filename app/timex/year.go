@@ -72,6 +72,8 @@ func (s *scan) eraYear(k int) (y, next int, ok bool) {
 	switch {
 	case s.any(k+1, "bc", "bce"):
 		return 1 - n, k + 2, true
+	case s.any(k+1, "-", "to", "and", "or") && s.at(k+2).kind == kindNumber && s.any(k+3, "bc", "bce") && s.at(k+2).n < n:
+		return 1 - n, k + 1, true // the first of "499-493 BC"
 	case s.words(k+1, "b", ".", "c"):
 		return 1 - n, s.stop(k + 4), true
 	case s.any(k+1, "ad", "ce") && s.text[s.at(k+1).start] < 'a':
@@ -136,12 +138,13 @@ func (s *scan) relativeYear(k int) (w when, next int, against string, ok bool) {
 }
 
 // yearAhead looks for the year that a list or range of dates shares: 1990 for
-// "June" in "between June and August 1990".
-func (s *scan) yearAhead(k int) (int, bool) {
+// "June" in "between June and August 1990". With days, a day alone may lead to it:
+// "May 3-5, 2019".
+func (s *scan) yearAhead(k int, days bool) (int, bool) {
 	if !s.any(k, "and", "or", "to", "through", "until", "till", "-", ",", "&") {
 		return 0, false
 	}
-	sawMonth := false
+	sawMonth := days && s.at(k).w != "," && s.at(k+1).kind == kindNumber
 	for j := k; j < k+9; j++ {
 		t := s.at(j)
 		switch {
@@ -176,7 +179,9 @@ func (s *scan) plainYear(k int) (int, bool) {
 	if s.any(k+1, countNouns...) || after.kind == kindWord && s.is(k+1, unitWord) || after.w == "-" && after.glued && s.is(k+2, unitWord) {
 		return 0, false
 	}
-	strong := s.any(k-1, "in", "since", "until", "till", "by", "of", "from", "before", "after", "during", "early", "late", "mid", "year", "circa", "between", "summer", "spring", "winter", "autumn", "fall", "through", "around", "into", "for", "and", "to", "-", "(", "throughout", "begin") || k == 0 || s.is(k-1, monthWord)
+	strong := s.any(k-1, "in", "since", "until", "till", "by", "of", "from", "before", "after", "during", "early", "late", "mid", "year", "circa", "between", "summer", "spring", "winter", "autumn", "fall", "through", "around", "into", "for", "and", "to", "-", "(", "throughout", "begin") || k == 0 || s.is(k-1, monthWord) ||
+		after.w == "-" && (s.yearLike(k+2) || s.at(k+2).kind == kindNumber && s.at(k+2).end-s.at(k+2).start == 2) ||
+		s.any(k-1, "the", "his", "her", "its", "s", "this", "or", ",", "about") && t.n >= 1500 && (after.kind != kindWord || !after.upper)
 	if after.kind == kindWord && !after.upper && len(after.w) > 3 && after.w[len(after.w)-1] == 's' && after.word.c == 0 {
 		// "2,000 soldiers" without its comma, against "the 2016 elections"
 		if t.n%100 == 0 && !s.any(k-1, "the", "in", "since") || t.n < 1900 && !s.any(k-1, "the") {
@@ -189,7 +194,7 @@ func (s *scan) plainYear(k int) (int, bool) {
 	if t.n >= 1900 && t.n < 2100 {
 		return t.n, !s.any(k-1, "some", "than", "over", "least", "nearly", "almost", "roughly")
 	}
-	return t.n, strong && (t.n >= 1400 || s.any(k-1, "in", "since", "year", "of", "by", "until", "from", "between", "after", "before", "-", "("))
+	return t.n, strong && (t.n >= 1400 || after.w == "-" || s.any(k-1, "in", "since", "year", "of", "by", "until", "from", "between", "after", "before", "-", "("))
 }
 
 var countNouns = []string{"people", "troops", "men", "women", "soldiers", "miles", "meters", "metres", "feet", "ft", "kilometers", "kilometres", "km", "m", "kg", "tons",
@@ -210,7 +215,7 @@ func (s *scan) year(i int) (match, bool) {
 			m.w = when{g: year, y: y}
 			return m, true
 		}
-	case t.w == "'" && s.at(i+1).kind == kindNumber && s.at(i+1).glued && s.at(i+1).end-s.at(i+1).start == 2 && !s.at(i+2).glued:
+	case t.w == "'" && s.at(i+1).kind == kindNumber && s.at(i+1).glued && s.at(i+1).end-s.at(i+1).start == 2 && !s.trails(i+2):
 		if t.glued && s.at(i-1).kind == kindWord || s.is(i+2, unitWord) {
 			break // "Boeing's 78"
 		}
@@ -229,7 +234,8 @@ func (s *scan) year(i int) (match, bool) {
 			m.w, m.to, m.rule, m.keep = when{g: year, y: s.at(k).n, fiscal: true}, k+1, "business year", true
 			return m, true
 		}
-	case t.w == "the" && (s.words(i+1, "year") || s.words(i+1, "years")) && s.yearLike(i+2):
+	case t.w == "the" && s.words(i+1, "year") && s.at(i+2).kind == kindNumber && s.at(i+2).n > 0 && s.at(i+2).n < 3000 && !s.trails(i+3),
+		t.w == "the" && s.words(i+1, "years") && s.yearLike(i+2):
 		m.w, m.to = when{g: year, y: s.at(i + 2).n}, i+3
 		return m, true
 	}
