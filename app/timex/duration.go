@@ -162,7 +162,7 @@ func (s *scan) measure(i int) (measure, bool) {
 		k++
 		hyphen = true
 	}
-	t := s.at(k)
+	t := *s.at(k)
 	if t.word.c&unitWord == 0 || t.word.n == unitSeason || t.w == "min" && q.n < 0 {
 		if t.w != "second" || !hyphen && q.n != 1 || q.word {
 			return measure{}, false

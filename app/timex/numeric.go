@@ -13,7 +13,7 @@ func (s *scan) numeric(i int) (match, bool) {
 	if a.kind != kindNumber || b.kind != kindNumber || !s.at(i+1).glued || !b.glued || s.joined(i) && s.at(i-1).glued {
 		return match{}, false
 	}
-	wide := func(t token) int { return t.end - t.start }
+	wide := func(t *token) int { return t.end - t.start }
 	m := match{from: i, to: i + 5, own: true, rule: "date in digits"}
 	three := c.kind == kindNumber && c.glued && s.at(i+3).w == sep && s.at(i+3).glued && !(s.at(i+5).glued && s.at(i+5).kind == kindNumber)
 	after := s.at(i + 5)

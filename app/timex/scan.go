@@ -13,6 +13,7 @@ type scan struct {
 	created   when
 	narrative bool // the text tells of the past by its own dates
 	sentence  int
+	depth     int // of rules that call each other
 	toks      []token // of the sentence, or a piece of it
 	out       []Expression
 
@@ -46,14 +47,14 @@ type match struct {
 	keep     bool // does not move the reference time
 }
 
-var beyond token
+var beyond = &token{}
 
 // at returns token i of the piece, or one of kindNone.
-func (s *scan) at(i int) token {
+func (s *scan) at(i int) *token {
 	if i < 0 || i >= len(s.toks) {
 		return beyond
 	}
-	return s.toks[i]
+	return &s.toks[i]
 }
 
 // words reports whether the tokens from i on are these words.

@@ -116,6 +116,12 @@ func (s *scan) part(i int) (match, bool) {
 
 // dated reads a day at k, by its date, its weekday or from today.
 func (s *scan) dated(k int) (match, bool) {
+	const deepest = 2 // "the day before the day before yesterday"
+	if s.depth >= deepest {
+		return match{}, false
+	}
+	s.depth++
+	defer func() { s.depth-- }()
 	for _, rule := range []func(*scan, int) (match, bool){(*scan).date, (*scan).today, (*scan).weekday, (*scan).numeric, (*scan).anaphor, (*scan).follow} {
 		if m, ok := rule(s, k); ok && (m.w.g == day) {
 			return m, true
