@@ -25,7 +25,7 @@ func (s *scan) ago(i int) (match, bool) {
 		sign := -1
 		m.rule = "counted back from publication"
 		if s.any(next, "hence", "from") {
-			sign, m.rule = +1, "counted on from publication"
+			sign, m.rule = 1, "counted on from publication"
 			if s.words(next, "from") {
 				m.to++
 			}
@@ -92,6 +92,18 @@ func (s *scan) count(m *match, base when, against string, u, n int, ok bool) {
 			m.val = base.value() + "TXX"
 		}
 		return
+	case g == decade || g == century:
+		// "A century ago" is a year, roughly.
+		scale := 10
+		if g == century {
+			scale = 100
+		}
+		m.w = unknown(year)
+		if y := base.to(year); ok && y.known() && n > -90 && n < 90 {
+			m.w, m.against = y.add(n*scale), against
+			m.edtf = qualified(m.w, "APPROX")
+		}
+		return
 	case g == weekend:
 		g = week
 		fallthrough
@@ -103,13 +115,7 @@ func (s *scan) count(m *match, base when, against string, u, n int, ok bool) {
 		to, n = day, n*7
 	}
 	if v := base.to(to); ok && v.known() && n < 5000 && n > -5000 {
-		v = v.add(n)
-		if g == decade || g == century {
-			v.g = g
-		}
-		m.w, m.against = v, against
-	} else if ok && base.known() && base.g == day && g == century {
-		m.w, m.against = when{g: century, y: floor(base.y, 100) + 100*n}, against
+		m.w, m.against = v.add(n), against
 	} else if y := base.to(year); ok && y.known() && g == year && (n <= -5000 || n >= 5000) {
 		m.edtf = "Y" + strconv.Itoa(y.y+n)
 		m.against = against

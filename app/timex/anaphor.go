@@ -79,7 +79,7 @@ func (s *scan) anaphor(i int) (match, bool) {
 			}
 			if base.known() && (u.g == month || u.g == quarter || u.g == day) {
 				base.y += v
-				m.w, m.against = base, against
+				m.w, m.against, m.keep = base, against, true
 			}
 			m.to = next
 			return m, true
@@ -178,6 +178,12 @@ func (s *scan) definite(i int) (match, bool) {
 	switch {
 	case u.g == noGrain || u.g >= part || t.word.n == unitFortnight || s.at(k+1).w == "-" || t.w == "season":
 		return match{}, false
+	case s.any(i-1, "of", "in", "during", "throughout") && s.any(i-2, "end", "beginning", "start", "middle", "rest", "close", "late", "later", "early", "earlier", "remainder", "part", "half", "most", "outset", "over") && (u.g != century || s.narrative):
+		if s.words(k+1, "of") {
+			return match{}, false
+		}
+		s.fromReference(&m, u.g, 0)
+		return m, true
 	case s.any(k+1, "before", "after", "earlier", "later", "previous", "prior"):
 		n := k + 2
 		shift := 1
@@ -196,12 +202,6 @@ func (s *scan) definite(i int) (match, bool) {
 		}
 		m.to, m.keep = n, shift < 0
 		s.fromReference(&m, u.g, shift)
-		return m, true
-	case s.any(i-1, "of", "in", "during", "throughout") && s.any(i-2, "end", "beginning", "start", "middle", "rest", "close", "late", "later", "early", "earlier", "remainder", "part", "half", "most", "outset", "over") && (u.g != century || s.narrative):
-		if s.words(k+1, "of") {
-			return match{}, false
-		}
-		s.fromReference(&m, u.g, 0)
 		return m, true
 	case u.g <= day && u.g != century && u.g != decade && !s.any(i-1, "of", "per", "by", "to") && !t.upper && s.telling(k+1):
 		s.fromReference(&m, u.g, 0)

@@ -159,8 +159,6 @@ func (s *scan) shifted(w, base when, shift int) when {
 		w.y--
 	case shift > 0 && first <= now:
 		w.y++
-	case shift == 0 && s.tense(0) == past && first > base.last():
-		// "this May" written in March is ahead whatever the tense
 	}
 	return w
 }

@@ -57,7 +57,7 @@ func (s *scan) quantity(i int) (quantity, bool) {
 		return quantity{text: "0.5", n: -1, next: n}, true
 	case s.is(i, someWord):
 		n := i + 1
-		if s.words(n, "more") || s.words(n, "of") && s.words(n+1, "the") && false {
+		if s.words(n, "more") {
 			n++
 		}
 		return quantity{text: "X", n: -1, next: n, many: true}, true

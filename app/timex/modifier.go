@@ -10,6 +10,8 @@ var modifiers = map[string][]struct {
 }{
 	"early":         {{nil, "START", false, true}, {[]string{"in"}, "START", false, true}, {[]string{"on"}, "START", false, true}},
 	"late":          {{nil, "END", false, true}, {[]string{"in"}, "END", false, true}, {[]string{"on"}, "END", false, true}},
+	"later":         {{[]string{"in"}, "", false, true}},
+	"earlier":       {{[]string{"in"}, "", false, true}},
 	"mid":           {{nil, "MID", false, true}, {[]string{"-"}, "MID", false, true}},
 	"middle":        {{[]string{"of"}, "MID", false, true}},
 	"beginning":     {{[]string{"of"}, "START", false, true}},

@@ -41,7 +41,7 @@ func (s *scan) join(a, b Expression) (Expression, bool) {
 	rule := ""
 	start := a.Start
 	switch strings.ToLower(strings.TrimSpace(s.text[a.End:b.Start])) {
-	case "-", "–", "—":
+	case "-", "–", "—", "/":
 		rule = "span with a dash"
 	case "to", "until", "till", "through", "to the", "till the", "until the", "up to":
 		rule = "span"
@@ -93,6 +93,10 @@ func (s *scan) bound(e *Expression) {
 		mod = "AFTER"
 	case "by":
 		mod = "ON_OR_BEFORE"
+	case "pre-":
+		mod = "BEFORE"
+	case "post-":
+		mod = "AFTER"
 	default:
 		return
 	}

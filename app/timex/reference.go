@@ -140,7 +140,7 @@ func (s *scan) nearest(before, same, after when, i int) when {
 	c, t := s.created, s.tense(i)
 	against := int64(240) // days that a date against the tense must be nearer
 	for k := i - 1; k >= i-3; k-- {
-		if s.verb(k) == t {
+		if same.g == month && !s.any(i-1, "by", "for", "until") && s.verb(k) == t {
 			against = 400 // "opened in June": the verb stands right there
 		}
 	}
@@ -161,7 +161,7 @@ func (s *scan) nearest(before, same, after when, i int) when {
 			}
 		}
 		if t == unknownTense && gap > 0 {
-			cost += 30
+			cost += 120 // news tells what has been
 		}
 		if cost < far {
 			best, far = w, cost

@@ -24,7 +24,8 @@ func TestDates(t *testing.T) {
 		{"It lasted from 3 to 5 May 2019.", "from 3 to 5 May 2019= 2019-05-03/2019-05-05; 3=2019-05-03; 5 May 2019=2019-05-05"},
 		{"It ran May 3-5, 2019.", "May 3-5, 2019= 2019-05-03/2019-05-05; May 3=2019-05-03; 5, 2019=2019-05-05"},
 		{"They met on February 29, 2023.", "February 29, 2023=2023-02-29"}, // there is no such day
-		{"It was 2019-05-14.", "2019-05-14=2019-05-14"},                    //
+		{"The Oct. 7 attack", "Oct. 7=2023-10-07"},
+		{"It was 2019-05-14.", "2019-05-14=2019-05-14"}, //
 		{"At 2019-05-14T09:30Z it began.", "2019-05-14T09:30Z=2019-05-14T09:30Z"},
 		{"It was 14/05/2019.", "14/05/2019=2019-05-14"},                     //
 		{"It was 5/6/2019.", "5/6/2019=2019-XX-XX [2019-05-06,2019-06-05]"}, // cannot be told apart
@@ -43,6 +44,7 @@ func TestWeekdays(t *testing.T) {
 		{"He said on Monday that talks will go on.", "Monday=2024-05-13"},
 		{"He said on Monday that talks will go on next Friday.", "Monday=2024-05-13; next Friday=2024-05-17"},
 		{"Markets to remain closed until Friday", "Friday=2024-05-17 ../2024-05-17 ON_OR_BEFORE"},
+		{"They met from Monday to Friday.", "from Monday to Friday= 2024-05-06/2024-05-10; Monday=2024-05-06; Friday=2024-05-10"},
 		{"They met last Tuesday.", "last Tuesday=2024-05-07"},
 		{"They met on Friday night.", "Friday night=2024-05-10TNI 2024-05-10"},
 		{"Shops close on Sundays.", "Sundays=XXXX-WXX-7"},
@@ -71,6 +73,8 @@ func TestDeictic(t *testing.T) {
 		{"They met six months ago.", "six months ago=2023-11"},
 		{"They met more than two years ago.", "more than two years ago=2022 MORE_THAN"},
 		{"They met several years ago.", "several years ago=PAST_REF"},
+		{"They met a century ago.", "a century ago=1924 1924~"},
+		{"They met late in the day after lunch.", "late in the day=2024-05-14 END"},
 		{"It will end two weeks from now.", "two weeks from now=2024-W22 2024-05-27/2024-06-02"},
 	})
 }
@@ -90,6 +94,7 @@ func TestYears(t *testing.T) {
 		{"Caesar died in 44 BC.", "44 BC=BC0044 -0043"},
 		{"It was in fiscal 2009.", "fiscal 2009=FY2009"},
 		{"He has ruled since 2016.", "2016=2016 2016/.. ON_OR_AFTER"},
+		{"The 2015/16 season and pre-2010 rules.", "2015/16= 2015/2016; 2015=2015; 16=2016; 2010=2010 [..2010] BEFORE"},
 		{"It ended before 2016.", "2016=2016 [..2016] BEFORE"},
 		{"The war of 1939-45 ended.", "1939-45= 1939/1945; 1939=1939; 45=1945"},
 		{"The 2016 agreement holds.", "2016=2016"},

@@ -13,7 +13,7 @@ type scan struct {
 	created   when
 	narrative bool // the text tells of the past by its own dates
 	sentence  int
-	depth     int // of rules that call each other
+	depth     int     // of rules that call each other
 	toks      []token // of the sentence, or a piece of it
 	out       []Expression
 
@@ -146,6 +146,12 @@ func (s *scan) commit(m match) {
 	if m.w.g == day {
 		s.lastDay = m.to
 	}
+	if !s.narrative && m.w.noYear && !m.keep && m.typ != Set {
+		// What follows may hang on this date, not on the one before it.
+		if s.day = (when{}); m.w.g <= day && m.w.g != noGrain {
+			s.ref = when{}
+		}
+	}
 	if m.keep || !m.w.known() || m.typ != Date && m.typ != Time {
 		return
 	}
@@ -153,7 +159,7 @@ func (s *scan) commit(m match) {
 		return
 	}
 	s.ref, s.refAt = m.w, s.sentence
-	s.refOwn = m.own || m.against != "" && m.against != s.published()
+	s.refOwn = m.own || s.created.g != noGrain && m.against != "" && m.against != s.published()
 	if m.w.g >= day && m.w.d != 0 {
 		s.day, s.dayAt = m.w, s.sentence
 	}

@@ -31,7 +31,7 @@ var months = map[string]int{
 	"sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }
 
-// shortMonths may end in a full stop; shortOrName are words or names as well.
+// shortMonths may end in a full stop that ends no sentence.
 var shortMonths = set("jan", "feb", "febr", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 
 var weekdays = map[string]int{

@@ -81,6 +81,7 @@ func TestNoPublicationDate(t *testing.T) {
 		{"They met over the past three years.", "the past three years=P3Y"},
 		{"They met at Easter.", "Easter=XXXX-XX-XX"},
 		{"They met at Christmas.", "Christmas=XXXX-12-25"},
+		{"The law came in May 2016. They met in June. That month it rained.", "May 2016=2016-05; June=XXXX-06; That month=XXXX-XX"},
 		{"They met on 14 May 2024 and on 16 May.", "14 May 2024=2024-05-14; 16 May=2024-05-16"}, // the sentence gives the year
 	})
 }

@@ -77,7 +77,7 @@ func (s *scan) part(i int) (match, bool) {
 	case s.any(k, "that", "the"):
 		known = s.words(k, "that")
 		k++
-	case s.any(i-1, "in", "by", "at", "during", "since", "until") && s.is(i, partWord), s.words(i-2, "one") && false:
+	case s.any(i-1, "in", "by", "at", "during", "since", "until") && s.is(i, partWord):
 	default:
 		return match{}, false
 	}

@@ -14,9 +14,11 @@ var vaguePhrases = map[string][]struct {
 		{[]string{"time", "being"}, "PRESENT_REF"}, {[]string{"present"}, "PRESENT_REF"},
 	},
 	"at": {
+		{[]string{"the", "time"}, "PAST_REF"}, {[]string{"that", "time"}, "PAST_REF"},
 		{[]string{"present"}, "PRESENT_REF"}, {[]string{"the", "moment"}, "PRESENT_REF"}, {[]string{"this", "time"}, "PRESENT_REF"}, {[]string{"this", "point"}, "PRESENT_REF"},
 		{[]string{"the", "present", "time"}, "PRESENT_REF"}, {[]string{"the", "current", "time"}, "PRESENT_REF"},
 	},
+	"by":      {{[]string{"that", "time"}, "PAST_REF"}},
 	"these":   {{[]string{"days"}, "PRESENT_REF"}},
 	"this":    {{[]string{"moment"}, "PRESENT_REF"}},
 	"present": {{[]string{"day"}, "PRESENT_REF"}, {[]string{"-", "day"}, "PRESENT_REF"}},
@@ -69,15 +71,9 @@ func (s *scan) vague(i int) (match, bool) {
 		if s.any(i+1, "after", "before", "afterwards", "afterward", "thereafter", "as", "became", "began", "followed") || s.any(i-1, "as", "too", "very") || s.narrative || s.verbNear(i) == past {
 			return match{}, false
 		}
-	case "recent":
-		// "the recent attack": the attack has no date, the word has
 	case "previously", "formerly":
 		if s.narrative && t.w == "previously" {
 			return match{}, false
-		}
-	case "future":
-		if s.narrative && s.at(i+1).kind == kindWord {
-			break
 		}
 	}
 	m.to, m.val = i+1, v

@@ -47,6 +47,11 @@ func (s *scan) weekday(i int) (match, bool) {
 	case s.narrative || s.created.g < day:
 	default:
 		m.w, m.rule = s.weekdayFrom(wd, word, i)
+		if to := s.at(next + 1); to.word.c&weekdayWord != 0 && to.upper && (s.any(next, "to", "through", "until", "-") || s.any(next, "and") && to.word.n == wd%7+1) {
+			// The two are days of one week: count back from the second.
+			end, _ := s.weekdayFrom(to.word.n, word, i)
+			m.w = dayOf(end.first() - int64((to.word.n-wd+7)%7))
+		}
 		m.against = s.published()
 	}
 	if m.against == "" {
