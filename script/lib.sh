@@ -24,6 +24,7 @@ build_set="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrand
 run_set="libgl1 libgl1-mesa-dri libx11-6"
 screen_set="xvfb xdotool"
 pdf_set="qpdf poppler-utils"
+pdfcpu=github.com/pdfcpu/pdfcpu/cmd/pdfcpu@v0.11.0
 # A print system without its own start at boot: the tests start a private one.
 print_set="cups-daemon cups-client cups-filters cups-ipp-utils dbus poppler-utils"
 

@@ -60,7 +60,7 @@ func TestQpdf(t *testing.T) {
 	}
 }
 
-// No Debian package has pdfcpu, so CI may do without it.
+// script/test builds pdfcpu: no Debian package has it.
 func TestPdfcpu(t *testing.T) {
 	if _, err := exec.LookPath("pdfcpu"); err != nil {
 		t.Skip("pdfcpu is not installed (go install github.com/pdfcpu/pdfcpu/cmd/pdfcpu@v0.11.0)")
