@@ -22,6 +22,7 @@ type printCommand struct {
 	NoStatements bool     `help:"${help_print_no_statements}"`
 	Mono         bool     `help:"${help_print_mono}"`
 	Large        bool     `help:"${help_print_large}"`
+	Author       string   `help:"${help_print_author}" placeholder:"NAME"`
 	Poster       string   `placeholder:"A0|A1|A2|A3" help:"${help_print_poster}"`
 	Tile         bool     `help:"${help_print_tile}"`
 	Attach       bool     `default:"true" negatable:"" help:"${help_print_attach}"`
@@ -54,7 +55,7 @@ func (p *printCommand) Run(c *call) error {
 
 // options reads what the pages shall be like.
 func (p *printCommand) options(c *call) (o sheet.Options, err error) {
-	o = sheet.Options{NoSource: p.NoSource, NoStatements: p.NoStatements, Mono: p.Mono, Large: p.Large, Tile: p.Tile}
+	o = sheet.Options{NoSource: p.NoSource, NoStatements: p.NoStatements, Mono: p.Mono, Large: p.Large, Author: p.Author, Tile: p.Tile}
 	var ok bool
 	if o.Paper, ok = paperOf(p.Paper, sheet.A4, sheet.Letter); !ok {
 		return o, c.fail("cli.print.paper", "paper", p.Paper)
