@@ -23,6 +23,7 @@
 //	app/i18n       messages and date wording in the reader's language
 //	app/timeline   positions of events on a time axis; draws nothing
 //	app/typeset    fonts, shaping, bidi, line breaking
+//	app/wording    what an event's date is called, on screen and on paper alike
 //	app/sheet      a briefing laid out on pages; draws nothing
 //	app/pdf        write the pages as a PDF, read an attached briefing back
 //	app/printer    hand a PDF to the system's printing

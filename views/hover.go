@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"briefline/app/wording"
 	"briefline/views/kit"
 	"briefline/views/panels"
 
@@ -45,7 +46,7 @@ func (f *Frame) showBubble(p panels.Pick, at fyne.Position) {
 	var pieces []kit.Piece
 	if e := b.EventByID(p.ID); p.Kind == panels.KindEvent && e != nil {
 		pieces = append(pieces, kit.Piece{Text: e.Title + "\n", Style: kit.NoteBold},
-			kit.Piece{Text: panels.When(f.words, e) + "\n", Style: kit.Note, Ink: kit.RoleMuted})
+			kit.Piece{Text: wording.When(f.words, e, nil) + "\n", Style: kit.Note, Ink: kit.RoleMuted})
 	}
 	refs := f.index.Refs(p)
 	for i, r := range refs {

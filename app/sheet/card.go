@@ -5,6 +5,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/typeset"
+	"briefline/app/wording"
 )
 
 // card is the head of the first page: where it comes from, the title, the bottom
@@ -67,7 +68,7 @@ func (l *layout) kicker() string {
 		s := &b.Sources[0]
 		add(s.Publisher)
 		add(s.Place)
-		add(l.published(s))
+		add(wording.Published(l.words, s))
 	}
 	add(l.words.Text("card.sources", "n", len(b.Sources)))
 	add(l.words.ReadingTime(words))

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"briefline/app/wording"
 	"math"
 
 	"briefline/app/edtf"
@@ -89,7 +90,7 @@ func (p *plotter) detail(id string) *label {
 	first := plain
 	first.text = oneLine(l.when(e))
 	t := &label{bits: []bit{first}}
-	if words, added := l.remark(e); words != "" {
+	if words, added := wording.Remark(l.words, e); words != "" {
 		b := plain
 		b.text = " · " + words
 		if added {

@@ -5,6 +5,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/typeset"
+	"briefline/app/wording"
 )
 
 // sources is the text of the sources as published: sentences numbered, each with
@@ -85,7 +86,7 @@ func (l *layout) source(sect *Node, i int) []piece {
 // about is where a source comes from.
 func (l *layout) about(src *briefing.Source) string {
 	var parts []string
-	for _, v := range []string{src.Headline, src.Publisher, src.Place, l.published(src), src.Byline, src.Address} {
+	for _, v := range []string{src.Headline, src.Publisher, src.Place, wording.Published(l.words, src), src.Byline, src.Address} {
 		if v != "" {
 			parts = append(parts, foreign(oneLine(v)))
 		}

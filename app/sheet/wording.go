@@ -1,74 +1,20 @@
 package sheet
 
 import (
-	"math"
-	"slices"
 	"strings"
 
 	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/typeset"
+	"briefline/app/wording"
 )
 
-// when words the date of an event, as on screen: its EDTF, else what the words
-// of the source leave open, else that there is none.
-func (l *layout) when(e *briefing.Event) string {
-	if !e.Date.EDTF.IsZero() {
-		return l.words.DateShort(e.Date.EDTF)
-	}
-	dates := append([]briefing.Dating{e.Date}, e.Alternatives...)
-	first := func(d briefing.Dating) int {
-		if len(d.Evidence) == 0 {
-			return math.MaxInt32
-		}
-		return d.Evidence[0].Start
-	}
-	slices.SortStableFunc(dates, func(a, b briefing.Dating) int { return first(a) - first(b) })
-	var said []string
-	for _, d := range dates {
-		if d.Words != "" && !slices.Contains(said, foreign(d.Words)) {
-			said = append(said, foreign(d.Words))
-		}
-	}
-	if len(said) > 1 {
-		return l.words.Text("event.either", "dates", strings.Join(said, l.words.Text("list.or")))
-	}
-	if w := l.words.Timex(e.Date.Timex); w != "" {
-		return w
-	}
-	if len(said) == 1 {
-		return l.words.Text("date.words", "words", said[0])
-	}
-	return l.words.Text("event.undated")
-}
-
-// remark says where a date comes from when the source does not state it; added
-// reports that it is the editor's.
-func (l *layout) remark(e *briefing.Event) (words string, added bool) {
-	switch {
-	case e.Basis == briefing.BasisAdded:
-		return l.words.Text("event.added"), true
-	case e.Date.Basis == briefing.BasisAdded:
-		return l.words.Text("event.dateAdded"), true
-	case e.Date.EDTF.IsZero():
-		return "", false
-	case e.Date.Basis == briefing.BasisInferred:
-		return l.words.Text("event.dateInferred"), false
-	}
-	return "", false
-}
+// when words the date of an event.
+func (l *layout) when(e *briefing.Event) string { return wording.When(l.words, e, foreign) }
 
 // foreign keeps words of a source that run from right to left together in a line
 // of ours.
 func foreign(s string) string { return isolate(s, typeset.LTR) }
-
-// published words the publication date of a source.
-func (l *layout) published(s *briefing.Source) string {
-	if s.Published.EDTF.IsZero() {
-		return l.words.Text("card.noDate")
-	}
-	return l.words.Date(s.Published.EDTF)
-}
 
 // role is what stands below a name: role or kind, and whom it belongs to.
 func (l *layout) role(p *briefing.Participant) string {

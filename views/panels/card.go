@@ -5,6 +5,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/typeset"
+	"briefline/app/wording"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -61,19 +62,11 @@ func (c *Card) kicker() string {
 		s := &b.Sources[0]
 		add(s.Publisher)
 		add(s.Place)
-		add(Published(c.desk, s))
+		add(wording.Published(w, s))
 	}
 	add(w.Text("card.sources", "n", len(b.Sources)))
 	add(w.ReadingTime(words))
 	return strings.ToUpper(strings.Join(parts, " · "))
-}
-
-// Published words the publication date of a source.
-func Published(d *Desk, s *briefing.Source) string {
-	if s.Published.EDTF.IsZero() {
-		return d.Words.Text("card.noDate")
-	}
-	return d.Words.Date(s.Published.EDTF)
 }
 
 // lineStyle is how a line of the card looks.

@@ -1,13 +1,12 @@
 package panels
 
 import (
-	"math"
-	"slices"
 	"strings"
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
 	"briefline/app/typeset"
+	"briefline/app/wording"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -149,63 +148,11 @@ func (d *Desk) addedMark(b briefing.Basis, style kit.Piece) []kit.Piece {
 	return []kit.Piece{style}
 }
 
-// When words the date of an event: its EDTF, else what the source's words
-// leave open, else that there is none. Several dates of one event are all
-// named: "Thursday or Friday, date not known".
-func When(words *i18n.Catalog, e *briefing.Event) string {
-	if !e.Date.EDTF.IsZero() {
-		return words.DateShort(e.Date.EDTF)
-	}
-	dates := append([]briefing.Dating{e.Date}, e.Alternatives...)
-	slices.SortStableFunc(dates, func(a, b briefing.Dating) int { return first(a) - first(b) })
-	var said []string
-	for _, d := range dates {
-		if d.Words != "" && !contains(said, d.Words) {
-			said = append(said, d.Words)
-		}
-	}
-	if len(said) > 1 {
-		return words.Text("event.either", "dates", strings.Join(said, words.Text("list.or")))
-	}
-	if w := words.Timex(e.Date.Timex); w != "" {
-		return w
-	}
-	if len(said) == 1 {
-		return words.Text("date.words", "words", said[0])
-	}
-	return words.Text("event.undated")
-}
-
-// first is where the words of a date stand in the source; one without evidence
-// comes last.
-func first(d briefing.Dating) int {
-	if len(d.Evidence) == 0 {
-		return math.MaxInt32
-	}
-	return d.Evidence[0].Start
-}
-
-// remark says where the date comes from when the source does not state it.
-func remark(words *i18n.Catalog, e *briefing.Event) string {
-	basis := e.Date.Basis
-	if e.Basis == briefing.BasisAdded {
-		return words.Text("event.added")
-	}
-	switch {
-	case basis == briefing.BasisAdded:
-		return words.Text("event.dateAdded")
-	case e.Date.EDTF.IsZero():
-		return ""
-	case basis == briefing.BasisInferred:
-		return words.Text("event.dateInferred")
-	}
-	return ""
-}
-
 // detail is the line below an event: "2016 · Iran – Kyrgyzstan · S10".
 func (d *Desk) detail(x *Index, e *briefing.Event) string {
 	var parts []string
-	for _, s := range []string{When(d.Words, e), remark(d.Words, e), d.names(x, Pick{KindEvent, e.ID})} {
+	remark, _ := wording.Remark(d.Words, e)
+	for _, s := range []string{wording.When(d.Words, e, nil), remark, d.names(x, Pick{KindEvent, e.ID})} {
 		if s != "" {
 			parts = append(parts, s)
 		}

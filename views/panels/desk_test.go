@@ -5,47 +5,11 @@ import (
 	"testing"
 
 	"briefline/app/briefing"
-	"briefline/app/edtf"
 	"briefline/views/kit"
 )
 
-func TestWhenAndRemark(t *testing.T) {
+func TestDetailLine(t *testing.T) {
 	d, _ := start(t)
-	evidence := func(at int) []briefing.Anchor { return []briefing.Anchor{{Source: "s", Start: at, End: at + 1}} }
-	stated, inferred, added := briefing.BasisStated, briefing.BasisInferred, briefing.BasisAdded
-	tests := []struct {
-		name         string
-		event        briefing.Event
-		when, remark string
-	}{
-		{"stated", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("2016"), Basis: stated}}, "2016", ""},
-		{"no basis is stated", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("2016")}}, "2016", ""},
-		{"inferred", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("[2016..]"), Basis: inferred}}, "in or after 2016", "inferred, date not stated"},
-		{"added date", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("2017-12/2019-03"), Basis: added}}, "Dec 2017 – Mar 2019", "date added by editor"},
-		{"added event", briefing.Event{Basis: added, Date: briefing.Dating{EDTF: edtf.MustParse("2016"), Basis: stated}}, "2016", "added by editor"},
-		{"rough", briefing.Event{Date: briefing.Dating{EDTF: edtf.MustParse("2016~")}}, "c. 2016", ""},
-		{"weekday", briefing.Event{Date: briefing.Dating{Timex: "XXXX-WXX-4", Words: "Thursday"}}, "Thursday, date not known", ""},
-		// In the order of the text, whichever is the date and whichever the other.
-		{"two weekdays", briefing.Event{
-			Date:         briefing.Dating{Timex: "XXXX-WXX-5", Words: "Friday", Evidence: evidence(90)},
-			Alternatives: []briefing.Dating{{Timex: "XXXX-WXX-4", Words: "Thursday", Evidence: evidence(9)}},
-		}, "Thursday or Friday, date not known", ""},
-		{"said twice", briefing.Event{
-			Date: briefing.Dating{Timex: "XXXX-WXX-5", Words: "Friday"}, Alternatives: []briefing.Dating{{Words: "Friday"}},
-		}, "Friday, date not known", ""},
-		{"words only", briefing.Event{Date: briefing.Dating{Words: "some time ago", Timex: "nonsense"}}, "“some time ago”, date not known", ""},
-		{"nothing", briefing.Event{}, "date not stated", ""},
-		{"inferred without a date", briefing.Event{Date: briefing.Dating{Basis: inferred}}, "date not stated", ""},
-		{"added without a date", briefing.Event{Basis: added}, "date not stated", "added by editor"},
-	}
-	for _, tt := range tests {
-		if got := When(d.Words, &tt.event); got != tt.when {
-			t.Errorf("%s: When = %q, want %q", tt.name, got, tt.when)
-		}
-		if got := remark(d.Words, &tt.event); got != tt.remark {
-			t.Errorf("%s: remark = %q, want %q", tt.name, got, tt.remark)
-		}
-	}
 	x := NewIndex(bishkek(t))
 	if got, want := d.detail(x, x.Briefing.EventByID("isil-defeat")), "date added by editor · S5"; !strings.HasSuffix(got, want) {
 		t.Errorf("detail = %q, want it to end in %q", got, want)

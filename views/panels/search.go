@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"briefline/app/briefing"
+	"briefline/app/wording"
 )
 
 // Result is something that a search found.
@@ -54,7 +55,7 @@ func (d *Desk) Find(x *Index, query string) []Result {
 	}
 	for i := range b.Events {
 		e := &b.Events[i]
-		try(Pick{KindEvent, e.ID}, e.Title, When(w, e), e.Date.Words, When(w, e))
+		try(Pick{KindEvent, e.ID}, e.Title, wording.When(w, e, nil), e.Date.Words)
 	}
 	for _, s := range b.Statements {
 		where := w.Text("statement." + string(s.Kind.Heading()))

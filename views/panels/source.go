@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/wording"
 	"briefline/views/kit"
 )
 
@@ -55,7 +56,7 @@ func (s *Source) heading(i int, src *briefing.Source) string {
 	if len(s.index.Briefing.Sources) > 1 {
 		parts = append(parts, s.desk.Words.Text("source.letter", "letter", briefing.SourceLetter(i)))
 	}
-	for _, v := range []string{src.Publisher, src.Place, Published(s.desk, src), src.Byline, src.Address} {
+	for _, v := range []string{src.Publisher, src.Place, wording.Published(s.desk.Words, src), src.Byline, src.Address} {
 		if v != "" {
 			parts = append(parts, v)
 		}

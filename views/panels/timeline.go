@@ -5,6 +5,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/timeline"
+	"briefline/app/wording"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -182,12 +183,12 @@ func (t *Timeline) buildList() *kit.Rover {
 
 func (t *Timeline) listRow(e *briefing.Event) *kit.Row {
 	d, p := t.desk, Pick{KindEvent, e.ID}
-	when := d.text(p, kit.Plain(When(d.Words, e), kit.NoteBold, kit.RoleInk)...)
+	when := d.text(p, kit.Plain(wording.When(d.Words, e, nil), kit.NoteBold, kit.RoleInk)...)
 	what := kit.Plain(e.Title, kit.BodyBold, kit.RoleInk)
 	what = append(what, d.chips(t.index, p)...)
-	if r := remark(d.Words, e); r != "" {
+	if r, added := wording.Remark(d.Words, e); r != "" {
 		ink := kit.RoleMuted
-		if e.Date.Basis == briefing.BasisAdded || e.Basis == briefing.BasisAdded {
+		if added {
 			ink = kit.RoleAdded
 		}
 		what = append(what, kit.Piece{Text: "\n" + r, Style: kit.Small, Ink: ink})
@@ -203,7 +204,7 @@ func (t *Timeline) listRow(e *briefing.Event) *kit.Row {
 		}
 		return max(h1+1, h2)
 	}, when, text)
-	return t.row(d, p, d.Words.Text("timeline.row", "when", When(d.Words, e), "title", e.Title), body, when, text)
+	return t.row(d, p, d.Words.Text("timeline.row", "when", wording.When(d.Words, e, nil), "title", e.Title), body, when, text)
 }
 
 // SetHighlight lights up what belongs to the pick; nil puts it out.
