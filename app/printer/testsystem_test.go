@@ -97,7 +97,7 @@ func start(t *testing.T, cmd *exec.Cmd) *locked {
 			<-ended
 		}
 		if t.Failed() {
-			t.Logf("%s:\n%s", filepath.Base(cmd.Path), log.tail(4000))
+			t.Logf("%s:\n%s", filepath.Base(cmd.Path), log.tail(40000))
 		}
 	})
 	return log
