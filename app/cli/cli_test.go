@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"os/exec"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,6 +54,17 @@ func TestScripts(t *testing.T) {
 			// The race detector waits a second as a program ends, for others' goroutines.
 			env.Setenv("GORACE", os.Getenv("GORACE")+" atexit_sleep_ms=0")
 			return nil
+		},
+		// Containers and bare roots may have no pseudo-terminals to test with.
+		Condition: func(cond string) (bool, error) {
+			if cond != "tty" {
+				return false, fmt.Errorf("unknown condition %q", cond)
+			}
+			f, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+			if err != nil {
+				return false, nil
+			}
+			return runtime.GOOS == "linux", f.Close()
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
