@@ -140,6 +140,10 @@ need_go() {
 	case "$have" in
 	go1.[0-9] | go1.[0-9].* | go1.1[0-9]* | go1.20*) fail "Go $wanted or later is needed, this is $have: https://go.dev/dl/" ;;
 	esac
+	# Without certificates Go cannot fetch a module, and says so in its own words.
+	if [ "$(uname -s)" = Linux ] && command -v apt-get >/dev/null && [ ! -e /etc/ssl/certs/ca-certificates.crt ]; then
+		need "fetching Go modules" ca-certificates
+	fi
 }
 
 go_root() { (cd "$root" && go "$@"); }
