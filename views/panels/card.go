@@ -110,16 +110,20 @@ func (c *Card) SetHighlight(h *Highlight) {
 
 // bullet puts a dot before a block.
 func bullet(b kit.Block) kit.Block {
-	dot := kit.NewBadge(kit.ShapeCircle, kit.RoleInk, "")
+	return marked(kit.NewBadge(kit.ShapeCircle, kit.RoleInk, ""), 4, 8, 5, b)
+}
+
+// marked hangs a mark of a size at x, y before a block.
+func marked(mark *kit.Badge, x, y, size float32, b kit.Block) kit.Block {
 	return kit.NewBox(func(width float32, place bool) float32 {
 		const indent = 18
 		h := b.HeightFor(width - indent)
 		if place {
-			kit.Put(dot, 4, 8, 5, 5)
+			kit.Put(mark, x, y, size, size)
 			kit.Put(b, indent, 0, width-indent, h)
 		}
 		return h
-	}, dot, b)
+	}, mark, b)
 }
 
 // frame is the white card around a block.

@@ -112,15 +112,7 @@ func (p *Positions) group(d *Desk, x *Index, speaker string, heading briefing.St
 func sideHead(n int, name string) kit.Block {
 	mark := kit.NewBadge(kit.SideShape(n), kit.Side(n), "")
 	label := kit.NewBlock(kit.Plain(name, kit.Section, kit.RoleInk)...)
-	return kit.NewBox(func(width float32, place bool) float32 {
-		const indent = 18
-		h := label.HeightFor(width - indent)
-		if place {
-			kit.Put(mark, 0, 5, 11, 11)
-			kit.Put(label, indent, 0, width-indent, h)
-		}
-		return h
-	}, mark, label)
+	return marked(mark, 0, 5, 11, label)
 }
 
 // sideBySide sets blocks in as many equal columns as are wide enough to read.
