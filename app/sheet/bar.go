@@ -2,29 +2,6 @@ package sheet
 
 import "briefline/app/timeline"
 
-// barKind says how a bar is filled.
-type barKind int
-
-const (
-	barStated barKind = iota
-	barRough
-	barAdded
-	barOrder
-	barKinds
-)
-
-func kindOf(it *timeline.Item) barKind {
-	switch {
-	case it.Added:
-		return barAdded
-	case it.Style == timeline.StyleRelative:
-		return barOrder
-	case it.Style == timeline.StyleStated || it.Style == timeline.StyleAdded:
-		return barStated
-	}
-	return barRough
-}
-
 // bar draws one event's bar, cut off at the figure's edges.
 func (p *plotter) bar(m *timeline.Mark, width float64, fig *Node, x float64) []Mark {
 	x0, x1 := max(0, m.X0), min(width, m.X1)
@@ -41,18 +18,18 @@ func (p *plotter) bar(m *timeline.Mark, width float64, fig *Node, x float64) []M
 			}
 		}
 	}
-	return p.look.bar(kindOf(&m.Item), fig, x+x0, m.Y, x1-x0, p.room.BarHeight, fade)
+	return p.look.bar(m.Item.Look(), fig, x+x0, m.Y, x1-x0, p.room.BarHeight, fade)
 }
 
 // bar returns a bar in one of the styles of the legend. Without colours a pattern
 // stands for what fades.
-func (s *look) bar(kind barKind, node *Node, x, y, w, h float64, fade []Stop) []Mark {
+func (s *look) bar(kind timeline.Look, node *Node, x, y, w, h float64, fade []Stop) []Mark {
 	none := Color{None: true}
 	radius := min(h, w) / 2
 	shape := &Shape{Node: node, X: x, Y: y, W: w, H: h, Radius: radius, Fill: s.accent, Stroke: none, Fade: fade}
 	line := 1.1 * s.k
 	switch kind {
-	case barAdded:
+	case timeline.LookAdded:
 		in := line / 2
 		shape.X, shape.Y, shape.W, shape.H = x+in, y+in, max(w-line, 0.1), h-line
 		shape.Radius = min(shape.H, shape.W) / 2
@@ -61,12 +38,12 @@ func (s *look) bar(kind barKind, node *Node, x, y, w, h float64, fade []Stop) []
 			shape.Dash = []float64{1.7 * s.k, 1.1 * s.k}
 		}
 		shape.Fade = nil
-	case barOrder:
+	case timeline.LookOrder:
 		shape.Fill = s.other
 		if s.mono {
 			shape.Fill, shape.Stroke, shape.StrokeWidth, shape.Hatch, shape.Fade = s.paper, s.other, 0.5*s.k, HatchDots, nil
 		}
-	case barRough:
+	case timeline.LookRough:
 		if s.mono {
 			return s.hatched(shape, fade)
 		}

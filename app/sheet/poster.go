@@ -41,9 +41,9 @@ func (l *layout) poster() {
 	if plan == nil {
 		ps = follow(ps, l.empty(sect, "timeline.none"))
 	} else {
-		kinds := map[barKind]bool{}
+		kinds := map[timeline.Look]bool{}
 		for i := range plan.Marks {
-			kinds[kindOf(&plan.Marks[i].Item)] = true
+			kinds[plan.Marks[i].Item.Look()] = true
 		}
 		ps = l.legend(sect, ps, kinds)
 		ps = follow(ps, plot.band(sect, plan, 0, 1, l.index.src))

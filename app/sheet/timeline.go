@@ -26,10 +26,10 @@ func (l *layout) timeline(p *plotter, tight bool) (*Node, []piece) {
 	p.dense = false
 	p.setRoom(l.width, tight)
 	plans, parts := p.bands(l.bottom - l.top)
-	kinds := map[barKind]bool{}
+	kinds := map[timeline.Look]bool{}
 	for _, plan := range plans {
 		for i := range plan.Marks {
-			kinds[kindOf(&plan.Marks[i].Item)] = true
+			kinds[plan.Marks[i].Item.Look()] = true
 		}
 	}
 	ps = l.legend(sect, ps, kinds)
@@ -144,8 +144,8 @@ func (p *plotter) figure(sect *Node, src *timeline.Memory) *Node {
 
 // legend says what the bars mean: beside the heading where there is room, else
 // below it. Bars that are all stated need none.
-func (l *layout) legend(sect *Node, ps []piece, kinds map[barKind]bool) []piece {
-	if len(kinds) == 0 || len(kinds) == 1 && kinds[barStated] {
+func (l *layout) legend(sect *Node, ps []piece, kinds map[timeline.Look]bool) []piece {
+	if len(kinds) == 0 || len(kinds) == 1 && kinds[timeline.LookStated] {
 		return ps
 	}
 	heading := ps[0].marks[0].(*Words)
@@ -165,14 +165,14 @@ func (l *layout) legend(sect *Node, ps []piece, kinds map[barKind]bool) []piece 
 }
 
 // legendSet sets the legend and says where its swatches go.
-func (l *layout) legendSet(sect *Node, lk *look, kinds map[barKind]bool, width float64) (*set, func(x, y float64) []Mark) {
+func (l *layout) legendSet(sect *Node, lk *look, kinds map[timeline.Look]bool, width float64) (*set, func(x, y float64) []Mark) {
 	k := lk.k
 	const swatch, gap, lead = 15.0, 4.0, 12.0
 	node := sect.add(TagP)
 	node.Lang = l.uiLang
 	var bits []bit
-	var which []barKind
-	for kind := range barKinds {
+	var which []timeline.Look
+	for kind := range timeline.Looks {
 		if !kinds[kind] {
 			continue
 		}
@@ -188,7 +188,7 @@ func (l *layout) legendSet(sect *Node, lk *look, kinds map[barKind]bool, width f
 		for i, kind := range which {
 			for _, r := range s.text.SpanRects(2 * i)[:1] {
 				var fade []Stop
-				if kind == barRough || kind == barOrder {
+				if kind == timeline.LookRough || kind == timeline.LookOrder {
 					fade = []Stop{{0, 1}, {1, 0.1}}
 				}
 				h := 5 * k
@@ -199,7 +199,7 @@ func (l *layout) legendSet(sect *Node, lk *look, kinds map[barKind]bool, width f
 	}
 }
 
-var legendWords = [barKinds]string{"legend.stated", "legend.rough", "legend.added", "legend.order"}
+var legendWords = [timeline.Looks]string{"legend.stated", "legend.rough", "legend.added", "legend.order"}
 
 // shelfLines is how many lines the undated events take on a poster, which has no
 // list of events to name them in full.

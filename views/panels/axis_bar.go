@@ -66,40 +66,21 @@ func (b *bar) paint(w, h int) image.Image {
 		return img
 	}
 	scale := float64(w) / b.width
-	drawBar(img, barKind(&b.mark.Item), scale, kit.Current().Palette())
+	drawBar(img, b.mark.Item.Look(), scale, kit.Current().Palette())
 	if b.mark.FadeLeft || b.mark.FadeRight {
 		fade(img, func(x float64) float64 { return b.mark.Strength(b.mark.X0 + x/scale) })
 	}
 	return img
 }
 
-// kindOfBar says how a bar is filled.
-type kindOfBar int
-
-const (
-	barSolid kindOfBar = iota
-	barAdded
-	barOrder
-)
-
-func barKind(it *timeline.Item) kindOfBar {
-	switch {
-	case it.Added:
-		return barAdded
-	case it.Style == timeline.StyleRelative:
-		return barOrder
-	}
-	return barSolid
-}
-
 // drawBar fills img with a bar; scale is pixels a point.
-func drawBar(img *image.RGBA, kind kindOfBar, scale float64, p *kit.Palette) {
+func drawBar(img *image.RGBA, kind timeline.Look, scale float64, p *kit.Palette) {
 	w, h := float64(img.Rect.Dx()), float64(img.Rect.Dy())
 	switch kind {
-	case barAdded:
+	case timeline.LookAdded:
 		kit.FillRound(img, 0, 0, w, h, h/2, p[kit.RoleSurface])
 		kit.StrokeRound(img, 0, 0, w, h, h/2, 2*scale, 5*scale, p[kit.RoleAdded])
-	case barOrder:
+	case timeline.LookOrder:
 		kit.FillRound(img, 0, 0, w, h, h/2, p[kit.RoleOther])
 	default:
 		kit.FillRound(img, 0, 0, w, h, h/2, p[kit.RoleAccent])

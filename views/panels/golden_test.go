@@ -58,7 +58,7 @@ func drawings(a *Axis) map[fyne.CanvasObject]string {
 	}
 	for id, b := range a.paint.marks {
 		m := b.mark
-		out[b.raster] = fmt.Sprintf(" bar of %s, kind %d, fading left %v, right %v", id, barKind(&m.Item), m.FadeLeft, m.FadeRight)
+		out[b.raster] = fmt.Sprintf(" bar of %s, kind %d, fading left %v, right %v", id, m.Item.Look(), m.FadeLeft, m.FadeRight)
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func (v *overview) update() {
 	kit.Put(v.window, float32(x0), 0, float32(math.Max(6, x1-x0)), v.Size().Height)
 }
 
-// rows is on how many rows the strip spreads its events.
+// overviewRows is on how many rows the strip spreads its events.
 const overviewRows = 4
 
 func (v *overview) paint(w, h int) image.Image {
@@ -70,10 +70,10 @@ func (v *overview) paint(w, h int) image.Image {
 	for i, it := range win.Items {
 		x0, x1 := s.X(it.Lo)*scale, s.X(it.Hi)*scale
 		c := p[kit.RoleAccent]
-		switch barKind(&it) {
-		case barAdded:
+		switch it.Look() {
+		case timeline.LookAdded:
 			c = p[kit.RoleAdded]
-		case barOrder:
+		case timeline.LookOrder:
 			c = p[kit.RoleOther]
 		}
 		y := high * (0.5 + float64(i%overviewRows))

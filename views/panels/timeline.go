@@ -236,7 +236,7 @@ type legendEntry struct {
 func newLegend(d *Desk) *legend {
 	l := &legend{}
 	var objects []fyne.CanvasObject
-	add := func(id string, kind kindOfBar, fading bool) {
+	add := func(id string, kind timeline.Look, fading bool) {
 		e := legendEntry{
 			swatch: canvas.NewRaster(func(w, h int) image.Image {
 				img := image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
@@ -251,10 +251,10 @@ func newLegend(d *Desk) *legend {
 		l.entries = append(l.entries, e)
 		objects = append(objects, e.swatch, e.label)
 	}
-	add("legend.stated", barSolid, false)
-	add("legend.rough", barSolid, true)
-	add("legend.added", barAdded, false)
-	add("legend.order", barOrder, true)
+	add("legend.stated", timeline.LookStated, false)
+	add("legend.rough", timeline.LookRough, true)
+	add("legend.added", timeline.LookAdded, false)
+	add("legend.order", timeline.LookOrder, true)
 	l.Box = kit.NewBox(func(width float32, place bool) float32 {
 		x, y := float32(0), float32(0)
 		for _, e := range l.entries {
