@@ -21,6 +21,11 @@
 //	app/briefing   the model: sources, events, participants, statements, and
 //	               the sentences that each of them rests on
 //	app/token      words, numbers and punctuation marks of a text
+//	app/names      names of persons, organisations and places
+//	app/gazetteer  states, their adjectives and capitals
+//	app/attribution  who says what, and by which words
+//	app/coref      mentions, and which of them name the same
+//	app/event      what happened, and when
 //	app/i18n       messages and date wording in the reader's language
 //	app/timeline   positions of events on a time axis; draws nothing
 //	app/typeset    fonts, shaping, bidi, line breaking
