@@ -60,6 +60,9 @@ type Source struct {
 	Language  string `json:"language,omitempty"`  // BCP 47
 	Text      string `json:"text"`
 	Sentences []Span `json:"sentences"` // in order, none overlaps another
+	// Dates is the date ledger: every date phrase of the text in its order, each
+	// resolved or kept unresolved. Each has its phrase as its first evidence.
+	Dates []Dating `json:"dates,omitempty"`
 	// SpanExtra keeps what a file says about a sentence beyond start and end.
 	// It goes with the span: a sentence that is cut anew loses it.
 	SpanExtra map[Span]*Extra `json:"-"`

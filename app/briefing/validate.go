@@ -188,6 +188,11 @@ func (v *validator) source(path string, s *Source) {
 	v.need(path+".text", utf8.ValidString(s.Text), "not valid UTF-8")
 	// A publication date may come from outside the text, such as a page's head.
 	v.dating(path+".published", s.Published, s.Published.Note != "" || s.Published.Rule != "")
+	for i, d := range s.Dates {
+		p := fmt.Sprintf("%s.dates[%d]", path, i)
+		v.need(p, len(d.Evidence) > 0 && d.Evidence[0].Source == s.ID, "no phrase of this source as its first evidence")
+		v.dating(p, d, false)
+	}
 	end := 0
 	for i, span := range s.Sentences {
 		p := fmt.Sprintf("%s.sentences[%d]", path, i)

@@ -39,6 +39,14 @@ func TestValidate(t *testing.T) {
 
 		{"no text", func(b *Briefing) { b.Sources = append(b.Sources, Source{ID: "x"}) }, "$.sources[1].text: empty"},
 		{"text not UTF-8", func(b *Briefing) { b.Sources = append(b.Sources, Source{ID: "x", Text: "\xff"}) }, "$.sources[1].text: UTF-8"},
+		{"ledger without phrase", func(b *Briefing) {
+			b.Sources[0].Dates = []Dating{{Timex: "XXXX-WXX-4", Words: "Thursday"}}
+		}, "$.sources[0].dates[0]: no phrase of this source"},
+		{"ledger off the text", func(b *Briefing) {
+			d := Dating{Timex: "XXXX-WXX-4", Words: "Thursday", Evidence: []Anchor{NewAnchor(&b.Sources[0], 180, 188)}}
+			d.Evidence[0].Start++
+			b.Sources[0].Dates = []Dating{d}
+		}, "$.sources[0].dates[0].evidence[0].exact: not the text"},
 		{"sentence outside", func(b *Briefing) { b.Sources[0].Sentences[12].End++ }, "$.sources[0].sentences[12]: outside"},
 		{"sentence backwards", func(b *Briefing) { b.Sources[0].Sentences[0].End = -1 }, "$.sources[0].sentences[0]: outside"},
 		{"sentence empty", func(b *Briefing) { b.Sources[0].Sentences[0].End = 0 }, "$.sources[0].sentences[0]: covers nothing"},
