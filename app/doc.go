@@ -22,6 +22,7 @@
 //	               the sentences that each of them rests on
 //	app/token      words, numbers and punctuation marks of a text
 //	app/names      names of persons, organisations and places
+//	app/wordlist   which English words there are
 //	app/gazetteer  states, their adjectives and capitals
 //	app/attribution  who says what, and by which words
 //	app/coref      mentions, and which of them name the same

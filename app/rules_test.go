@@ -27,6 +27,7 @@ var imports = []struct{ dir, may string }{
 	{"app/briefing", "app/edtf"},
 	{"app/token", "app/briefing"},                           // words of a text, for all that reads news
 	{"app/names", "app/token app/briefing assets"},          // names of persons, organisations and places; the model is embedded
+	{"app/wordlist", ""},                                    // which English words there are
 	{"app/gazetteer", ""},                                   // states, their adjectives, capitals and people
 	{"app/attribution", "app/token app/names app/briefing"}, // who says what, by which words
 	{"app/coref", "app/token app/names app/gazetteer app/briefing"},      // mentions, and which of them name the same
@@ -59,7 +60,7 @@ const testsMayImport = "assets"
 
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
-var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/token", "app/gazetteer", "app/attribution", "app/coref", "app/event", "app/timeline", "app/i18n"}
+var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/token", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/event", "app/timeline", "app/i18n"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 

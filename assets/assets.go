@@ -8,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed fonts/*.ttf i18n/*.json bishkek.briefing briefing.schema.json
+//go:embed fonts/*.ttf i18n/*.json words/en.bin bishkek.briefing briefing.schema.json
 var files embed.FS
 
 // Fonts returns the folder of font files (TrueType, subset by script/fonts),
@@ -17,6 +17,10 @@ func Fonts() fs.FS { return sub("fonts") }
 
 // I18n returns the folder of messages, TAG.json each, as i18n.Load wants it.
 func I18n() fs.FS { return sub("i18n") }
+
+// Words returns the English word list (packed by script/make-words), as
+// package wordlist reads it.
+func Words() []byte { return file("words/en.bin") }
 
 // Bishkek returns the bundled briefing in the .briefing file form.
 func Bishkek() []byte { return file("bishkek.briefing") }
