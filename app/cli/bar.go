@@ -17,10 +17,10 @@ type bar struct {
 
 const barWidth = 30
 
-// newBar draws an empty bar for n steps; there is none for one step, or where
-// standard error is no terminal.
-func (c *call) newBar(n int) *bar {
-	b := &bar{n: n, text: func(done int) string { return c.words.Text("cli.print.progress", "done", done, "n", n) }}
+// newBar draws an empty bar for n steps, worded by a message; there is none for
+// one step, or where standard error is no terminal.
+func (c *call) newBar(n int, progress string) *bar {
+	b := &bar{n: n, text: func(done int) string { return c.words.Text(progress, "done", done, "n", n) }}
 	if n > 1 && terminal(c.Stderr) {
 		b.w = c.Stderr
 	}

@@ -46,7 +46,7 @@ func (p *printCommand) Run(c *call) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	pr := &printer{call: c, fonts: typeset.Open(assets.Fonts()), options: options, epoch: epoch, attach: p.Attach}
+	pr := &printer{crew: crew{call: c}, fonts: typeset.Open(assets.Fonts()), options: options, epoch: epoch, attach: p.Attach}
 	if !pr.run(ctx, jobs) {
 		return &exit{StatusStopped, c.words.Text("cli.print.stopped")}
 	}

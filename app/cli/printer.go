@@ -5,33 +5,24 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"runtime"
 	"runtime/debug"
 	"strconv"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"briefline/app/briefing"
 	"briefline/app/pdf"
-	"briefline/app/safefile"
 	"briefline/app/sheet"
 	"briefline/app/typeset"
 )
 
 // printer prints briefings side by side.
 type printer struct {
-	*call
+	crew
 	fonts   *typeset.Fonts
 	options sheet.Options
 	epoch   time.Time // for a briefing without a time; may be zero
 	attach  bool
-
-	// writing is held shared while a file is written and for good once the
-	// program is stopped, so that no temporary file is left behind.
-	writing sync.RWMutex
 }
 
 // memoryEach is what one briefing of 200 pages needs, in bytes. Above it the
@@ -39,35 +30,12 @@ type printer struct {
 // twice what is in use.
 const memoryEach = 74 << 20
 
-// run does the jobs, as many at a time as there are processors, and returns
-// false when ctx was done first; nothing is written after that.
+// run prints the jobs and returns false when ctx was done first.
 func (p *printer) run(ctx context.Context, jobs []*job) bool {
-	bar := p.newBar(len(jobs))
-	defer bar.clear()
-	var next atomic.Int64
-	done := make(chan struct{}, len(jobs))
-	workers := min(runtime.GOMAXPROCS(0), len(jobs))
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(int64(workers) * memoryEach)
+		debug.SetMemoryLimit(int64(workers(jobs)) * memoryEach)
 	}
-	for range workers {
-		go func() {
-			for i := next.Add(1) - 1; int(i) < len(jobs) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				p.print(ctx, jobs[i])
-				done <- struct{}{}
-			}
-		}()
-	}
-	for range jobs {
-		select {
-		case <-done:
-			bar.step()
-		case <-ctx.Done():
-			p.writing.Lock()
-			return false
-		}
-	}
-	return true
+	return p.crew.run(ctx, jobs, "cli.print.progress", p.print)
 }
 
 // print makes one PDF and puts it where it belongs. What went wrong, and what
@@ -113,8 +81,13 @@ func (p *printer) print(ctx context.Context, j *job) {
 		j.fail(p.words.Text("cli.print.failed", "file", p.label(j.in), "reason", err.Error()))
 		return
 	}
-	if err := p.put(ctx, j, out.Bytes()); err != nil {
-		j.fail(err.Error())
+	switch {
+	case j.chosen && foreign(j.out):
+		j.fail(p.words.Text("cli.print.foreign", "file", j.out))
+	default:
+		if err := p.put(ctx, j, out.Bytes()); err != nil {
+			j.fail(err.Error())
+		}
 	}
 }
 
@@ -149,35 +122,4 @@ func (p *printer) missing(name string, chars []rune) string {
 		named = append(named, p.words.Text("cli.print.more", "n", more))
 	}
 	return p.words.Text("cli.print.missing", "file", p.label(name), "n", len(chars), "characters", p.words.List(named))
-}
-
-// put writes a PDF to its place. Once ctx is done nothing is begun.
-func (p *printer) put(ctx context.Context, j *job, data []byte) error {
-	if j.out == stdout {
-		if _, err := p.Stdout.Write(data); err != nil {
-			return p.unwritten(p.words.Text("cli.write.stdout"), err)
-		}
-		return nil
-	}
-	if j.chosen && foreign(j.out) {
-		return p.fail("cli.print.foreign", "file", j.out)
-	}
-	p.writing.RLock()
-	defer p.writing.RUnlock()
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	if j.folder != "" {
-		if err := os.MkdirAll(j.folder, 0o755); err != nil {
-			return p.unwritten(j.folder, err)
-		}
-	}
-	err := safefile.Write(j.out, 0o644, func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
-	if err != nil {
-		return p.unwritten(j.out, err)
-	}
-	return nil
 }
