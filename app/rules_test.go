@@ -25,25 +25,34 @@ var imports = []struct{ dir, may string }{
 	{"app/settings", "app/safefile"},
 	{"app/timex", "app/edtf"},
 	{"app/briefing", "app/edtf"},
-	{"app/token", "app/briefing"},                           // words of a text, for all that reads news
-	{"app/names", "app/token app/briefing assets"},          // names of persons, organisations and places; the model is embedded
-	{"app/wordlist", ""},                                    // which English words there are
-	{"app/gazetteer", ""},                                   // states, their adjectives, capitals and people
-	{"app/attribution", "app/token app/names app/briefing"}, // who says what, by which words
-	{"app/coref", "app/token app/names app/gazetteer app/briefing"},      // mentions, and which of them name the same
-	{"app/event", "app/token app/names app/timex app/edtf app/briefing"}, // what happened, and when
+	// Words of a text, for all that reads news.
+	{"app/token", "app/briefing"},
+	// Names of persons, organisations and places; the model is embedded.
+	{"app/names", "app/token app/briefing assets"},
+	// Makes the model of names from marked texts; run by script/train-names only.
+	{"app/names/train", "app/names app/timex app/briefing"},
+	// Which English words there are.
+	{"app/wordlist", ""},
+	// States, their adjectives, capitals and people.
+	{"app/gazetteer", ""},
+	// Who says what, by which words.
+	{"app/attribution", "app/token app/names app/briefing"},
+	// Mentions, and which of them name the same.
+	{"app/coref", "app/token app/names app/gazetteer app/briefing"},
+	// What happened, and when.
+	{"app/event", "app/token app/names app/timex app/edtf app/briefing"},
 	{"app/i18n", "app/edtf"},
 	{"app/extract", "app/edtf app/timex app/briefing"},
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
 	{"app/library", "app/edtf app/briefing"},
 	{"app/session", "app/edtf app/briefing app/extract"},
-	{"app/wording", "app/edtf app/briefing app/i18n"},                                           // what an event's date is called, on screen and on paper alike
-	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"},        // pages, for paper and for the preview on screen alike
-	{"app/pdf/pdfread", ""},                                                                     // reads the objects of a PDF, for the briefing attached to one
-	{"app/pdf/pdfcheck", "app/pdf/pdfread"},                                                     // the rules of PDF/UA and PDF/A, for tests
+	{"app/wording", "app/edtf app/briefing app/i18n"}, // what an event's date is called, on screen and on paper alike
+	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"}, // pages, for paper and for the preview on screen alike
+	{"app/pdf/pdfread", ""},                 // reads the objects of a PDF, for the briefing attached to one
+	{"app/pdf/pdfcheck", "app/pdf/pdfread"}, // the rules of PDF/UA and PDF/A, for tests
 	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"}, // i18n and pdfcheck in tests
-	{"app/printer", ""},                                                                         // hands a finished PDF to the system's printing; knows no briefing
+	{"app/printer", ""}, // hands a finished PDF to the system's printing; knows no briefing
 	// The text form lists events in the order of the timeline on screen.
 	{"app/cli", "app/briefing app/timeline app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets"},
 	{"views/kit", "app/typeset"},

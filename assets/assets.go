@@ -8,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed fonts/*.ttf i18n/*.json words/en.bin bishkek.briefing briefing.schema.json
+//go:embed fonts/*.ttf i18n/*.json words/en.bin names/names.model bishkek.briefing briefing.schema.json
 var files embed.FS
 
 // Fonts returns the folder of font files (TrueType, subset by script/fonts),
@@ -27,6 +27,10 @@ func Bishkek() []byte { return file("bishkek.briefing") }
 
 // Schema returns the JSON Schema (2020-12) of the .briefing file form.
 func Schema() []byte { return file("briefing.schema.json") }
+
+// Names returns the model that names are found with, as names.ReadModel wants it
+// (made by script/train-names).
+func Names() []byte { return file("names/names.model") }
 
 func sub(name string) fs.FS {
 	f, err := fs.Sub(files, name)

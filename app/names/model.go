@@ -1,0 +1,198 @@
+package names
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math/bits"
+)
+
+// Model is a trained tagger: the lexicon and the weights of the features. It is
+// never changed after it was made, so several may use it at once.
+type Model struct {
+	lexicon lexicon
+	keys    []uint32 // open hash table of the features; 0 is an empty slot
+	rows    []uint32 // beside keys: where in weights
+	shift   uint
+	weights [][stride]int8
+	next    [labels][labels]int32 // of pairs of labels
+	plain   bool                  // without the second look at the whole document
+}
+
+func (m *Model) score(hash *[templates]uint32) (sum [stride]int32) {
+	mask := uint32(len(m.keys) - 1)
+	for _, h := range hash {
+		i := h * 0x9e3779b1 >> m.shift
+		for m.keys[i] != h {
+			if m.keys[i] == 0 {
+				break
+			}
+			i = (i + 1) & mask
+		}
+		if m.keys[i] != h {
+			continue
+		}
+		row := &m.weights[m.rows[i]]
+		for y := range labels {
+			sum[y] += int32(row[y])
+		}
+	}
+	return sum
+}
+
+// index builds the table of the features, given their hashes in the order of
+// the weights.
+func (m *Model) index(hashes []uint32) {
+	size, shift := 16, uint(28)
+	for size < len(hashes)*3/2 {
+		size *= 2
+		shift--
+	}
+	m.keys, m.rows, m.shift = make([]uint32, size), make([]uint32, size), shift
+	for row, h := range hashes {
+		i := h * 0x9e3779b1 >> shift
+		for m.keys[i] != 0 {
+			i = (i + 1) & uint32(size-1)
+		}
+		m.keys[i], m.rows[i] = h, uint32(row)
+	}
+}
+
+// ErrModel is returned for bytes that are no model of this version.
+var ErrModel = errors.New("not a model of names")
+
+const magic = "briefline names 1\n"
+
+// The file: magic, then deflated: the lexicon by rising key (the step from the
+// key before, cluster and flags as numbers), the weights by rising hash (the
+// step, a mask of the labels that have one, and those as bytes), the pairs.
+// Numbers are those of encoding/binary's Uvarint.
+
+// ReadModel reads what Train wrote. The error is ErrModel or what else is wrong.
+func ReadModel(file []byte) (*Model, error) {
+	body, ok := bytes.CutPrefix(file, []byte(magic))
+	if !ok || len(body) < 4 {
+		return nil, ErrModel
+	}
+	raw := make([]byte, binary.LittleEndian.Uint32(body)&(1<<26-1))
+	if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(body[4:])), raw); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrModel, err)
+	}
+	r := reader{rest: raw}
+	m := &Model{}
+	n := r.count(3)
+	m.lexicon = *newLexicon(n)
+	for key := uint32(0); n > 0; n-- {
+		key += uint32(r.number())
+		m.lexicon.put(key, entry{uint16(r.number()), flags(r.number())})
+	}
+	n = r.count(3)
+	m.weights = make([][stride]int8, n)
+	hashes := make([]uint32, n)
+	hash := uint32(0)
+	for i := range hashes {
+		hash += uint32(r.number())
+		hashes[i] = hash
+		for mask := uint32(r.number()); mask != 0; mask &= mask - 1 {
+			if y := bits.TrailingZeros32(mask); y < labels {
+				m.weights[i][y] = int8(r.byte())
+			}
+		}
+	}
+	m.index(hashes)
+	for p := range labels {
+		for y := range labels {
+			m.next[p][y] = int32(int16(r.number()))
+		}
+	}
+	if r.short {
+		return nil, ErrModel
+	}
+	return m, nil
+}
+
+type reader struct {
+	rest  []byte
+	short bool
+}
+
+func (r *reader) number() uint64 {
+	n, size := binary.Uvarint(r.rest)
+	if size <= 0 {
+		r.short, r.rest = true, nil
+		return 0
+	}
+	r.rest = r.rest[size:]
+	return n
+}
+
+// count reads how many things follow, of so many bytes at least.
+func (r *reader) count(least int) int {
+	n := r.number()
+	if n > uint64(len(r.rest)/least) {
+		r.short = true
+		return 0
+	}
+	return int(n)
+}
+
+func (r *reader) byte() byte {
+	if len(r.rest) == 0 {
+		r.short = true
+		return 0
+	}
+	b := r.rest[0]
+	r.rest = r.rest[1:]
+	return b
+}
+
+// write is ReadModel backwards. hashes are those of the weights, rising.
+func (m *Model) write(hashes []uint32) []byte {
+	var b []byte
+	keys := sortedKeys(&m.lexicon)
+	b = binary.AppendUvarint(b, uint64(len(keys)))
+	before := uint32(0)
+	for _, k := range keys {
+		e := m.lexicon.find(k)
+		b = binary.AppendUvarint(b, uint64(k-before))
+		b = binary.AppendUvarint(b, uint64(e.cluster))
+		b = binary.AppendUvarint(b, uint64(e.flags))
+		before = k
+	}
+	b = binary.AppendUvarint(b, uint64(len(hashes)))
+	before = 0
+	for i, h := range hashes {
+		b = binary.AppendUvarint(b, uint64(h-before))
+		before = h
+		mask := uint64(0)
+		for y := range labels {
+			if m.weights[i][y] != 0 {
+				mask |= 1 << y
+			}
+		}
+		b = binary.AppendUvarint(b, mask)
+		for y := range labels {
+			if w := m.weights[i][y]; w != 0 {
+				b = append(b, byte(w))
+			}
+		}
+	}
+	for p := range labels {
+		for y := range labels {
+			b = binary.AppendUvarint(b, uint64(uint16(int16(m.next[p][y]))))
+		}
+	}
+	var out bytes.Buffer
+	out.WriteString(magic)
+	out.Write(binary.LittleEndian.AppendUint32(nil, uint32(len(b))))
+	w, err := flate.NewWriter(&out, flate.BestCompression)
+	if err != nil {
+		panic(err) // the level is one that there is
+	}
+	w.Write(b)
+	w.Close()
+	return out.Bytes()
+}

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+
+	"briefline/app/briefing"
+	"briefline/app/names"
+)
+
+// score counts names: right in span and kind, and right in kind with some
+// overlap.
+type score struct{ gold, found, exact, relaxed int }
+
+func measure(examples []names.Example, tag func(string, []briefing.Span) []names.Name) (s score) {
+	for _, x := range examples {
+		got := tag(x.Text, x.Sentences)
+		s.gold += len(x.Names)
+		s.found += len(got)
+		used := map[int]bool{}
+		for _, g := range x.Names {
+			over := -1
+			for i, n := range got {
+				if n == g {
+					s.exact++
+					over = i
+					break
+				}
+				if !used[i] && over < 0 && n.Kind == g.Kind && n.Start < g.End && g.Start < n.End {
+					over = i
+				}
+			}
+			if over >= 0 && !used[over] {
+				used[over] = true
+				s.relaxed++
+			}
+		}
+	}
+	return s
+}
+
+func f1(right, found, gold int) float64 { return 2 * float64(right) / float64(max(1, found+gold)) }
+
+func (s score) String() string {
+	return fmt.Sprintf("%.3f %.3f %.3f / %.3f", float64(s.exact)/float64(max(1, s.found)), float64(s.exact)/float64(max(1, s.gold)),
+		f1(s.exact, s.found, s.gold), f1(s.relaxed, s.found, s.gold))
+}
