@@ -1,0 +1,132 @@
+package event
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"briefline/app/briefing"
+	"briefline/app/edtf"
+	"briefline/app/timex"
+)
+
+// devDoc is a document of events.meantime.jsonl; offsets count characters.
+type devDoc struct {
+	ID          string `json:"doc_id"`
+	Created     string `json:"dct"`
+	Text        string `json:"text"`
+	Annotations []struct {
+		Start, End int
+		Type       string
+		Value      *string
+		Text       string
+	}
+}
+
+// devDocs reads the development set that BRIEFLINE_DEV names a folder with, and
+// skips the test without one.
+func devDocs(t *testing.T) []devDoc {
+	t.Helper()
+	dir := os.Getenv("BRIEFLINE_DEV")
+	if dir == "" {
+		t.Skip("BRIEFLINE_DEV names no folder with development data")
+	}
+	f, err := os.Open(filepath.Join(dir, "events.meantime.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var docs []devDoc
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		var d devDoc
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, d)
+	}
+	return docs
+}
+
+// bytesOf turns counts of characters into counts of bytes.
+func bytesOf(text string) []int {
+	var at []int
+	for i := range text {
+		at = append(at, i)
+	}
+	return append(at, len(text))
+}
+
+func spans(in []timex.Span) []briefing.Span {
+	out := make([]briefing.Span, len(in))
+	for i, s := range in {
+		out[i] = briefing.Span(s)
+	}
+	return out
+}
+
+// plainDay cuts a TIMEX3 value to what the gold writes: "2008-05-XX" is "2008-05".
+func plainDay(v string) string {
+	if i := strings.IndexByte(v, 'T'); i >= 0 {
+		v = v[:i]
+	}
+	for strings.HasSuffix(v, "-XX") {
+		v = strings.TrimSuffix(v, "-XX")
+	}
+	return v
+}
+
+// The dates of the gold triggers, as far as the gold gives one.
+func TestDevDates(t *testing.T) {
+	right, all, known, knownRight := 0, 0, 0, 0
+	for _, doc := range devDocs(t) {
+		at := bytesOf(doc.Text)
+		sentences := timex.Sentences(doc.Text)
+		created, _ := edtf.Parse(doc.Created) // one document has none
+		dates := timex.Tag(doc.Text, timex.Options{Created: created, Sentences: sentences})
+		var triggers []briefing.Span
+		var want []string
+		for _, a := range doc.Annotations {
+			if a.Value == nil {
+				continue
+			}
+			triggers = append(triggers, briefing.Span{Start: at[a.Start], End: at[a.End]})
+			want = append(want, plainDay(*a.Value))
+		}
+		for i, g := range DateOf(doc.Text, spans(sentences), dates, nil, nil, triggers) {
+			got := doc.Created
+			if g.Date >= 0 {
+				got = plainDay(dates[g.Date].Value)
+			}
+			all++
+			ok := got == want[i]
+			if ok {
+				right++
+			}
+			if want[i] != "XXXX" {
+				known++
+				if ok {
+					knownRight++
+				}
+			}
+			if !ok && testing.Verbose() && want[i] != "XXXX" {
+				s := triggers[i]
+				from, to := max(0, s.Start-100), min(len(doc.Text), s.End+100)
+				words := ""
+				if g.Date >= 0 {
+					words = doc.Text[dates[g.Date].Start:dates[g.Date].End]
+				}
+				t.Logf("%s want %s got %s %q %v: %s[[%s]]%s", doc.Created, want[i], got, words, g.Basis, clean(doc.Text[from:s.Start]), doc.Text[s.Start:s.End], clean(doc.Text[s.End:to]))
+			}
+		}
+	}
+	t.Logf("event dates: %d of %d right, %.3f; of those with a date %d of %d, %.3f", right, all, float64(right)/float64(all), knownRight, known, float64(knownRight)/float64(known))
+}
+
+func clean(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\n", " / ")
+}
