@@ -61,6 +61,7 @@ type Frame struct {
 	notes        *panels.Notes     // nil when there are none
 	participants *panels.Participants
 	source       *panels.Source
+	dates        *panels.Dates
 	detail       *panels.Detail
 
 	notice  *notice
@@ -108,6 +109,7 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	f.positions = panels.NewPositions(f.desk, x)
 	f.participants = panels.NewParticipants(f.desk, x)
 	f.source = panels.NewSource(f.desk, x)
+	f.dates = panels.NewDates(f.desk, x)
 	f.detail = panels.NewDetail(f.desk, x)
 	blocks := []kit.Block{f.notice.Box, f.card.Rover, f.timeline.Box}
 	if f.positions != nil {
@@ -206,6 +208,7 @@ func (f *Frame) Pick(p panels.Pick) {
 	}
 	f.participants.SetHighlight(h)
 	f.source.SetHighlight(h)
+	f.dates.SetHighlight(h)
 	if p.Kind == panels.KindSentence {
 		f.side.tabs.Choose(tabSource)
 	}
@@ -261,7 +264,7 @@ func (f *Frame) reflow() {
 
 // reveal scrolls to a stretch of a rover, in the page that it stands on.
 func (f *Frame) reveal(r *kit.Rover, y, h float32) {
-	for _, p := range []*kit.Page{f.main, f.side.pages[0], f.side.pages[1]} {
+	for _, p := range append([]*kit.Page{f.main}, f.side.pages[:]...) {
 		if pos, ok := kit.Offset(r, p.Content()); ok {
 			p.Reveal(pos.Y+y, h)
 			return
@@ -315,6 +318,7 @@ func (f *Frame) shortcuts() {
 	on(fyne.KeyL, func() { f.timeline.ShowList(!f.timeline.AsList()) })
 	on(fyne.Key1, func() { f.side.tabs.Choose(tabParticipants) })
 	on(fyne.Key2, func() { f.side.tabs.Choose(tabSource) })
+	on(fyne.Key3, func() { f.side.tabs.Choose(tabDates) })
 	on(fyne.KeyP, f.openPrint)
 	on(fyne.KeyO, func() {
 		if f.open != nil {
