@@ -46,7 +46,7 @@ var imports = []struct{ dir, may string }{
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
 	{"app/library", "app/edtf app/briefing"},
-	{"app/session", "app/edtf app/briefing app/extract"},
+	{"app/session", "app/edtf app/timex app/briefing app/extract"}, // timex cuts the sentences of a corrected text
 	{"app/wording", "app/edtf app/briefing app/i18n"}, // what an event's date is called, on screen and on paper alike
 	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"}, // pages, for paper and for the preview on screen alike
 	{"app/pdf/pdfread", ""},                 // reads the objects of a PDF, for the briefing attached to one
