@@ -20,6 +20,7 @@
 //	app/settings   the settings file
 //	app/briefing   the model: sources, events, participants, statements, and
 //	               the sentences that each of them rests on
+//	app/library    store, find and version briefings, in one SQLite file
 //	app/i18n       messages and date wording in the reader's language
 //	app/timeline   positions of events on a time axis; draws nothing
 //	app/typeset    fonts, shaping, bidi, line breaking

@@ -29,7 +29,7 @@ var imports = []struct{ dir, may string }{
 	{"app/extract", "app/edtf app/timex app/briefing"},
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
-	{"app/library", "app/edtf app/briefing"},
+	{"app/library", "app/edtf app/briefing app/safefile"}, // safefile writes what is exported
 	{"app/session", "app/edtf app/briefing app/extract"},
 	{"app/wording", "app/edtf app/briefing app/i18n"}, // what an event's date is called, on screen and on paper alike
 	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"}, // pages, for paper and for the preview on screen alike
