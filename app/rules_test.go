@@ -45,9 +45,11 @@ var imports = []struct{ dir, may string }{
 	{"app/extract", "app/edtf app/timex app/briefing"},
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
-	{"app/library", "app/edtf app/briefing"},
-	{"app/session", "app/edtf app/timex app/briefing app/extract"}, // timex cuts the sentences of a corrected text
-	{"app/wording", "app/edtf app/briefing app/i18n"}, // what an event's date is called, on screen and on paper alike
+	// Safefile writes what is exported.
+	{"app/library", "app/edtf app/briefing app/safefile"},
+	// Timex cuts the sentences of a corrected text.
+	{"app/session", "app/edtf app/timex app/briefing app/extract"},
+	{"app/wording", "app/edtf app/briefing app/i18n"},                                    // what an event's date is called, on screen and on paper alike
 	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"}, // pages, for paper and for the preview on screen alike
 	{"app/pdf/pdfread", ""},                 // reads the objects of a PDF, for the briefing attached to one
 	{"app/pdf/pdfcheck", "app/pdf/pdfread"}, // the rules of PDF/UA and PDF/A, for tests
