@@ -1,6 +1,8 @@
 package views
 
 import (
+	"briefline/app/briefing"
+	"briefline/app/library"
 	"briefline/app/settings"
 	"briefline/views/kit"
 	"briefline/views/panels"
@@ -188,6 +190,9 @@ type statusBar struct {
 	f    *Frame
 	text *kit.Label
 	mode *kit.Button
+
+	parts []string // what is said of the briefing
+	saved string   // how saving goes; empty when nothing was edited
 }
 
 func newStatusBar(f *Frame) *statusBar {
@@ -222,15 +227,28 @@ func (s *statusBar) show(x *panels.Index) {
 	w := s.f.words
 	traced, all := x.Traced()
 	c := x.Briefing.Coverage()
-	parts := []string{
-		w.Text("status." + string(x.Briefing.Status)),
+	status := x.Briefing.Status
+	if status == "" {
+		status = briefing.StatusDraft
+	}
+	s.parts = []string{
+		w.Text("status." + string(status)),
 		w.Text("status.traced", "traced", traced, "n", all),
 		w.Text("status.used", "used", len(c.Used), "n", len(c.Used)+len(c.Unused)),
 	}
 	if x.Briefing.ReadOnly() {
-		parts = append(parts, w.Text("status.readOnly"))
+		s.parts = append(s.parts, w.Text("status.readOnly"))
 	}
+	s.fill()
+}
+
+// fill writes the bar anew.
+func (s *statusBar) fill() {
 	var pieces []kit.Piece
+	parts := s.parts
+	if s.saved != "" {
+		parts = append(parts[:len(parts):len(parts)], s.saved)
+	}
 	for i, p := range parts {
 		if i > 0 {
 			p = "     " + p
@@ -239,6 +257,25 @@ func (s *statusBar) show(x *panels.Index) {
 	}
 	s.text.SetPieces(pieces...)
 	s.Box.Arrange()
+}
+
+// saving tells how saving goes.
+func (s *statusBar) saving(q library.QueueState) {
+	switch {
+	case q.Err != nil:
+		s.saved = s.f.problem(q.Err)
+	case q.Waiting > 0:
+		s.saved = s.f.words.Text("status.saving")
+	default:
+		s.saved = s.f.words.Text("status.saved")
+	}
+	s.fill()
+}
+
+// unsaved tells that edits are not kept: there is no library.
+func (s *statusBar) unsaved() {
+	s.saved = s.f.words.Text("status.unsaved")
+	s.fill()
 }
 
 // notice is a strip above the card that says what went wrong and what to do.
