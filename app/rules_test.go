@@ -47,12 +47,12 @@ var imports = []struct{ dir, may string }{
 	{"app/typeset", ""},
 	{"app/library", "app/edtf app/briefing"},
 	{"app/session", "app/edtf app/briefing app/extract"},
-	{"app/wording", "app/edtf app/briefing app/i18n"}, // what an event's date is called, on screen and on paper alike
-	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"}, // pages, for paper and for the preview on screen alike
-	{"app/pdf/pdfread", ""},                 // reads the objects of a PDF, for the briefing attached to one
-	{"app/pdf/pdfcheck", "app/pdf/pdfread"}, // the rules of PDF/UA and PDF/A, for tests
+	{"app/wording", "app/edtf app/briefing app/i18n"},                                           // what an event's date is called, on screen and on paper alike
+	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"},        // pages, for paper and for the preview on screen alike
+	{"app/pdf/pdfread", ""},                                                                     // reads the objects of a PDF, for the briefing attached to one
+	{"app/pdf/pdfcheck", "app/pdf/pdfread"},                                                     // the rules of PDF/UA and PDF/A, for tests
 	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"}, // i18n and pdfcheck in tests
-	{"app/printer", ""}, // hands a finished PDF to the system's printing; knows no briefing
+	{"app/printer", ""},                                                                         // hands a finished PDF to the system's printing; knows no briefing
 	// The text form lists events in the order of the timeline on screen.
 	{"app/cli", "app/briefing app/timeline app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets"},
 	{"views/kit", "app/typeset"},
