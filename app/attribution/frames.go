@@ -1,0 +1,222 @@
+package attribution
+
+import "briefline/app/briefing"
+
+// statements appends the statements of the sentence to out.
+func (r *reader) statements(out []Statement) []Statement {
+	out = r.colon(out)
+	k := 0
+	for i := 0; i < len(r.w); i++ {
+		if r.w[i].low == "according" && r.at(i+1).low == "to" {
+			out = r.according(out, i)
+			continue
+		}
+		for k < len(r.cue) && r.cue[k] < i {
+			k++
+		}
+		isCue := k < len(r.cue) && r.cue[k] == i
+		if isCue {
+			if s, ok := r.verb(i); ok {
+				out = append(out, s...)
+			}
+			continue
+		}
+		out = r.phrase(out, i)
+	}
+	return out
+}
+
+// what stands behind a cue
+type behind uint8
+
+const (
+	nothing behind = iota // a noun phrase or what else is no content
+	ending                // the clause ends
+	comma                 // a comma, and no quotation behind it
+	clause                // "that", or a question word, and a clause
+	bare                  // a clause without "that"
+	quoted                // a quotation
+	toInf                 // "to" and an infinitive
+)
+
+// after reads what stands behind the cue at word i: what it is, the word with
+// which the content begins, and the addressee.
+func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span) {
+	j := i + 1
+	if v.lemma == "point" {
+		if r.at(j).low != "out" {
+			return nothing, j, to
+		}
+		j++
+	}
+	if v.frame&tells != 0 && v.lemma != "warn" || v.frame&bids != 0 {
+		if end := r.addressee(j); end > j {
+			to = r.span(j, end)
+			j = end
+		}
+	}
+	begun := j
+	for steps := 0; steps < 6; steps++ {
+		w := r.at(j)
+		switch {
+		case j >= r.stop && w.mark <= 0:
+			return ending, j, to
+		case w.mark > 0:
+			return quoted, j, to
+		case w.low == "that" && !w.punct:
+			if n := r.at(j + 1); n.class&(aux|finite) != 0 && n.class&(pron|det) == 0 {
+				return bare, j, to // "said that was all"
+			}
+			return clause, j + 1, to
+		case (w.s == "," || w.s == ":" || isDash(w.s)) && r.at(j+1).mark > 0:
+			return quoted, j + 1, to
+		case w.s == ":":
+			return clause, j + 1, to
+		case w.s == ",":
+			// ", on Friday, that"
+			for k := j + 1; k < j+14 && k < r.stop; k++ {
+				if r.w[k].s == "," && r.at(k+1).low == "that" {
+					return clause, k + 2, to
+				}
+				if r.w[k].s == "," && r.at(k+1).mark > 0 && r.at(j+1).class&prep != 0 {
+					return quoted, k + 1, to
+				}
+				if r.verbal(k, false) {
+					break
+				}
+			}
+			if begun < j && r.at(begun).class&prep != 0 && v.frame&(says|thinks|that) != 0 && r.plain(j+1, v) && v.lemma != "say" && v.frame&shows == 0 {
+				return bare, begun, to // "estimated by 2050, growth would"
+			}
+			return comma, j, to
+		case w.punct, w.mark < 0:
+			return ending, j, to
+		case w.low == "to" && v.frame&(toDo|bids) != 0 && !r.at(j+1).capital && r.at(j+1).class&(det|poss|pron) == 0:
+			return toInf, j, to
+		case w.low == "not" && r.at(j+1).low == "to" && v.frame&(toDo|bids) != 0:
+			return toInf, j, to
+		case w.class&sub != 0 && w.class&prep == 0 && w.low != "because":
+			if w.low == "if" || w.low == "when" || w.low == "while" || w.low == "although" || w.low == "though" || w.low == "once" {
+				if r.clausal(j+1, j+reach, false) && r.longClause(j) {
+					return bare, j, to
+				}
+				if w.low != "if" {
+					return ending, j, to
+				}
+			}
+			if w.low == "so" || w.low == "as" {
+				return ending, j, to
+			}
+			return clause, j, to
+		case w.low == "who" || w.low == "which":
+			return clause, j, to
+		case w.class&prep != 0 && w.class&(adverb|sub) == 0 || w.class&sub != 0 && w.class&prep != 0:
+			if w.class&sub != 0 && r.clauseAfter(j+1) {
+				return ending, j, to
+			}
+			end := r.right(j + 1)
+			if end == j+1 {
+				if r.at(end).low == "that" || r.at(end).s == "," {
+					j = end
+					continue
+				}
+				return nothing, j, to
+			}
+			j = end
+		case w.class&when != 0 && r.at(j+1).low != "'s" && !r.verbal(j+1, false):
+			j++
+		case (w.low == "last" || w.low == "this" || w.low == "late" || w.low == "early") && r.at(j+1).class&when != 0:
+			j += 2
+		case w.class&adverb != 0 && w.class&(det|quant) == 0 && w.class&aux == 0:
+			j++
+		default:
+			if v.frame&(says|thinks|that|tells) != 0 && r.plain(j, v) {
+				return bare, j, to
+			}
+			return nothing, j, to
+		}
+	}
+	return nothing, j, to
+}
+
+// longClause reports whether a comma and a further clause follow the one that
+// begins at word j: "said if it rains, they will stay".
+func (r *reader) longClause(j int) bool {
+	for k := j; k < j+reach && k < r.stop; k++ {
+		if r.w[k].s == "," {
+			return r.clausal(k+1, min(k+12, r.stop), true)
+		}
+	}
+	return true
+}
+
+// plain reports whether a clause without "that" begins at word j: a subject, and
+// a finite verb before anything that opens another clause.
+func (r *reader) plain(j int, v cueVerb) bool {
+	w := r.at(j)
+	if w.punct || w.low == "nothing" || w.low == "something" || w.low == "so" || w.class&(aux|finite|conj|objpron) != 0 && w.class&(pron|det|poss) == 0 && !w.capital {
+		return false
+	}
+	weak := v.frame&(says|thinks|tells) != 0 && v.frame&(noun|shows) == 0 || v.lemma == "find" || v.lemma == "estimate"
+	for k := j + 1; k < j+reach && k < r.stop; k++ {
+		w := r.w[k]
+		switch {
+		case r.verbal(k, weak):
+			return true
+		case w.low == "that" && v.lemma != "say", w.class&rel != 0 && v.lemma != "say":
+			// "announced a plan that would": the clause belongs to the plan.
+			return false
+		case w.low == "to" && k == j+1 && v.lemma != "say":
+			return false
+		case w.punct && w.s != "," && w.mark == 0 && w.s != "(" && w.s != ")" && w.s != "$" && w.s != "%" && w.s != "." && w.s != "[" && w.s != "]" && w.s != "#":
+			return false
+		}
+	}
+	return false
+}
+
+// addressee returns the end of the words that name to whom something is told,
+// from word j on: j when there are none.
+func (r *reader) addressee(j int) int {
+	w := r.at(j)
+	switch {
+	case w.punct || w.mark != 0 || j >= r.stop:
+		return j
+	case w.class&(objpron|pron) != 0 && w.class&det == 0 && !r.startsPhrase(j):
+		return j + 1
+	case w.class&(prep|sub|conj|aux|adverb) != 0 && w.class&(det|quant) == 0 && !w.capital:
+		return j
+	case w.low == "that":
+		return j
+	}
+	k := j
+	if w.class&(det|poss) != 0 {
+		k++
+	}
+	first := r.at(k)
+	for ; k < r.stop && k < j+12; k++ {
+		w := r.w[k]
+		if w.s == "'s" || w.s == "’s" {
+			continue
+		}
+		if w.punct || w.mark != 0 || w.low == "that" || w.low == "to" {
+			break
+		}
+		if w.class&(pron|det|poss|sub|aux|conj) != 0 && !(w.capital && first.capital) {
+			break
+		}
+		if w.class&when != 0 || w.class&(prep|adverb) != 0 && w.low != "of" {
+			break
+		}
+		if first.capital && !w.capital && w.low != "of" {
+			break // "told BBC News every claim", "told Reuters officials"
+		}
+		if k > j && !first.capital && w.capital && r.at(k-1).low != "of" {
+			break // "told reporters Iran was"
+		}
+		if k > j && !first.capital && r.verbal(k, true) {
+			break
+		}
+	}
+	return k
+}

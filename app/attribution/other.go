@@ -1,0 +1,284 @@
+package attribution
+
+import (
+	"strings"
+
+	"briefline/app/briefing"
+)
+
+// inverted reads a verb that stands before its subject, behind what is said:
+// "…", said KCNA.
+func (r *reader) inverted(i int, v cueVerb) ([]Statement, bool) {
+	p := r.at(i - 1)
+	if i < 2 || v.form == participle || v.frame&(says|quotes|tells) == 0 || p.mark >= 0 && p.s != "," {
+		return nil, false
+	}
+	a := i + 1
+	b := r.right(a)
+	if b == a {
+		return nil, false
+	}
+	if w := r.at(a); !w.capital && w.class&(det|pron|poss|quant) == 0 {
+		// "said officials", but not "said goodbye" nor "added fuel"
+		if !strings.HasSuffix(r.at(b-1).low, "s") || v.lemma != "say" {
+			return nil, false
+		}
+	}
+	n := r.at(b)
+	if b < r.stop && !n.punct && n.class&(prep|rel|sub|when) == 0 && n.low != "as" {
+		return nil, false // a clause follows: "Smith, a baker, said the plan works"
+	}
+	if p.s == "," && v.form != past && v.form != third {
+		return nil, false
+	}
+	pre := r.before(i)
+	if pre == 0 {
+		return nil, false
+	}
+	sub := subject{a: a, b: b, from: i, found: true}
+	rest := 0
+	k := b
+	for k < r.stop && k < b+reach && r.w[k].s != "," && r.w[k].mark == 0 {
+		k++
+	}
+	if r.at(k).s == "," && (k == b || r.at(k+1).mark > 0) && k-b < 12 {
+		rest = k + 1
+	} else if r.at(k).mark > 0 && k == b {
+		rest = k
+	}
+	s := r.behind(i, pre, sub, v, rest, briefing.Span{})
+	return s, s != nil
+}
+
+// participle reads ", adding that", "saying that" and "with Boswell stating":
+// the speaker is who spoke before in the sentence, else its subject.
+func (r *reader) participle(i int, v cueVerb, what behind, at int, to briefing.Span) ([]Statement, bool) {
+	if what != clause && what != quoted && what != bare {
+		return nil, false
+	}
+	if v.frame&(says|that|tells|quotes|thinks) == 0 {
+		return nil, false
+	}
+	p := r.at(i - 1)
+	if p.class&aux != 0 || p.s == "'s" || p.s == "’s" || p.class&adverb != 0 && r.at(i-2).class&aux != 0 { // "is saying"
+		g := i - 1
+		if r.at(g).class&aux == 0 && r.at(g).s != "'s" {
+			g--
+		}
+		if sub := r.subject(g); sub.found && r.at(i-1).class&not == 0 && r.at(i-2).class&not == 0 {
+			return r.forward(i, at, sub, v, to), true
+		}
+		return nil, false
+	}
+	if what == bare && p.s != "," && v.lemma != "say" && v.lemma != "report" && v.lemma != "state" {
+		return nil, false
+	}
+	if v.frame&thinks != 0 && p.s != "," {
+		return nil, false
+	}
+	if p.s != "," && p.mark == 0 && r.nounish(i-1) { // "with Boswell stating"
+		if a, b, ok := r.left(i - 1); ok && r.at(a-1).low == "with" {
+			return r.forward(i, at, subject{a: a, b: b, from: a, found: true}, v, to), true
+		}
+	}
+	if p.class&(det|poss) != 0 || p.low == "of" || p.low == "without" || p.low == "from" {
+		return nil, false
+	}
+	sub := subject{a: -1, from: i, found: true}
+	if zero(r.speaker) || v.lemma == "say" && p.s != "," {
+		if m := r.mainSubject(i); m.found {
+			sub = m
+			sub.from = i
+		} else if zero(r.speaker) {
+			return nil, false
+		}
+	}
+	return r.forward(i, at, sub, v, to), true
+}
+
+// according reads "according to X" at word i: before, behind or within what X
+// says.
+func (r *reader) according(out []Statement, i int) []Statement {
+	a := i + 2
+	b := r.right(a)
+	if b == a {
+		return out
+	}
+	var c, second briefing.Span
+	// What follows the speaker: appositions up to the comma.
+	k := b
+	for k < r.stop && k < i+reach && r.w[k].s != "," && r.w[k].mark == 0 && r.w[k].s != ";" {
+		if r.verbal(k, false) {
+			break
+		}
+		k++
+	}
+	first := i <= r.first() || r.at(i-1).class&conj != 0 || r.at(i-1).s == ";" || i-1 <= r.taken && i > 0
+	switch {
+	case first:
+		// "According to X, an official in Y, the plan works."
+		at := k
+		if r.at(k).s == "," {
+			at = k + 1
+			if n := r.right(at); n > at && r.at(n).s == "," && !r.verbal(n-1, true) && r.clausal(n+1, r.stop, true) && !r.clausal(at, n, true) {
+				at = n + 1
+			}
+		} else if k >= r.stop {
+			return out
+		} else if !r.clausal(b, min(b+reach, r.stop), true) {
+			return out
+		} else if r.verbal(k, false) {
+			// No comma: "According to the ministry over 345 pilgrims have died."
+			at = b
+			if x := r.bareAfter(a); x > 0 {
+				at, b = x, x
+			}
+		}
+		end := r.end(i, at)
+		if n := r.accordingAgain(at, end); n > 0 {
+			end = n
+		}
+		c = r.content(at, end)
+	case r.at(i-1).s == ",":
+		from := r.taken
+		end := i - 1
+		if r.at(k).s == "," && k+1 < r.stop { // within a sentence
+			if p := r.at(i - 2); p.low == "which" || p.low == "that" || p.class&sub != 0 {
+				c = r.content(k+1, r.end(i, k+1))
+				break
+			}
+			second = r.content(k+1, r.end(i, k+1))
+			if second.End-second.Start > 0 && !r.clausal(from, end, true) {
+				c, second = second, r.content(r.dateline(from), end)
+				break
+			}
+		}
+		c = r.content(r.dateline(from), end)
+	case r.at(i-1).mark < 0:
+		c = r.content(r.open(i), i)
+	default:
+		// No comma before: "The plan works according to officials."
+		if !r.clausal(r.taken, i, true) {
+			return out
+		}
+		c = r.content(r.dateline(r.taken), i)
+	}
+	if zero(c) {
+		return out
+	}
+	s := r.statement(i, c, r.span(a, b), cueVerb{frame: says, lemma: "according"})
+	s.Cue = r.span(i, i+2)
+	s.Rest = second
+	if !first {
+		r.taken = b
+	} else {
+		r.taken = max(r.taken, b)
+	}
+	return append(out, s)
+}
+
+// bareAfter returns where content begins that no comma parts from the speaker
+// at word a: at a determiner, number or lower-case preposition behind a name.
+func (r *reader) bareAfter(a int) int {
+	for k := a + 1; k < a+12 && k < r.stop; k++ {
+		w := r.w[k]
+		if r.at(k-1).capital && (w.class&(det|poss|number|pron) != 0 || w.digit || w.low == "over" || w.low == "at" || w.low == "more") {
+			return k
+		}
+	}
+	return 0
+}
+
+// accordingAgain returns the comma before another "according to" in [at, end).
+func (r *reader) accordingAgain(at, end int) int {
+	for k := at; k < end; k++ {
+		if r.w[k].s == "," && r.at(k+1).low == "according" {
+			return k
+		}
+	}
+	return 0
+}
+
+// phrase reads "expressed readiness to help" and "described Iran as safe" at
+// word i: what is said is a phrase.
+func (r *reader) phrase(out []Statement, i int) []Statement {
+	w := r.w[i]
+	at := 0
+	switch w.low {
+	case "expressed", "voiced", "reaffirmed", "expresses", "expressing":
+		at = i + 1
+		if n := r.at(at); n.punct || n.class&(prep|sub|conj|objpron) != 0 {
+			return out
+		}
+	case "described", "describes", "describing", "characterised", "characterized":
+		for k := i + 2; k < i+reach && k < r.stop; k++ {
+			if r.w[k].low == "as" {
+				at = i + 1
+				break
+			}
+			if r.w[k].s == "," || r.verbal(k, false) {
+				break
+			}
+		}
+	}
+	if at == 0 || at >= r.stop {
+		return out
+	}
+	v := cueVerb{frame: says, form: past, lemma: w.low[:7]}
+	g, skip := r.group(i, v)
+	if skip {
+		return out
+	}
+	sub := r.subject(g)
+	if strings.HasSuffix(w.low, "ing") {
+		sub = subject{a: -1, from: i, found: !zero(r.speaker)}
+		if m := r.mainSubject(i); m.found && zero(r.speaker) {
+			sub = m
+		}
+	}
+	if !sub.found {
+		return out
+	}
+	c := r.content(at, r.end(i, at))
+	if zero(c) {
+		return out
+	}
+	s := r.statement(i, c, r.who(sub), v)
+	if s.Form == Clause {
+		s.Form = Phrase
+	}
+	return append(out, s)
+}
+
+// colon reads a sentence that names its speaker before a colon: `Braverman:
+// "It is clear"`, "Reports: asylum process to change".
+func (r *reader) colon(out []Statement) []Statement {
+	for k := 1; k < 10 && k < r.stop; k++ {
+		w := r.w[k]
+		if w.mark != 0 || w.punct && w.s != ":" || r.verbal(k, false) {
+			return out
+		}
+		if w.s != ":" {
+			continue
+		}
+		if _, ok := cues[r.w[k-1].low]; ok && k > 1 {
+			return out // "She continued:"
+		}
+		b := r.right(0)
+		reports := k == 1 && sourceWords[r.w[0].low]
+		if b != k && !reports || r.at(k+1).mark <= 0 && !reports {
+			return out
+		}
+		c := r.content(k+1, r.stop)
+		if zero(c) {
+			return out
+		}
+		s := r.statement(0, c, r.span(0, k), cueVerb{frame: says})
+		s.Cue = briefing.Span{}
+		r.taken = k + 1
+		return append(out, s)
+	}
+	return out
+}
+
+var sourceWords = words("report reports study studies poll polls police officials survey source sources analyst analysts experts minister")

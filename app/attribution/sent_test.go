@@ -1,0 +1,15 @@
+package attribution_test
+
+import (
+	"briefline/app/briefing"
+	"briefline/app/timex"
+)
+
+// sentences splits text as the draft does.
+func sentences(text string) []briefing.Span {
+	var out []briefing.Span
+	for _, s := range timex.Sentences(text) {
+		out = append(out, briefing.Span{Start: s.Start, End: s.End})
+	}
+	return out
+}
