@@ -16,6 +16,9 @@
 //
 //	assets         embedded files: fonts, words, the bundled briefing
 //	app/edtf       EDTF dates: parse, format, bounds
+//	app/article    read an article out of a file: text, where it stood, what it says
+//	               of itself
+//	app/fetch      the page behind a link, when a person asks for it
 //	app/safefile   replace a file in one step
 //	app/settings   the settings file
 //	app/briefing   the model: sources, events, participants, statements, and

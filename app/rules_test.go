@@ -56,6 +56,9 @@ var imports = []struct{ dir, may string }{
 	// reads the objects of a PDF, for the briefing attached to one
 	{"app/pdf/pdfread", ""},
 	// the rules of PDF/UA and PDF/A, for tests
+	{"app/fetch", ""},                           // the page behind a pasted link, and nothing else of the network
+	{"app/article/dateparser", ""},              // in the place of a module that costs 160 ms at the start: see go.mod
+	{"app/article", "app/edtf app/pdf/pdfread"}, // article files to text; reads a PDF's objects as pdf does
 	{"app/pdf/pdfcheck", "app/pdf/pdfread"},
 	// i18n and pdfcheck in tests
 	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"},
