@@ -42,6 +42,8 @@ var imports = []struct{ dir, may string }{
 	// What happened, and when.
 	{"app/event", "app/token app/names app/timex app/edtf app/briefing"},
 	{"app/i18n", "app/edtf"},
+	// what people type as a date; i18n in tests: what is shown can be typed
+	{"app/datetext", "app/edtf app/timex app/i18n"},
 	{"app/extract", "app/edtf app/timex app/briefing"},
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
@@ -81,6 +83,7 @@ const testsMayImport = "assets"
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
 var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/token", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/event", "app/timeline", "app/i18n"}
+var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/timeline", "app/i18n", "app/datetext"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 
