@@ -42,6 +42,8 @@ var imports = []struct{ dir, may string }{
 	// What happened, and when.
 	{"app/event", "app/token app/names app/timex app/edtf app/briefing"},
 	{"app/i18n", "app/edtf"},
+	// what people type as a date; i18n in tests: what is shown can be typed
+	{"app/datetext", "app/edtf app/timex app/i18n"},
 	{"app/extract", "app/edtf app/timex app/briefing"},
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
@@ -56,9 +58,13 @@ var imports = []struct{ dir, may string }{
 	// reads the objects of a PDF, for the briefing attached to one
 	{"app/pdf/pdfread", ""},
 	// the rules of PDF/UA and PDF/A, for tests
-	{"app/fetch", ""},                           // the page behind a pasted link, and nothing else of the network
-	{"app/article/dateparser", ""},              // in the place of a module that costs 160 ms at the start: see go.mod
-	{"app/article", "app/edtf app/pdf/pdfread"}, // article files to text; reads a PDF's objects as pdf does
+	// the page behind a pasted link, and nothing else of the network
+	{"app/fetch", ""},
+	// in the place of a module that costs 160 ms at the start: see go.mod
+	{"app/article/dateparser", ""},
+	// article files to text; reads a PDF's objects as pdf does
+	{"app/article", "app/edtf app/pdf/pdfread"},
+	// the rules of PDF/UA and PDF/A, for tests
 	{"app/pdf/pdfcheck", "app/pdf/pdfread"},
 	// i18n and pdfcheck in tests
 	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"},
@@ -84,6 +90,7 @@ const testsMayImport = "assets"
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
 var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/token", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/event", "app/timeline", "app/i18n"}
+var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/timeline", "app/i18n", "app/datetext"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 

@@ -116,14 +116,25 @@ type fileEntry struct {
 	After  json.RawMessage `json:"after"`
 }
 
-// MarshalBinary packs the history with the sum of its briefing; [Session.Restore]
-// takes it. The newest steps that fit 32 MiB unpacked are kept, of what can be
-// undone before what can be redone. Errors are those of writing the briefing.
+// Briefing returns the briefing that the steps lead to.
+func (h History) Briefing() *briefing.Briefing { return h.current }
+
+// MarshalBinary is Pack for a caller that has not written the briefing. Errors
+// are those of writing it.
 func (h History) MarshalBinary() ([]byte, error) {
-	sum, err := sumOf(h.current)
-	if err != nil {
+	var out bytes.Buffer
+	if err := h.current.Write(&out); err != nil {
 		return nil, err
 	}
+	return h.Pack(out.Bytes())
+}
+
+// Pack packs the history with the sum of file, which is what
+// [briefing.Briefing.Write] wrote of its briefing; [Session.Restore] takes it. The
+// newest steps that fit 32 MiB unpacked are kept, of what can be undone before
+// what can be redone.
+func (h History) Pack(file []byte) ([]byte, error) {
+	sum := sha256.Sum256(file)
 	undo := trim(h.undo)
 	size := 0
 	for _, e := range undo {
@@ -139,10 +150,10 @@ func (h History) MarshalBinary() ([]byte, error) {
 			break
 		}
 	}
-	file := historyFile{Form: historyForm, Sum: sum, Undo: fileEntries(undo), Redo: fileEntries(redo)}
+	whole := historyFile{Form: historyForm, Sum: sum[:], Undo: fileEntries(undo), Redo: fileEntries(redo)}
 	var out bytes.Buffer
 	zip, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed) // the level is a valid one
-	if err := json.NewEncoder(zip).Encode(file); err != nil {
+	if err := json.NewEncoder(zip).Encode(whole); err != nil {
 		return nil, err
 	}
 	if err := zip.Close(); err != nil {
