@@ -25,7 +25,7 @@ func (d *doc) linkPronoun(i int) {
 			if x.Kind == briefing.KindPlace && x.entry == nil && !x.acts {
 				return false
 			}
-			return !d.coArgument(r, &d.refs[at])
+			return !d.coArgument(r, &d.refs[at]) && d.mayBeIt(r, &d.refs[at], x)
 		})
 		d.choose(i, cs, pronounMargin)
 	default:
@@ -51,6 +51,20 @@ func resort(cs []cand) {
 			cs[j], cs[j-1] = cs[j-1], cs[j]
 		}
 	}
+}
+
+// mayBeIt reports whether "it" may stand for what other names. A subject goes on
+// as one; what stands behind a preposition does so too seldom, since a thing that
+// is no participant was then spoken of: "the agreement with Tehran ... it was".
+// "Its Iranian counterpart" is of another state than Iran.
+func (d *doc) mayBeIt(r, other *ref, x *ent) bool {
+	if d.words[r.head0].lower != "its" {
+		return other.subject || other.speaks || other.form == Pronoun
+	}
+	if next := r.last + 1; d.beside(next, r.last) && d.words[next].name >= 0 && x.entry != nil {
+		return d.names[d.words[next].name].entry != x.entry
+	}
+	return true
 }
 
 // coArgument reports whether a pronoun that is the object of a clause cannot mean
@@ -112,7 +126,9 @@ func (d *doc) linkFirst(i int) {
 	}
 	x := &d.ents[r.entity]
 	if r.plural && x.Kind == briefing.KindPerson { // "we" of a person is the body or state that he speaks for
-		r.entity = None
+		if r.entity = x.affil; x.affil != None && d.ents[x.affil].Kind != briefing.KindOrganisation {
+			r.entity = None
+		}
 	} else if !r.plural && x.Kind != briefing.KindPerson {
 		r.entity = None
 	}

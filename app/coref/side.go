@@ -137,6 +137,9 @@ func (d *doc) result() *Result {
 		at[i] = i
 	}
 	span := func(r *ref) briefing.Span {
+		if r.given.End > 0 {
+			return r.given
+		}
 		s := d.span(r.first, r.last)
 		if r.name >= 0 {
 			if r.last == r.head {
