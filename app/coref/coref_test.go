@@ -163,8 +163,8 @@ func TestTexts(t *testing.T) {
 	}
 }
 
-// find returns the first entity of this name.
-func find1(t *testing.T, r *Result, name string) int {
+// entity returns the first entity of this name.
+func entity(t *testing.T, r *Result, name string) int {
 	t.Helper()
 	i := slices.IndexFunc(r.Entities, func(e Entity) bool { return e.Name == name })
 	if i < 0 {

@@ -42,7 +42,11 @@ type nameForm struct {
 	maybe  []int // forms that it may be short for, where there are more than one
 }
 
-const manyForms = 48 // of one token: more are not compared
+const (
+	manyForms  = 48   // of one token: more are not compared
+	manyShorts = 2000 // capitals that may be short for something
+	manyLongs  = 400  // names that they may be short for
+)
 
 // form puts names into entities by how they are written.
 func (d *doc) form() {
@@ -386,7 +390,7 @@ func (d *doc) joinForms(forms []*nameForm, apart map[[2]int]bool) {
 	}
 	var longs []int // organisations of several words, for acronyms
 	for i, f := range forms {
-		if len(f.toks) > 1 && f.kind != briefing.KindPerson && len(longs) < 400 {
+		if len(f.toks) > 1 && f.kind != briefing.KindPerson && len(longs) < manyLongs {
 			longs = append(longs, i)
 		}
 	}
@@ -396,6 +400,7 @@ func (d *doc) joinForms(forms []*nameForm, apart map[[2]int]bool) {
 		}
 		return cmp.Compare(forms[a].first, forms[b].first)
 	})
+	shorts := 0
 	for _, i := range order {
 		f := forms[i]
 		if find(forms, i) != i {
@@ -422,7 +427,8 @@ func (d *doc) joinForms(forms []*nameForm, apart map[[2]int]bool) {
 				}
 			}
 		}
-		if len(f.toks) == 1 && f.kind != briefing.KindPerson && len(f.raw) >= 2 && strings.ToUpper(f.raw) == f.raw {
+		if len(f.toks) == 1 && f.kind != briefing.KindPerson && len(f.raw) >= 2 && strings.ToUpper(f.raw) == f.raw && shorts < manyShorts {
+			shorts++
 			for _, j := range longs {
 				if acronymOf(f.toks[0], forms[j]) {
 					consider(j, 5)

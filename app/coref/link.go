@@ -208,7 +208,7 @@ func (d *doc) actsAsState(r *ref) bool {
 	return d.is(next, r.first, d.gram.acts)
 }
 
-var willing = words("ready prepared willing determined committed opposed seeking trying planning accusing agree support sign reject accept withdraw respond retaliate")
+var willing = words("no ready prepared willing determined committed opposed seeking trying planning accusing agree support sign reject accept withdraw respond retaliate")
 
 func (d *doc) participle(k, near int) bool {
 	return d.beside(k, near) && strings.HasSuffix(d.words[k].lower, "ed")

@@ -27,6 +27,10 @@ func (d *doc) linkPronoun(i int) {
 			}
 			return !d.coArgument(r, &d.refs[at]) && d.mayBeIt(r, &d.refs[at], x)
 		})
+		if d.eitherOne(r, cs) {
+			d.unclear[i] = []int{cs[0].ent, cs[1].ent}
+			return
+		}
 		d.choose(i, cs, pronounMargin)
 	default:
 		cs := d.candidates(i, 2, func(at int, x *ent) bool {
@@ -51,6 +55,18 @@ func resort(cs []cand) {
 			cs[j], cs[j-1] = cs[j-1], cs[j]
 		}
 	}
+}
+
+// eitherOne reports whether "its" may be of the subject as well as of what stands
+// nearer: "Iran is ready to cooperate with Kyrgyzstan to strengthen its security".
+func (d *doc) eitherOne(r *ref, cs []cand) bool {
+	if len(cs) < 2 || d.words[r.head0].lower != "its" || !d.beside(r.first-2, r.first) || d.words[r.first-2].lower != "to" {
+		return false
+	}
+	a, b := &d.refs[cs[0].ref], &d.refs[cs[1].ref]
+	here := d.words[r.head0].sent
+	return b.form == Name && b.head > a.head && d.words[a.head].sent == here && d.words[b.head].sent == here &&
+		d.ents[cs[0].ent].entry != nil && d.ents[cs[1].ent].entry != nil
 }
 
 // mayBeIt reports whether "it" may stand for what other names. A subject goes on

@@ -522,13 +522,16 @@ func (d *doc) scanWord(i int, used []bool) {
 		return
 	}
 	p := d.phrase(i)
-	if p.plain && w.class&group == 0 {
+	if det := d.words[p.first].lower; w.class&group == 0 && (p.plain || idle[det] || w.class&(office|person) == 0 && !p.definite && p.entry == nil && !d.gram.determiners[det]) {
 		return
 	}
 	last, of := d.complement(i)
 	p.of = append(p.of, of...)
 	d.refs = append(d.refs, d.nominal(i, p, last))
 }
+
+// idle are determiners of what is not there: "any country that asks".
+var idle = words("any every each no most other such some")
 
 // isHead reports whether a noun ends its phrase: "company" does in "the company
 // said", not in "company shares".
@@ -821,13 +824,14 @@ func (d *doc) says(r *ref) bool {
 		}
 	}
 	prev := r.first - 1
-	if d.beside(prev, r.first) {
-		if d.words[prev].lower == "said" || d.words[prev].lower == "says" || d.words[prev].lower == "added" {
-			return true
-		}
-		if d.words[prev].lower == "to" && d.beside(prev-1, prev) && d.words[prev-1].lower == "according" {
-			return true
-		}
+	if !d.beside(prev, r.first) || r.form == Pronoun {
+		return false
+	}
+	switch d.words[prev].lower {
+	case "said", "says", "added": // "said Jim Press, the chairman", but "said Jim Press would"
+		return !d.beside(r.last+1, r.last) || d.words[r.last+1].kind == token.Punct || d.gram.prepositions[d.words[r.last+1].lower]
+	case "to":
+		return d.beside(prev-1, prev) && d.words[prev-1].lower == "according"
 	}
 	return false
 }
