@@ -25,7 +25,8 @@ type ent struct {
 	count    int
 	lastSent int
 	city     bool
-	roleRank int // how sure the role is: 3 stated with the name, 2 stated beside, 1 inferred
+	refs     []int // of a person who is only described, for when the name comes
+	roleRank int   // how sure the role is: 3 stated with the name, 2 stated beside, 1 inferred
 }
 
 // nameForm is one way of writing a name, with all refs that write it so.
@@ -41,7 +42,11 @@ type nameForm struct {
 	maybe  []int // forms that it may be short for, where there are more than one
 }
 
-const manyForms = 48 // of one token: more are not compared
+const (
+	manyForms  = 48   // of one token: more are not compared
+	manyShorts = 2000 // capitals that may be short for something
+	manyLongs  = 400  // names that they may be short for
+)
 
 // form puts names into entities by how they are written.
 func (d *doc) form() {
@@ -100,7 +105,8 @@ func (d *doc) form() {
 		switch {
 		case f.votes[0] > f.votes[1] && f.votes[0] >= f.votes[2]:
 			f.kind = briefing.KindPerson
-			if g, ok := d.gram.given[f.toks[0]]; ok && len(f.toks) > 1 && f.gender == GenderUnknown {
+			first, _, _ := strings.Cut(f.toks[0], "-")
+			if g, ok := d.gram.given[first]; ok && len(f.toks) > 1 && f.gender == GenderUnknown {
 				f.gender = g
 			}
 		case f.votes[1] >= f.votes[2]:
@@ -110,7 +116,7 @@ func (d *doc) form() {
 		}
 	}
 	d.defined(forms, formOf)
-	d.joinForms(forms)
+	d.joinForms(forms, d.nested(formOf))
 	root := map[int]int{}
 	for i := range forms {
 		if forms[i].maybe != nil {
@@ -291,15 +297,15 @@ func (d *doc) defined(forms []*nameForm, formOf []int) {
 	}
 	for i := range d.refs {
 		r := &d.refs[i]
-		if r.name < 0 || formOf[i] < 0 || !d.beside(r.last+2, r.last) || d.words[r.last+1].lower != "(" {
+		if r.name < 0 || formOf[i] < 0 || !d.beside(r.head+2, r.head) || d.words[r.head+1].lower != "(" {
 			continue
 		}
-		at, ok := byFirst[r.last+2]
+		at, ok := byFirst[r.head+2]
 		if !ok || formOf[at] < 0 || formOf[at] == formOf[i] {
 			continue
 		}
 		long, short := forms[formOf[i]], forms[formOf[at]]
-		if len(short.toks) == 1 && len(long.toks) > 1 && strings.ToUpper(short.raw) == short.raw && acronymOf(short.toks[0], long) {
+		if len(short.toks) == 1 && len(long.toks) > 1 && strings.ToUpper(short.raw) == short.raw && (acronymOf(short.toks[0], long) || lettersOf(short.toks[0], long)) {
 			if long.kind == briefing.KindOrganisation || short.kind == briefing.KindOrganisation {
 				long.kind, short.kind = briefing.KindOrganisation, briefing.KindOrganisation
 			}
@@ -333,10 +339,45 @@ func acronymOf(short string, long *nameForm) bool {
 	return k == len(short)
 }
 
+// lettersOf reports whether a short form in brackets is made of letters of the
+// name in order, the first one first: "Singapore Airlines (SIA)".
+func lettersOf(short string, long *nameForm) bool {
+	all := strings.Join(long.toks, "")
+	if len(short) < 2 || all[0] != short[0] {
+		return false
+	}
+	for i := 0; i < len(short); i++ {
+		k := strings.IndexByte(all, short[i])
+		if k < 0 {
+			return false
+		}
+		all = all[k+1:]
+	}
+	return true
+}
+
 var small = words("of the and for in on to de la du des et y del der und di at a an national")
 
+// nested returns the pairs of forms of which one stands inside the other: "Leiden"
+// in "Leiden University" is not short for it.
+func (d *doc) nested(formOf []int) map[[2]int]bool {
+	pairs := map[[2]int]bool{}
+	for i := range d.refs {
+		r := &d.refs[i]
+		if r.name < 0 || formOf[i] < 0 {
+			continue
+		}
+		for k := i + 1; k < len(d.refs) && k < i+8 && d.refs[k].head0 <= r.head; k++ {
+			if c := &d.refs[k]; c.name >= 0 && formOf[k] >= 0 && formOf[k] != formOf[i] && c.head <= r.head && c.head-c.head0 < r.head-r.head0 {
+				pairs[[2]int{formOf[k], formOf[i]}] = true
+			}
+		}
+	}
+	return pairs
+}
+
 // joinForms decides which forms are short for which.
-func (d *doc) joinForms(forms []*nameForm) {
+func (d *doc) joinForms(forms []*nameForm, apart map[[2]int]bool) {
 	byTok := map[string][]int{}
 	order := make([]int, len(forms))
 	for i, f := range forms {
@@ -349,7 +390,7 @@ func (d *doc) joinForms(forms []*nameForm) {
 	}
 	var longs []int // organisations of several words, for acronyms
 	for i, f := range forms {
-		if len(f.toks) > 1 && f.kind != briefing.KindPerson && len(longs) < 400 {
+		if len(f.toks) > 1 && f.kind != briefing.KindPerson && len(longs) < manyLongs {
 			longs = append(longs, i)
 		}
 	}
@@ -359,6 +400,7 @@ func (d *doc) joinForms(forms []*nameForm) {
 		}
 		return cmp.Compare(forms[a].first, forms[b].first)
 	})
+	shorts := 0
 	for _, i := range order {
 		f := forms[i]
 		if find(forms, i) != i {
@@ -380,12 +422,13 @@ func (d *doc) joinForms(forms []*nameForm) {
 		}
 		for _, t := range f.toks {
 			for _, j := range byTok[t] {
-				if j != i && forms[j].maybe == nil {
+				if j != i && forms[j].maybe == nil && !apart[[2]int{i, j}] {
 					consider(j, d.shortFor(f, forms[j]))
 				}
 			}
 		}
-		if len(f.toks) == 1 && f.kind != briefing.KindPerson && len(f.raw) >= 2 && strings.ToUpper(f.raw) == f.raw {
+		if len(f.toks) == 1 && f.kind != briefing.KindPerson && len(f.raw) >= 2 && strings.ToUpper(f.raw) == f.raw && shorts < manyShorts {
+			shorts++
 			for _, j := range longs {
 				if acronymOf(f.toks[0], forms[j]) {
 					consider(j, 5)

@@ -151,7 +151,7 @@ highlighted criticized criticised condemned referred suggested suggests continue
 		clause: words(`that but and or while as because since after before when where if although though whereas however meanwhile said
 says which who whether than then yesterday today later earlier so until unless`),
 		corporate: words(`inc inc. corp corp. corporation co co. company ltd ltd. limited llc l.l.c. plc p.l.c. ag sa s.a. gmbh n.v. nv
-b.v. bv spa s.p.a. ab asa oyj kk k.k. holdings holding group lp llp pty pvt oao ooo pjsc motors international`),
+b.v. bv spa s.p.a. ab asa oyj kk k.k. holdings holding group lp llp pty pvt oao ooo pjsc`),
 		cues: words(`agreement agreements cooperation co-operation ties relations relationship talks deal deals negotiations treaty pact accord
 dialogue alliance trade war conflict dispute partnership cooperate negotiate contacts contract rapprochement tensions border-dispute
 sign signed meeting memorandum consultations confrontation standoff friendship`),
@@ -189,19 +189,19 @@ paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffre
 justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry tyler aaron jose adam nathan henry
 douglas zachary peter kyle noah ethan jeremy walter christian keith roger terry austin sean gerald carl harold dylan arthur lawrence
 jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell
-bradley philip eugene barack bill tony gordon hugo nicolas francois jacques emmanuel angelo silvio vladimir dmitry dmitri sergei sergey
+bradley philip eugene barack bill tony gordon hugo jean nicolas francois jacques emmanuel angelo silvio vladimir dmitry dmitri sergei sergey
 boris igor ivan mikhail nikolai oleg yuri viktor volodymyr petro aleksandr mohammad mohammed muhammad mohamed ahmed ahmad ali hassan
 hussein hossein abdullah abdul ibrahim ismail mahmoud mahmud mustafa omar osama saddam yasser recep abdolreza abdolkarim javad hamid
 reza mehdi khalid khaled faisal salman yousef yusuf carlos luis jorge miguel pedro manuel fernando rafael diego alberto enrique
 felipe andres evo lula hans klaus helmut gerhard jurgen karl wolfgang otto giovanni marco giuseppe mario antonio roberto
-narendra rahul rajiv manmohan atal sanjay arun imran nawaz pervez asif kim ban kofi nelson jacob thabo robert uhuru steve jim tim mike bob tom
+narendra rahul rajiv manmohan atal sanjay arun imran nawaz pervez asif ban kofi nelson jacob thabo robert uhuru steve jim tim mike bob tom
 dick rick ben jeff greg dan ken ron ed fred ted phil pat jusman kashkar thabo cyril muhammadu olusegun goodluck`
 	femaleNames = `mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley dorothy
 kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia kathleen amy angela shirley anna
 ruth brenda pamela nicole katherine samantha christine emma catherine virginia rachel carolyn janet maria heather diane julie joyce
-victoria kelly christina joan evelyn lauren judith olivia frances martha cheryl megan andrea hannah jacqueline ann jean alice kathryn
+victoria kelly christina joan evelyn lauren judith olivia frances martha cheryl megan hannah jacqueline ann alice kathryn
 gloria teresa sara janice doris madison julia grace judy abigail marie denise beverly amber theresa marilyn danielle diana brittany
-natalie sophia rose isabella alexis kayla charlotte hillary condoleezza sonia indira benazir aung angelina fatima aisha khadija zainab
+natalie sophia rose isabella alexis kayla charlotte hillary condoleezza sonia indira benazir angelina fatima aisha khadija zainab
 leila layla yulia olga tatiana natalia svetlana irina elena ekaterina anastasia dilma cristina michelle ursula christine marine
 theresa jacinda julia ellen helen jane kate claire nicola priti liz susana carmen pilar isabel rosa ana lucia gabriela`
 )

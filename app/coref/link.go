@@ -36,11 +36,54 @@ func (d *doc) link() {
 		if r.form != Adjective {
 			d.chained = append(d.chained, i)
 		}
+		if x := &d.ents[r.entity]; x.Kind == briefing.KindPerson && !x.named && len(x.refs) < 40 {
+			x.refs = append(x.refs, i)
+		} else if x.named && r.role.told() && x.Kind == briefing.KindPerson && !counterpart[r.role.headWord] {
+			d.nameDescribed(r.entity)
+		}
 	}
 	for i := range d.refs { // descriptions that stood before their name
 		if r := &d.refs[i]; r.entity == None && r.same >= 0 {
 			r.entity = d.refs[r.same].entity
 		}
+	}
+}
+
+// nameDescribed gives the person at "to", whose role was just told, what was said
+// before of one without a name in that role: a headline's "Indonesia's transport
+// minister".
+func (d *doc) nameDescribed(to int) {
+	x := &d.ents[to]
+	if x.stateOf == nil && x.affil == None {
+		return
+	}
+	for n := 0; n < 2*lookBack; n++ {
+		e := len(d.ents) - 1 - n
+		if e < 0 {
+			return
+		}
+		o := &d.ents[e]
+		if e == to || o.Kind != briefing.KindPerson || o.named || len(o.refs) == 0 || o.Role == "" || o.Plural {
+			continue
+		}
+		if (o.stateOf != x.stateOf || x.stateOf == nil) && (o.affil != x.affil || x.affil == None) {
+			continue
+		}
+		same := true
+		for _, w := range o.roles {
+			if !loose[w] && !small[w] && !slices.Contains(x.roles, w) {
+				same = false
+			}
+		}
+		if !same {
+			continue
+		}
+		for _, i := range o.refs {
+			d.refs[i].entity = to
+		}
+		x.count += len(o.refs)
+		o.refs = nil
+		return
 	}
 }
 
@@ -151,8 +194,21 @@ func (d *doc) actsAsState(r *ref) bool {
 	case d.gram.prepositions[p]:
 		return false
 	}
-	return r.subject && d.is(next, r.first, d.gram.acts)
+	if !r.subject {
+		return false
+	}
+	switch word(next) {
+	case "has", "have", "had", "will", "would", "did", "does", "must", "is", "was":
+		next++
+		if w := word(next); w == "not" || w == "also" || w == "already" || w == "now" {
+			next++
+		}
+		return d.is(next, r.first, d.gram.acts) || d.is(next, r.first, d.gram.says) || d.is(next, r.first, willing)
+	}
+	return d.is(next, r.first, d.gram.acts)
 }
+
+var willing = words("no ready prepared willing determined committed opposed seeking trying planning accusing agree support sign reject accept withdraw respond retaliate")
 
 func (d *doc) participle(k, near int) bool {
 	return d.beside(k, near) && strings.HasSuffix(d.words[k].lower, "ed")
@@ -183,9 +239,16 @@ func (d *doc) takeEvidence(i int, wordRef map[int]int) {
 	if r.role.rank[1] >= r.role.rank[0] && x.Rank == "" {
 		x.Rank = d.raw(r.role.rank[0], r.role.rank[1])
 		x.RankSpan = d.span(r.role.rank[0], r.role.rank[1])
+		if kin[r.role.headWord] {
+			return
+		}
+		x.roles = append(x.roles, strings.Fields(strings.ToLower(x.Rank))...)
 	}
 	if x.Kind == briefing.KindPerson && r.role.told() {
 		d.takeRoleOf(r, x, wordRef)
+	}
+	if x.Kind == briefing.KindPerson && r.form == Name && x.affil == None {
+		d.ofBody(r, x)
 	}
 	if x.Kind == briefing.KindOrganisation && r.form != Pronoun && x.stateOf == nil {
 		if r.name >= 0 {
@@ -238,9 +301,15 @@ func (d *doc) takeRoleOf(r *ref, x *ent, wordRef map[int]int) {
 		d.inferRole(r, x, wordRef)
 		return
 	}
+	if kin[r.role.headWord] {
+		return
+	}
 	x.roles = append(x.roles, strings.Fields(strings.ToLower(d.raw(r.role.first, r.role.last)))...)
 	if len(x.roles) > 40 {
 		x.roles = x.roles[len(x.roles)-40:]
+	}
+	if strings.EqualFold(r.role.headWord, x.Rank) {
+		return
 	}
 	if x.roleRank < sure || x.Role == "" {
 		from := r.role.first
@@ -263,6 +332,24 @@ func (d *doc) takeRoleOf(r *ref, x *ent, wordRef map[int]int) {
 	}
 }
 
+// ofBody reads whom a name belongs to right behind it: "General al-Burhan of
+// Sudan", "Zhao Lijian of the Chinese Foreign Ministry".
+func (d *doc) ofBody(r *ref, x *ent) {
+	k := r.last + 1
+	if !d.beside(k+1, r.last) || d.words[k].lower != "of" && d.words[k].lower != "from" {
+		return
+	}
+	if k++; d.words[k].lower == "the" && d.beside(k+1, r.last) {
+		k++
+	}
+	if n := d.words[k].name; n >= 0 && d.names[n].kind != briefing.KindPerson && !d.names[n].adjective {
+		d.affiliate(x, []int{int(n)}, d.names[n].entry)
+	}
+}
+
+var kin = words(`father mother son daughter brother sister husband wife widow widower uncle aunt friend neighbour neighbor man woman boy
+girl lady gentleman people resident colleague`)
+
 var counterpart = words("counterpart counterparts opposite-number homologue")
 
 // affiliate takes the body or state that a role is held with from the names
@@ -274,6 +361,13 @@ func (d *doc) affiliate(x *ent, of []int, entry *gazetteer.Entry) {
 			if e := d.entityOfName(n); e != None {
 				x.affil = e
 				break
+			}
+		}
+	}
+	if x.affil == None && entry == nil { // "the governor of Riau"
+		for _, n := range of {
+			if m := &d.names[n]; m.entry == nil && m.kind == briefing.KindPlace && gazetteer.Capital(d.text[m.start:m.end]) == nil {
+				x.affil = d.entityOfName(n)
 			}
 		}
 	}

@@ -31,7 +31,9 @@ func (d *doc) linkNominal(i int, wordRef map[int]int) {
 	case r.kind == briefing.KindPerson:
 		d.linkPerson(i)
 	case r.kind == briefing.KindOrganisation:
-		d.linkBody(i, head)
+		if d.linkBody(i, head); r.entity == None && r.possessor >= 0 {
+			d.linkOwnBody(i, head, wordRef)
+		}
 	case r.kind == briefing.KindPlace:
 		d.linkPlace(i, head)
 	}
@@ -418,6 +420,23 @@ func (d *doc) linkBody(i int, head string) {
 		cs = slices.DeleteFunc(cs, func(c cand) bool { return d.ents[c.ent].stateOf != r.entry })
 	}
 	d.choose(i, cs, 0.3)
+}
+
+// linkOwnBody settles "his organisation" by whom he was said to be with.
+func (d *doc) linkOwnBody(i int, head string, wordRef map[int]int) {
+	r := &d.refs[i]
+	at, ok := wordRef[r.possessor]
+	if !ok || d.refs[at].entity == None || r.head-r.first > 1 || r.plural {
+		return
+	}
+	o := d.ents[d.refs[at].entity].affil
+	if o == None || d.ents[o].Kind != briefing.KindOrganisation || head == "party" || head == "government" {
+		return
+	}
+	if kinds, isStrict := strict[head]; isStrict && !slices.ContainsFunc(kinds, func(k string) bool { return strings.Contains(strings.ToLower(d.ents[o].Name), k) }) {
+		return
+	}
+	r.entity = o
 }
 
 // kindOf returns the word that tells the kind of a body in its name, or "".

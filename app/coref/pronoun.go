@@ -25,8 +25,12 @@ func (d *doc) linkPronoun(i int) {
 			if x.Kind == briefing.KindPlace && x.entry == nil && !x.acts {
 				return false
 			}
-			return !d.coArgument(r, &d.refs[at])
+			return !d.coArgument(r, &d.refs[at]) && d.mayBeIt(r, &d.refs[at], x)
 		})
+		if d.eitherOne(r, cs) {
+			d.unclear[i] = []int{cs[0].ent, cs[1].ent}
+			return
+		}
 		d.choose(i, cs, pronounMargin)
 	default:
 		cs := d.candidates(i, 2, func(at int, x *ent) bool {
@@ -51,6 +55,32 @@ func resort(cs []cand) {
 			cs[j], cs[j-1] = cs[j-1], cs[j]
 		}
 	}
+}
+
+// eitherOne reports whether "its" may be of the subject as well as of what stands
+// nearer: "Iran is ready to cooperate with Kyrgyzstan to strengthen its security".
+func (d *doc) eitherOne(r *ref, cs []cand) bool {
+	if len(cs) < 2 || d.words[r.head0].lower != "its" || !d.beside(r.first-2, r.first) || d.words[r.first-2].lower != "to" {
+		return false
+	}
+	a, b := &d.refs[cs[0].ref], &d.refs[cs[1].ref]
+	here := d.words[r.head0].sent
+	return b.form == Name && b.head > a.head && d.words[a.head].sent == here && d.words[b.head].sent == here &&
+		d.ents[cs[0].ent].entry != nil && d.ents[cs[1].ent].entry != nil
+}
+
+// mayBeIt reports whether "it" may stand for what other names. A subject goes on
+// as one; what stands behind a preposition does so too seldom, since a thing that
+// is no participant was then spoken of: "the agreement with Tehran ... it was".
+// "Its Iranian counterpart" is of another state than Iran.
+func (d *doc) mayBeIt(r, other *ref, x *ent) bool {
+	if d.words[r.head0].lower != "its" {
+		return other.subject || other.speaks || other.form == Pronoun
+	}
+	if next := r.last + 1; d.beside(next, r.last) && d.words[next].name >= 0 && x.entry != nil {
+		return d.names[d.words[next].name].entry != x.entry
+	}
+	return true
 }
 
 // coArgument reports whether a pronoun that is the object of a clause cannot mean
@@ -112,7 +142,9 @@ func (d *doc) linkFirst(i int) {
 	}
 	x := &d.ents[r.entity]
 	if r.plural && x.Kind == briefing.KindPerson { // "we" of a person is the body or state that he speaks for
-		r.entity = None
+		if r.entity = x.affil; x.affil != None && d.ents[x.affil].Kind != briefing.KindOrganisation {
+			r.entity = None
+		}
 	} else if !r.plural && x.Kind != briefing.KindPerson {
 		r.entity = None
 	}

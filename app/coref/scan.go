@@ -29,6 +29,7 @@ type ref struct {
 	subject     bool
 	speaks      bool
 	entity      int
+	given       briefing.Span // what the caller gave; empty if the ref was found
 }
 
 // roleWords are the words of a role, and of a rank.
@@ -87,9 +88,9 @@ func (d *doc) order() {
 		if out[i].same >= 0 {
 			out[i].same = to[out[i].same]
 		}
-		out[i].subject = d.isSubject(&out[i])
 	}
 	d.refs = out
+	d.subjects()
 }
 
 func (d *doc) newRef(first, last int) ref {
@@ -102,11 +103,11 @@ func (d *doc) scanName(i int, used []bool) {
 	n := &d.names[i]
 	r := d.newRef(n.first, n.last)
 	r.start, r.end = n.start, n.end
-	r.form, r.kind, r.name, r.entry = Name, n.kind, i, nil
+	r.form, r.kind, r.name = Name, n.kind, i
 	if n.entry != nil && n.adjective {
 		r.form = Adjective
 	}
-	if d.beside(n.first-1, n.first) && d.words[n.first-1].lower == "the" {
+	if d.beside(n.first-1, n.first) && d.words[n.first-1].lower == "the" && r.form == Name {
 		r.first--
 		r.definite = true
 	}
@@ -231,6 +232,11 @@ func (d *doc) roleAfter(at int, used []bool) {
 	p := d.phrase(head)
 	if p.first > k || copula && d.words[k].name < 0 && !d.gram.determiners[d.words[k].lower] && d.words[head+1].lower != "of" {
 		return
+	}
+	if d.beside(head+1, head) && d.words[head+1].lower == "and" { // "Chairman and Chief Operating Officer of AirTran"
+		if second := d.headFrom(head + 2); second > 0 && d.words[second].class&office != 0 && d.phrase(second).first >= head+2 {
+			head = second
+		}
 	}
 	last, of := d.complement(head)
 	if d.beside(last+1, head) && !copula {
@@ -504,7 +510,7 @@ func (d *doc) scanWord(i int, used []bool) {
 		return
 	}
 	if g, plural, ok := pronoun(w.lower); ok {
-		if first := firstPerson[w.lower]; first && !w.quoted || w.lower == "it" && d.pleonastic(i) || w.upper && len(w.lower) > 1 && w.lower == strings.ToUpper(w.lower) {
+		if first := firstPerson[w.lower]; first && !w.quoted || w.lower == "it" && d.pleonastic(i) || d.shouted(i) {
 			return
 		}
 		r := d.newRef(i, i)
@@ -516,13 +522,16 @@ func (d *doc) scanWord(i int, used []bool) {
 		return
 	}
 	p := d.phrase(i)
-	if p.plain && w.class&group == 0 {
+	if det := d.words[p.first].lower; w.class&group == 0 && (p.plain || idle[det] || w.class&(office|person) == 0 && !p.definite && p.entry == nil && !d.gram.determiners[det]) {
 		return
 	}
 	last, of := d.complement(i)
 	p.of = append(p.of, of...)
 	d.refs = append(d.refs, d.nominal(i, p, last))
 }
+
+// idle are determiners of what is not there: "any country that asks".
+var idle = words("any every each no most other such some")
 
 // isHead reports whether a noun ends its phrase: "company" does in "the company
 // said", not in "company shares".
@@ -548,6 +557,12 @@ func (d *doc) isHead(i int) bool {
 		}
 	}
 	return strings.HasSuffix(next.lower, "s") && d.words[i].class&group == 0
+}
+
+// shouted reports whether a word is all capitals, as the "US" is and "us" is not.
+func (d *doc) shouted(i int) bool {
+	raw := d.text[d.words[i].start:d.words[i].end]
+	return len(raw) > 1 && strings.ToUpper(raw) == raw
 }
 
 var firstPerson = words("i we me us my our")
@@ -644,7 +659,7 @@ func (d *doc) appositions() {
 			continue
 		}
 		if d.words[next].lower == "," && d.beside(next+1, r.last) && r.definite {
-			if at, ok := byFirst[next+1]; ok && fits(r, &d.refs[at]) && d.closes(d.refs[at].last+1, r.last) {
+			if at, ok := byFirst[next+1]; ok && fits(r, &d.refs[at]) && d.stands(r, d.refs[at].last+1) {
 				r.same = at
 				if n := &d.refs[at]; !n.role.told() && r.role.told() {
 					rank := n.role.rank
@@ -667,12 +682,22 @@ func (d *doc) appositions() {
 	}
 }
 
+// stands reports whether the name that ends before word k is no member of a list
+// that the description is in too: "its parent company, EADS" is EADS, but "the
+// president, Smith and Jones" are three.
+func (d *doc) stands(r *ref, k int) bool {
+	if d.closes(k, r.last) {
+		return true
+	}
+	return r.class&body != 0 && r.possessor >= 0 && d.words[k].lower != "and" && d.words[k].lower != "or"
+}
+
 // nameBefore joins a description to the name before its comma.
 func (d *doc) nameBefore(r *ref, byLast map[int]int) {
 	if !d.beside(r.first-2, r.first) || d.words[r.first-1].lower != "," || !d.closes(r.last+1, r.last) {
 		return
 	}
-	if at, ok := byLast[r.first-2]; ok && fits(r, &d.refs[at]) && d.refs[at].kind != briefing.KindPerson {
+	if at, ok := byLast[r.first-2]; ok && fits(r, &d.refs[at]) && (d.refs[at].kind != briefing.KindPerson || d.opts.Given != nil) {
 		r.same = at
 	}
 }
@@ -702,9 +727,42 @@ func fits(r, name *ref) bool {
 	return false
 }
 
-// isSubject guesses whether a ref is the subject of its clause: it begins the
-// clause, or stands behind a word that begins one.
+// subjects guesses which refs are subjects of their clauses: they begin the
+// clause, or stand behind a word that begins one. What is joined by "and" to a
+// subject is one too, and so is the name that a description is another wording of.
+func (d *doc) subjects() {
+	before := -1 // the ref that ends last of those so far
+	for i := range d.refs {
+		r := &d.refs[i]
+		r.subject = d.isSubject(r)
+		if before >= 0 {
+			b, k := &d.refs[before], r.first-1
+			switch {
+			case d.beside(k, r.first) && (d.words[k].lower == "and" || d.words[k].lower == ",") && b.last == k-1 && b.form == r.form && b.kind == r.kind:
+				r.subject = b.subject
+			case b.last == k && b.form == Nominal && r.form == Name && d.beside(k, r.first):
+				r.subject = b.subject
+			}
+		}
+		if before < 0 || r.last >= d.refs[before].last {
+			before = i
+		}
+	}
+	for i := range d.refs {
+		if r := &d.refs[i]; r.same >= 0 && r.subject {
+			d.refs[r.same].subject = true
+		}
+	}
+}
+
+// isSubject reports whether a ref begins a clause.
 func (d *doc) isSubject(r *ref) bool {
+	if d.beside(r.last+1, r.last) {
+		switch d.words[r.last+1].lower {
+		case "'s", "’s", "'", "’":
+			return false
+		}
+	}
 	k := r.first - 1
 	if !d.beside(k, r.first) {
 		return true
@@ -747,6 +805,9 @@ func (d *doc) speakers() {
 func (d *doc) says(r *ref) bool {
 	next := r.last + 1
 	if d.beside(next, r.last) && d.words[next].lower == "," { // "The minister, for his part, said"
+		if d.is(next+1, r.last, d.gram.says) {
+			return true
+		}
 		for k := next + 1; k < next+10 && d.beside(k, r.last); k++ {
 			if d.words[k].lower == "," {
 				next = k + 1
@@ -758,18 +819,19 @@ func (d *doc) says(r *ref) bool {
 		if d.is(next+n, r.last, d.gram.says) {
 			return true
 		}
-		if !d.beside(next+n, r.last) || !strings.HasSuffix(d.words[next+n].lower, "ly") && d.words[next+n].lower != "further" && d.words[next+n].lower != "also" && d.words[next+n].lower != "has" && d.words[next+n].lower != "had" {
+		if !d.beside(next+n, r.last) || !strings.HasSuffix(d.words[next+n].lower, "ly") && d.words[next+n].lower != "further" && d.words[next+n].lower != "later" && d.words[next+n].lower != "also" && d.words[next+n].lower != "has" && d.words[next+n].lower != "had" {
 			break
 		}
 	}
 	prev := r.first - 1
-	if d.beside(prev, r.first) {
-		if d.words[prev].lower == "said" || d.words[prev].lower == "says" || d.words[prev].lower == "added" {
-			return true
-		}
-		if d.words[prev].lower == "to" && d.beside(prev-1, prev) && d.words[prev-1].lower == "according" {
-			return true
-		}
+	if !d.beside(prev, r.first) || r.form == Pronoun {
+		return false
+	}
+	switch d.words[prev].lower {
+	case "said", "says", "added": // "said Jim Press, the chairman", but "said Jim Press would"
+		return !d.beside(r.last+1, r.last) || d.words[r.last+1].kind == token.Punct || d.gram.prepositions[d.words[r.last+1].lower]
+	case "to":
+		return d.beside(prev-1, prev) && d.words[prev-1].lower == "according"
 	}
 	return false
 }

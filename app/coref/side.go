@@ -137,6 +137,9 @@ func (d *doc) result() *Result {
 		at[i] = i
 	}
 	span := func(r *ref) briefing.Span {
+		if r.given.End > 0 {
+			return r.given
+		}
 		s := d.span(r.first, r.last)
 		if r.name >= 0 {
 			if r.last == r.head {
@@ -173,7 +176,7 @@ func (d *doc) result() *Result {
 			continue
 		}
 		s := span(r)
-		head := briefing.Span{Start: r.start, End: r.end}
+		head := briefing.Span{Start: min(max(r.start, s.Start), s.End), End: max(min(r.end, s.End), s.Start)}
 		mentionOf[i] = len(res.Mentions)
 		add(r.entity)
 		res.Mentions = append(res.Mentions, Mention{Span: s, Head: head, Form: r.form, Entity: r.entity, Speaks: r.speaks})

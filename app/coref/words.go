@@ -58,7 +58,7 @@ func newDoc(text string, sentences []briefing.Span, list []names.Name, o Options
 	var tokens []token.Token
 	at := 0
 	for _, s := range sentences {
-		if s.Start < at || s.End > len(text) || s.Start >= s.End {
+		if s.Start < at || s.End > len(text) || s.Start >= s.End || !boundary(text, s.Start) || !boundary(text, s.End) {
 			continue
 		}
 		at = s.End
@@ -147,7 +147,7 @@ func (d *doc) takeNames(list []names.Name) {
 		for j < len(d.words) && d.words[j].start < n.End {
 			j++
 		}
-		if j == i || d.words[i].sent != d.words[j-1].sent || d.words[i].name >= 0 {
+		if j == i || j-i > maxName || d.words[i].sent != d.words[j-1].sent || d.words[i].name >= 0 {
 			continue
 		}
 		at = n.End
@@ -167,6 +167,9 @@ func (d *doc) takeNames(list []names.Name) {
 	d.sortNames()
 }
 
+// maxName is how many words a name may have; a longer one is none.
+const maxName = 30
+
 func boundary(text string, at int) bool { return at == len(text) || utf8.RuneStart(text[at]) }
 
 // addName completes a name: strips titles off its head, articles and possessives
@@ -179,6 +182,17 @@ func (d *doc) addName(x named) {
 	for x.first < x.last && (d.words[x.last].lower == "'s" || d.words[x.last].lower == "’s") {
 		x.last--
 		x.end = min(x.end, d.words[x.last].end)
+	}
+	if x.kind == briefing.KindPerson { // "Zhao Lijian of the Chinese Foreign Ministry": the rest is another name
+		for k := x.first + 2; k+1 <= x.last; k++ {
+			if d.words[k].lower == "of" && d.words[k-1].class&office == 0 {
+				rest := named{first: k + 1, last: x.last, start: d.words[k+1].start, end: x.end, kind: briefing.KindOrganisation}
+				x.last, x.end = k-1, d.words[k-1].end
+				d.addName(x)
+				d.addName(rest)
+				return
+			}
+		}
 	}
 	d.know(&x)
 	for k := x.first; k <= x.last; k++ {
@@ -260,7 +274,18 @@ func (d *doc) addStates() {
 		if w.name >= 0 || !w.upper || w.kind != token.Word {
 			continue
 		}
-		for j := min(i+4, len(d.words)-1); j >= i; j-- {
+		if i < 12 && d.agencyAt(i) {
+			w.name = int32(len(d.names))
+			d.names = append(d.names, named{first: i, last: i, start: w.start, end: w.end, kind: briefing.KindOrganisation})
+			continue
+		}
+		from := i + 4
+		if first := d.text[w.start:w.end]; !gazetteer.Begins(first) {
+			if from = i; unpossessed(first) == nil && compound(first) == nil {
+				continue
+			}
+		}
+		for j := min(from, len(d.words)-1); j >= i; j-- {
 			if d.words[j].sent != w.sent || !d.free(i, j) {
 				continue
 			}
@@ -281,6 +306,25 @@ func (d *doc) addStates() {
 			break
 		}
 	}
+}
+
+// agencyAt reports whether a word near the head of the text is an agency's mark:
+// a known short name in brackets or before a dash, or one of capitals run into
+// the first sentence ("MNA Iran does not").
+func (d *doc) agencyAt(i int) bool {
+	raw := d.text[d.words[i].start:d.words[i].end]
+	if len(raw) < 2 || len(raw) > 8 || strings.ToUpper(raw) != raw && !d.gram.agencies[raw] {
+		return false
+	}
+	next := ""
+	if d.beside(i+1, i) {
+		next = d.words[i+1].lower
+	}
+	if i > 0 {
+		return d.gram.agencies[raw] && d.words[i-1].lower == "(" && next == ")"
+	}
+	return next == "-" || next == "–" || next == "—" || d.beside(i+1, i) && d.words[i+1].upper &&
+		(d.gram.agencies[raw] || gazetteer.Named(d.text[d.words[i+1].start:d.words[i+1].end]) != nil) && gazetteer.Named(raw) == nil
 }
 
 func compound(raw string) []*gazetteer.Entry {
