@@ -43,7 +43,6 @@ func (r *reader) forward(i, at int, sub subject, v cueVerb, to briefing.Span) []
 	if zero(c) {
 		return nil
 	}
-	r.taken = max(r.taken, at)
 	s := r.statement(i, c, r.who(sub), v)
 	s.Addressee = to
 	return r.split(s, at, end, v)
@@ -158,6 +157,7 @@ func (r *reader) end(i, at int) int {
 	q := r.at(i).quote
 	opened := r.at(at).mark > 0 || r.at(at-1).mark > 0
 	depth := 0
+	hung := r.hangs(i)
 	for k := at; k < r.stop; k++ {
 		w := r.w[k]
 		if q >= 0 && w.quote != q {
@@ -177,7 +177,12 @@ func (r *reader) end(i, at int) int {
 				return k
 			}
 			depth--
-		case w.s == "," && w.quote == q, w.s == ";" && w.quote == q:
+		case w.s == ";" && w.quote == q && !opened && depth == 0:
+			return k
+		case w.s == "," && w.quote == q:
+			if hung && r.clauseAfter(k+1) {
+				return k // "When he said the plan was dead, they left."
+			}
 			if r.newCue(k + 1) {
 				return k
 			}
@@ -186,6 +191,21 @@ func (r *reader) end(i, at int) int {
 		}
 	}
 	return r.stop
+}
+
+// hangs reports whether the clause of the cue at word i hangs on another that
+// follows it: it begins with "when" or the like.
+func (r *reader) hangs(i int) bool {
+	for k := i - 1; k >= 0 && k > i-10; k-- {
+		w := r.w[k]
+		if w.punct || w.mark != 0 {
+			return false
+		}
+		if w.class&sub != 0 && w.class&det == 0 && w.low != "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // endsAtMark reports whether the mark at word k, which closes a quotation that

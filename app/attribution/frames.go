@@ -1,6 +1,10 @@
 package attribution
 
-import "briefline/app/briefing"
+import (
+	"strings"
+
+	"briefline/app/briefing"
+)
 
 // statements appends the statements of the sentence to out.
 func (r *reader) statements(out []Statement) []Statement {
@@ -64,7 +68,7 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 		case w.mark > 0:
 			return quoted, j, to
 		case w.low == "that" && !w.punct:
-			if n := r.at(j + 1); n.class&(aux|finite) != 0 && n.class&(pron|det) == 0 {
+			if n := r.at(j + 1); n.class&(aux|finite) != 0 && n.class&(pron|det) == 0 || n.s == "'s" || n.s == "’s" {
 				return bare, j, to // "said that was all"
 			}
 			return clause, j + 1, to
@@ -85,7 +89,7 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 					break
 				}
 			}
-			if begun < j && r.at(begun).class&prep != 0 && v.frame&(says|thinks|that) != 0 && r.plain(j+1, v) && v.lemma != "say" && v.frame&shows == 0 {
+			if b := r.at(begun); begun < j && b.class&prep != 0 && b.low != "for" && b.low != "of" && b.low != "to" && v.form != base && v.frame&(says|thinks|that) != 0 && r.plain(j+1, v) && v.lemma != "say" && v.frame&shows == 0 {
 				return bare, begun, to // "estimated by 2050, growth would"
 			}
 			return comma, j, to
@@ -113,6 +117,9 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 		case w.class&prep != 0 && w.class&(adverb|sub) == 0 || w.class&sub != 0 && w.class&prep != 0:
 			if w.class&sub != 0 && r.clauseAfter(j+1) {
 				return ending, j, to
+			}
+			if n := r.at(j + 1); w.low == "to" && !n.capital && n.class&(det|poss|objpron|quant) == 0 && !strings.HasSuffix(n.low, "s") {
+				return nothing, j, to // an infinitive
 			}
 			end := r.right(j + 1)
 			if end == j+1 {
@@ -157,7 +164,29 @@ func (r *reader) plain(j int, v cueVerb) bool {
 	if w.punct || w.low == "nothing" || w.low == "something" || w.low == "so" || w.class&(aux|finite|conj|objpron) != 0 && w.class&(pron|det|poss) == 0 && !w.capital {
 		return false
 	}
-	weak := v.frame&(says|thinks|tells) != 0 && v.frame&(noun|shows) == 0 || v.lemma == "find" || v.lemma == "estimate"
+	core := v.frame&(says|tells) != 0 && v.frame&shows == 0 || v.lemma == "think" || v.lemma == "believe" || v.lemma == "hope" || v.lemma == "feel"
+	weak := core && v.lemma != "add" && v.lemma != "announce" && v.lemma != "report" || v.lemma == "find" || v.lemma == "estimate"
+	if !core && r.at(j).class&pron == 0 {
+		// The subject and its verb stand together: not "noticed the boat and a
+		// warship was sent", "proposed a treaty, which was".
+		k := r.right(j)
+		for k < j+12 && r.at(k).low != "to" && r.at(k).class&prep != 0 && r.at(k).class&sub == 0 {
+			n := r.right(k + 1)
+			if n == k+1 {
+				break
+			}
+			k = n
+		}
+		for n := j + 1; n < k; n++ {
+			if r.verbal(n, weak) {
+				return true
+			}
+		}
+		for k < j+reach && r.at(k).class&adverb != 0 && r.at(k).class&aux == 0 {
+			k++
+		}
+		return r.verbal(k, weak)
+	}
 	for k := j + 1; k < j+reach && k < r.stop; k++ {
 		w := r.w[k]
 		switch {

@@ -72,7 +72,7 @@ var verbs = []struct {
 	{"know knew known", thinks}, {"guess", thinks | noun}, {"assume", thinks}, {"suppose", thinks}, {"suspect", thinks | noun},
 	{"expect", thinks}, {"fear", thinks | noun}, {"realise", thinks}, {"realize", thinks}, {"understand understood", thinks},
 	{"imagine", thinks}, {"consider", thinks}, {"doubt", thinks | noun}, {"wish", thinks | noun},
-	{"remember", thinks}, {"mean meant", thinks}, {"wonder", thinks | noun}, {"notice", thinks | noun}, {"decide", thinks | toDo},
+	{"remember", thinks}, {"wonder", thinks | noun}, {"notice", thinks | noun}, {"decide", thinks | toDo},
 }
 
 // form is what one form of a verb is.

@@ -72,7 +72,7 @@ func (r *reader) read(span briefing.Span, n int) {
 				w.mark = -1
 			}
 		}
-		if c, ok := cues[w.low]; ok && c.form != 0 {
+		if _, ok := cues[w.s]; ok { // not "the US State Department", "United States"
 			r.cue = append(r.cue, len(r.w))
 		}
 		r.w = append(r.w, w)
@@ -128,8 +128,12 @@ func (r *reader) verbal(i int, weak bool) bool {
 	if w.punct || w.capital && w.class&(aux|finite) == 0 {
 		return false
 	}
-	if w.class&(aux|finite) != 0 {
+	if w.class&aux != 0 {
 		return true
+	}
+	if w.class&finite != 0 {
+		p := r.at(i - 1)
+		return p.class&(det|poss) == 0 || p.class&pron != 0 || !either[w.low]
 	}
 	if c, ok := cues[w.low]; ok && (c.form == past || c.form == third && c.frame&noun == 0) {
 		return true

@@ -39,9 +39,22 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 	if sub.b-sub.a == 1 && r.at(sub.a).low == "it" && (v.lemma == "find" || v.lemma == "show" || v.lemma == "mean") {
 		return nil, false
 	}
+	if r.at(sub.a).low == "you" && sub.b-sub.a == 1 && v.frame&tells == 0 {
+		return nil, false // "you know", "what do you think"
+	}
+	if v.lemma == "tell" && zero(to) && (what == clause || what == bare) {
+		return nil, false // "was hauled in and told that", "can tell that"
+	}
+	lead := r.at(sub.from - 1).low
+	if lead == "if" || lead == "unless" || lead == "whether" || lead == "lest" {
+		return nil, false
+	}
 	pre := r.before(sub.from)
 	switch what {
 	case clause, bare:
+		if v.frame&(says|that|thinks|tells|asks|denies) == 0 && r.at(at-1).s != ":" {
+			break
+		}
 		if v.frame&(quotes|asks|bids|toDo) != 0 && v.frame&(says|that|thinks|tells) == 0 && what == bare {
 			break
 		}
@@ -53,6 +66,9 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 		}
 		return r.forward(i, at, sub, v, to), true
 	case quoted:
+		if r.at(at-1).s != "," && r.at(at-1).s != ":" && v.lemma != "say" && !r.quotesClause(at) {
+			break // "recommended "online translation tools""
+		}
 		if pre > 0 && r.at(sub.from-1).mark < 0 || pre > 0 && r.at(i+1).s == "," && r.before(sub.from) > 0 && r.clausal(r.taken, pre, true) && !r.adjunct(r.taken, pre) {
 			return r.behind(i, pre, sub, v, at, to), true
 		}
@@ -83,6 +99,16 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 	return nil, false
 }
 
+// quotesClause reports whether the quotation that opens at word at has a finite
+// verb or is long.
+func (r *reader) quotesClause(at int) bool {
+	k := at + 1
+	for k < r.stop && k < at+10 && r.w[k].mark >= 0 {
+		k++
+	}
+	return k == at+10 || r.clausal(at+1, k, true)
+}
+
 // first is the first word of the sentence that is none of its marks.
 func (r *reader) first() int {
 	i := 0
@@ -104,6 +130,9 @@ func (r *reader) isNoun(i int) bool {
 	v := cues[r.w[i].low]
 	n := r.at(i + 1)
 	if n.class&(aux|finite) != 0 && n.class&(pron|det) == 0 || n.low == "of" {
+		return true
+	}
+	if p.class&quant != 0 && p.class&pron == 0 && p.class&adverb == 0 || strings.HasSuffix(p.low, "ing") && !p.capital {
 		return true
 	}
 	// "asylum claims": a plural subject takes the base form, a singular one the
