@@ -201,7 +201,7 @@ func (r *reader) hangs(i int) bool {
 		if w.punct || w.mark != 0 {
 			return false
 		}
-		if w.class&sub != 0 && w.class&det == 0 && w.low != "that" {
+		if w.class&sub != 0 && w.class&det == 0 && w.low != "that" || w.class&rel != 0 && r.at(k-1).s == "," {
 			return true
 		}
 	}

@@ -164,8 +164,8 @@ func (r *reader) plain(j int, v cueVerb) bool {
 	if w.punct || w.low == "nothing" || w.low == "something" || w.low == "so" || w.class&(aux|finite|conj|objpron) != 0 && w.class&(pron|det|poss) == 0 && !w.capital {
 		return false
 	}
-	core := v.frame&(says|tells) != 0 && v.frame&shows == 0 || v.lemma == "think" || v.lemma == "believe" || v.lemma == "hope" || v.lemma == "feel"
-	weak := core && v.lemma != "add" && v.lemma != "announce" && v.lemma != "report" || v.lemma == "find" || v.lemma == "estimate"
+	core := v.frame&(says|tells) != 0 && v.frame&shows == 0 || v.lemma == "think" || v.lemma == "believe" || v.lemma == "hope" || v.lemma == "feel" || v.lemma == "estimate" && v.form != base
+	weak := core && v.lemma != "add" && v.lemma != "announce" && v.lemma != "report" || v.lemma == "find"
 	if !core && r.at(j).class&pron == 0 {
 		// The subject and its verb stand together: not "noticed the boat and a
 		// warship was sent", "proposed a treaty, which was".

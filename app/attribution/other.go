@@ -10,7 +10,8 @@ import (
 // "…", said KCNA.
 func (r *reader) inverted(i int, v cueVerb) ([]Statement, bool) {
 	p := r.at(i - 1)
-	if i < 2 || v.form == participle || v.frame&(says|quotes|tells) == 0 || p.mark >= 0 && p.s != "," {
+	apart := i == 0 && r.earlier >= 0 // "Oh!" says my mother.
+	if i < 2 && !apart || v.form == participle || v.frame&(says|quotes|tells) == 0 || p.mark >= 0 && p.s != "," && !apart {
 		return nil, false
 	}
 	a := i + 1
@@ -31,11 +32,14 @@ func (r *reader) inverted(i int, v cueVerb) ([]Statement, bool) {
 	if p.s == "," && v.form != past && v.form != third {
 		return nil, false
 	}
+	sub := subject{a: a, b: b, from: i, found: true}
+	if apart {
+		return r.afterQuotation(i, ending, b, sub, v, briefing.Span{})
+	}
 	pre := r.before(i)
 	if pre == 0 {
 		return nil, false
 	}
-	sub := subject{a: a, b: b, from: i, found: true}
 	rest := 0
 	k := b
 	for k < r.stop && k < b+reach && r.w[k].s != "," && r.w[k].mark == 0 {
@@ -48,6 +52,25 @@ func (r *reader) inverted(i int, v cueVerb) ([]Statement, bool) {
 	}
 	s := r.behind(i, pre, sub, v, rest, briefing.Span{})
 	return s, s != nil
+}
+
+// afterQuotation reads a cue whose sentence only says who spoke the question or
+// exclamation before it: "Who is there?" he asked.
+func (r *reader) afterQuotation(i int, what behind, at int, sub subject, v cueVerb, to briefing.Span) ([]Statement, bool) {
+	if r.earlier < 0 || sub.from > 0 || v.frame&(says|quotes|asks|thinks) == 0 || what == nothing && v.frame&(says|quotes) == 0 {
+		return nil, false
+	}
+	q := r.quotes[r.earlier]
+	c := trim(r.text, briefing.Span{Start: max(q.start, r.last.Start), End: min(q.end, r.last.End)})
+	if zero(c) {
+		return nil, false
+	}
+	s := r.statement(i, c, r.who(sub), v)
+	s.Addressee, s.Direct, s.Form, s.Sentence = to, true, Quotation, r.n-1
+	if what == comma && r.at(at+1).mark > 0 {
+		s.Rest = r.content(at+1, r.end(i, at+1))
+	}
+	return []Statement{s}, true
 }
 
 // participle reads ", adding that", "saying that" and "with Boswell stating":
@@ -73,7 +96,10 @@ func (r *reader) participle(i int, v cueVerb, what behind, at int, to briefing.S
 	if what == bare && p.s != "," && v.lemma != "say" && v.lemma != "report" && v.lemma != "state" {
 		return nil, false
 	}
-	if v.frame&thinks != 0 && p.s != "," {
+	if v.frame&thinks != 0 && p.s != "," || v.form == base {
+		return nil, false
+	}
+	if what == quoted && r.at(at-1).s != "," && r.at(at-1).s != ":" && !r.quotesClause(at) {
 		return nil, false
 	}
 	if p.s != "," && p.mark == 0 && r.nounish(i-1) { // "with Boswell stating"

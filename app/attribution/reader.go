@@ -31,10 +31,15 @@ type reader struct {
 	ni     int
 
 	n    int // the sentence's index
-	toks []token.Token
-	w    []word
-	stop int // the words before the closing stop and marks
-	cue  []int
+	here briefing.Span
+	last briefing.Span // the sentence before
+	// earlier is the quotation with which the sentence before ended, in the
+	// same paragraph; -1 when there is none.
+	earlier int
+	toks    []token.Token
+	w       []word
+	stop    int // the words before the closing stop and marks
+	cue     []int
 	// speaker is who spoke last in this sentence, for a participle that follows.
 	speaker briefing.Span
 	taken   int // words before it belong to a statement made already, or to its cue
@@ -47,6 +52,19 @@ const reach = 40
 // read takes up the sentence.
 func (r *reader) read(span briefing.Span, n int) {
 	r.n, r.speaker, r.taken = n, briefing.Span{}, 0
+	r.earlier = -1
+	r.here, r.last = span, r.here
+	for r.qi < len(r.quotes) && r.quotes[r.qi].to <= span.Start {
+		r.qi++
+	}
+	if k := r.qi - 1; k >= 0 && n > 0 {
+		q := r.quotes[k]
+		if q.to > r.last.Start && q.to >= r.last.End && strings.IndexByte(r.text[q.to:span.Start], '\n') < 0 && q.end > q.start {
+			if c := r.text[q.end-1]; c == '?' || c == '!' || strings.HasSuffix(r.text[:q.end], "…") {
+				r.earlier = k
+			}
+		}
+	}
 	r.toks = token.AppendSplit(r.toks[:0], r.text, span)
 	r.w, r.cue = r.w[:0], r.cue[:0]
 	for _, t := range r.toks {

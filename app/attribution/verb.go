@@ -42,6 +42,9 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 	if r.at(sub.a).low == "you" && sub.b-sub.a == 1 && v.frame&tells == 0 {
 		return nil, false // "you know", "what do you think"
 	}
+	if v.lemma == "tell" && r.at(i-1).low == "can" {
+		return nil, false
+	}
 	if v.lemma == "tell" && zero(to) && (what == clause || what == bare) {
 		return nil, false // "was hauled in and told that", "can tell that"
 	}
@@ -82,8 +85,11 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 			return s, true
 		}
 	case ending, comma, nothing:
-		if r.at(r.first()).low == "as" && sub.a <= r.first()+6 && what == comma && r.at(sub.from-1).low == "as" {
+		if lead == "as" && what == comma && v.frame&thinks == 0 && (r.at(sub.from-2).punct || sub.from <= r.first()+1) {
 			return r.forward(i, at+1, sub, v, to), true // "As he told them, it works"
+		}
+		if s, ok := r.afterQuotation(i, what, at, sub, v, to); ok {
+			return s, true
 		}
 		if pre == 0 || v.frame&(says|thinks|tells|quotes|that) == 0 {
 			break
