@@ -8,6 +8,8 @@ import (
 
 // statements appends the statements of the sentence to out.
 func (r *reader) statements(out []Statement) []Statement {
+	had := len(out)
+	out = r.introduced(out)
 	out = r.colon(out)
 	k := 0
 	for i := 0; i < len(r.w); i++ {
@@ -27,7 +29,7 @@ func (r *reader) statements(out []Statement) []Statement {
 		}
 		out = r.phrase(out, i)
 	}
-	return out
+	return r.introduces(out, had)
 }
 
 // what stands behind a cue
@@ -225,7 +227,7 @@ func (r *reader) addressee(j int) int {
 	first := r.at(k)
 	for ; k < r.stop && k < j+12; k++ {
 		w := r.w[k]
-		if w.s == "'s" || w.s == "’s" {
+		if w.s == "'s" || w.s == "’s" || k > j && w.name > 0 && w.name == r.w[k-1].name {
 			continue
 		}
 		if w.punct || w.mark != 0 || w.low == "that" || w.low == "to" {

@@ -48,10 +48,15 @@ func (r *reader) left(j int) (a, b int, ok bool) {
 		}
 	}
 	w := r.at(j)
+	if n := w.name; n > 0 { // the whole of the name
+		for j > 0 && r.w[j-1].name == n {
+			j--
+		}
+	}
 	if w.class&pron != 0 && w.class&rel == 0 && !(w.capital && j > 0 && w.low != "i") || w.low == "i" {
 		return j, j + 1, true
 	}
-	if !r.nounish(j) || w.low == "'s" || w.s == "’s" || w.class&(det|poss) != 0 && w.class&quant == 0 {
+	if w.name == 0 && !r.nounish(j) || w.low == "'s" || w.s == "’s" || w.class&(det|poss) != 0 && w.class&quant == 0 {
 		return 0, 0, false
 	}
 	k := j
@@ -165,6 +170,10 @@ func (r *reader) right(i int) int {
 	j := i
 	for j < len(r.w) && j-i < reach {
 		w := r.w[j]
+		if w.name > 0 && j > i && w.name == r.w[j-1].name {
+			j++
+			continue
+		}
 		switch {
 		case w.mark != 0 || w.quote != r.w[i].quote:
 			return j

@@ -20,6 +20,7 @@ type word struct {
 	punct      bool // a mark; the possessive "'s" is none
 	mark       int8 // +1 opens a quotation, -1 closes one
 	quote      int  // the quotation it lies in, or -1
+	name       int  // 1 + the index of the name that it is part of, or 0
 }
 
 // reader reads one sentence after another.
@@ -42,6 +43,9 @@ type reader struct {
 	cue     []int
 	// speaker is who spoke last in this sentence, for a participle that follows.
 	speaker briefing.Span
+	// lead is who speaks when the sentence before ended with a colon.
+	lead    briefing.Span
+	leadCue briefing.Span
 	taken   int // words before it belong to a statement made already, or to its cue
 }
 
@@ -89,6 +93,12 @@ func (r *reader) read(span briefing.Span, n int) {
 			default:
 				w.mark = -1
 			}
+		}
+		for r.ni < len(r.named) && r.named[r.ni].End <= t.Start {
+			r.ni++
+		}
+		if r.ni < len(r.named) && r.named[r.ni].Start <= t.Start {
+			w.name = r.ni + 1
 		}
 		if _, ok := cues[w.s]; ok { // not "the US State Department", "United States"
 			r.cue = append(r.cue, len(r.w))
