@@ -73,8 +73,9 @@ func (r *reader) behind(i, pre int, sub subject, v cueVerb, rest int, to briefin
 	var second briefing.Span
 	if rest > 0 && rest < r.stop {
 		w := r.at(rest)
-		if cv, ok := cues[w.low]; !(ok && cv.form == participle) && w.low != "who" && w.low != "which" && w.low != "according" {
-			second = r.content(rest, r.end(i, rest))
+		end := r.end(i, rest)
+		if cv, ok := cues[w.low]; !(ok && cv.form == participle) && w.class&rel == 0 && w.low != "according" && (w.mark > 0 || r.carries(rest, end)) {
+			second = r.content(rest, end)
 		}
 	}
 	whole := r.clausal(from, pre, true) || r.at(pre-1).mark < 0
@@ -88,6 +89,20 @@ func (r *reader) behind(i, pre int, sub subject, v cueVerb, rest int, to briefin
 	s.Rest, s.Addressee = second, to
 	r.taken = i + 1
 	return []Statement{s}
+}
+
+// carries reports whether the words [a, b) behind a cue carry on what was said:
+// they have a finite verb, and before it nothing that makes them an apposition.
+func (r *reader) carries(a, b int) bool {
+	for k := a; k < b && k < a+reach; k++ {
+		if r.verbal(k, false) {
+			return true
+		}
+		if w := r.w[k]; w.class&rel != 0 || w.s == "," && r.at(a).class&(det|poss) != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // open returns the first word of the content that ends before word pre.

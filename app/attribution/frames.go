@@ -24,8 +24,8 @@ func (r *reader) statements(out []Statement) []Statement {
 		if isCue {
 			if s, ok := r.verb(i); ok {
 				out = append(out, s...)
+				continue
 			}
-			continue
 		}
 		out = r.phrase(out, i)
 	}
@@ -55,7 +55,7 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 		}
 		j++
 	}
-	if v.frame&tells != 0 && v.lemma != "warn" || v.frame&bids != 0 {
+	if v.lemma != "warn" && v.frame&(tells|bids) != 0 || v.lemma == "warn" && r.warns(j) {
 		if end := r.addressee(j); end > j {
 			to = r.span(j, end)
 			j = end
@@ -146,6 +146,14 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 		}
 	}
 	return nothing, j, to
+}
+
+// warns reports whether the words from j on name who is warned, not a clause:
+// "that" or "to" follows them.
+func (r *reader) warns(j int) bool {
+	k := r.addressee(j)
+	n := r.at(k).low
+	return k > j && (n == "that" || n == "to" || n == "not" || n == "against" || n == "of")
 }
 
 // longClause reports whether a comma and a further clause follow the one that

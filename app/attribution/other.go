@@ -111,6 +111,17 @@ func (r *reader) participle(i int, v cueVerb, what behind, at int, to briefing.S
 		return nil, false
 	}
 	sub := subject{a: -1, from: i, found: true}
+	if i == r.first() { // "Saying that he was tired, the coach resigned."
+		m := r.mainSubject(r.stop)
+		if !m.found || m.a <= at+1 {
+			return nil, false
+		}
+		c := r.content(at, m.a-1)
+		if zero(c) {
+			return nil, false
+		}
+		return []Statement{r.statement(i, c, r.who(m), v)}, true
+	}
 	if zero(r.speaker) || v.lemma == "say" && p.s != "," {
 		if m := r.mainSubject(i); m.found {
 			sub = m
@@ -146,6 +157,14 @@ func (r *reader) according(out []Statement, i int) []Statement {
 		at := k
 		if r.at(k).s == "," {
 			at = k + 1
+			if r.at(at).class&rel != 0 || r.at(at).class&prep != 0 && r.at(at).class&rel != 0 {
+				for n := at; n < r.stop && n < at+reach; n++ {
+					if r.w[n].s == "," {
+						at = n + 1
+						break
+					}
+				}
+			}
 			if n := r.right(at); n > at && r.at(n).s == "," && !r.verbal(n-1, true) && r.clausal(n+1, r.stop, true) && !r.clausal(at, n, true) {
 				at = n + 1
 			}
@@ -223,57 +242,6 @@ func (r *reader) accordingAgain(at, end int) int {
 		}
 	}
 	return 0
-}
-
-// phrase reads "expressed readiness to help" and "described Iran as safe" at
-// word i: what is said is a phrase.
-func (r *reader) phrase(out []Statement, i int) []Statement {
-	w := r.w[i]
-	at := 0
-	switch w.low {
-	case "expressed", "voiced", "reaffirmed", "expresses", "expressing":
-		at = i + 1
-		if n := r.at(at); n.punct || n.class&(prep|sub|conj|objpron) != 0 {
-			return out
-		}
-	case "described", "describes", "describing", "characterised", "characterized":
-		for k := i + 2; k < i+reach && k < r.stop; k++ {
-			if r.w[k].low == "as" {
-				at = i + 1
-				break
-			}
-			if r.w[k].s == "," || r.verbal(k, false) {
-				break
-			}
-		}
-	}
-	if at == 0 || at >= r.stop {
-		return out
-	}
-	v := cueVerb{frame: says, form: past, lemma: w.low[:7]}
-	g, skip := r.group(i, v)
-	if skip {
-		return out
-	}
-	sub := r.subject(g)
-	if strings.HasSuffix(w.low, "ing") {
-		sub = subject{a: -1, from: i, found: !zero(r.speaker)}
-		if m := r.mainSubject(i); m.found && zero(r.speaker) {
-			sub = m
-		}
-	}
-	if !sub.found {
-		return out
-	}
-	c := r.content(at, r.end(i, at))
-	if zero(c) {
-		return out
-	}
-	s := r.statement(i, c, r.who(sub), v)
-	if s.Form == Clause {
-		s.Form = Phrase
-	}
-	return append(out, s)
 }
 
 // colon reads a sentence that names its speaker before a colon: `Braverman:

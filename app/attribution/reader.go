@@ -100,7 +100,7 @@ func (r *reader) read(span briefing.Span, n int) {
 		if r.ni < len(r.named) && r.named[r.ni].Start <= t.Start {
 			w.name = r.ni + 1
 		}
-		if _, ok := cues[w.s]; ok { // not "the US State Department", "United States"
+		if v, ok := cues[w.low]; ok && (w.s == w.low || len(r.w) == 0 && v.form == participle) { // not "the US State Department", "United States"
 			r.cue = append(r.cue, len(r.w))
 		}
 		r.w = append(r.w, w)
@@ -137,13 +137,46 @@ func (r *reader) span(a, b int) briefing.Span {
 // content returns the bytes of the words [a, b) without the marks, commas and
 // stops around them.
 func (r *reader) content(a, b int) briefing.Span {
+	from := a
 	for a < b && (r.w[a].mark != 0 || isStop(r.w[a]) || isDash(r.w[a].s)) {
 		a++
 	}
 	for b > a && (r.w[b-1].mark != 0 || isStop(r.w[b-1]) && r.w[b-1].s != "?" || isDash(r.w[b-1].s)) {
+		if r.w[b-1].mark < 0 && r.openedIn(a, b-1) {
+			break // `the war "must end"`
+		}
 		b--
 	}
+	if a < b { // the mark at its end, when what it closes opens within
+		switch {
+		case r.at(b).mark < 0 && r.openedIn(a, b):
+			b++
+		case isStop(r.at(b)) && r.at(b+1).mark < 0 && r.openedIn(a, b+1):
+			b += 2
+		}
+	}
+	if a > from && a < b && r.w[a-1].mark > 0 {
+		for k := a; k < b && k < a+3*reach; k++ {
+			if r.w[k].mark < 0 { // `"dangerous" and wrong`
+				if k < b-1 || r.w[b-1].mark < 0 {
+					a--
+				}
+				break
+			}
+		}
+	}
 	return r.span(a, b)
+}
+
+// openedIn reports whether the mark at word k closes a quotation that opens
+// behind word a.
+func (r *reader) openedIn(a, k int) bool {
+	for j := k - 1; j >= a && j > k-3*reach; j-- {
+		if r.w[j].mark != 0 {
+			return r.w[j].mark > 0
+		}
+	}
+	return false
 }
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }

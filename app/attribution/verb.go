@@ -27,6 +27,9 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 	// How the verb group begins: "has also been saying".
 	g, skip := r.group(i, v)
 	if skip {
+		if what == clause && v.frame&asks == 0 && r.at(i-2).low == "it" && r.at(i-1).class&(aux|not) == aux && r.at(i-2).quote < 0 {
+			return r.forward(i, at, subject{}, v, to), true // "It was reported that": nobody is named
+		}
 		return nil, false
 	}
 	if s, ok := r.inverted(i, v); ok {
@@ -47,6 +50,9 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 	}
 	if v.lemma == "tell" && zero(to) && (what == clause || what == bare) {
 		return nil, false // "was hauled in and told that", "can tell that"
+	}
+	if f := r.at(max(sub.a, 0)).low; f == "neither" || f == "nobody" || f == "no" || f == "none" {
+		return nil, false
 	}
 	lead := r.at(sub.from - 1).low
 	if lead == "if" || lead == "unless" || lead == "whether" || lead == "lest" {
@@ -210,6 +216,12 @@ func (r *reader) subject(g int) subject {
 	}
 	s := subject{a: a, b: b, from: a, found: true}
 	q := r.at(a - 1)
+	if q.class&prep != 0 && q.class&rel == 0 && a > 1 {
+		// "A study published on Monday in Nature shows"
+		if m := r.mainSubject(a - 1); m.found && !r.clausal(m.b, g, false) {
+			return m
+		}
+	}
 	s.gap = q.low == "which" || q.low == "what" || q.low == "that" && r.nounish(a-2) && false
 	if q.low == "which" {
 		s.from = a - 1
@@ -247,6 +259,11 @@ func (r *reader) inserted(j int) subject {
 				break
 			}
 			best = subject{a: a, b: b, from: a, found: true}
+			if roles[r.at(b-1).low] || r.at(a).class&det != 0 || r.at(b-1).name == 0 && !r.at(b-1).capital {
+				if c, d, ok := r.left(j - 1); ok && c == b+1 && d == j && r.w[c].capital && r.w[c].class&(det|when) == 0 {
+					best.b = j // "the ministry spokesman, Ali Karimi, said"
+				}
+			}
 			if a == 0 || r.w[a-1].s != "," {
 				break
 			}
@@ -282,6 +299,9 @@ func (r *reader) mainSubject(end int) subject {
 }
 
 func (r *reader) who(s subject) briefing.Span {
+	if !s.found {
+		return briefing.Span{}
+	}
 	if s.a < 0 {
 		return r.speaker
 	}
