@@ -170,7 +170,7 @@ func (r *reader) oneName(start, end int) bool {
 // belongs to the cue at word i.
 func (r *reader) end(i, at int) int {
 	q := r.at(i).quote
-	opened := r.at(at).mark > 0 || r.at(at-1).mark > 0
+	opened := r.at(at).mark > 0 && r.at(at-1).low != "that" || r.at(at-1).mark > 0
 	depth := 0
 	hung := r.hangs(i)
 	for k := at; k < r.stop; k++ {
@@ -198,8 +198,15 @@ func (r *reader) end(i, at int) int {
 			if hung && r.clauseAfter(k+1) {
 				return k // "When he said the plan was dead, they left."
 			}
-			if r.newCue(k + 1) {
-				return k
+			if r.newCue(k+1) || r.at(k+1).class&det != 0 && (charges[r.at(k+2).low] || r.at(k+2).low == "charge") {
+				return k // "…, a claim that the army denied"
+			}
+		case (w.low == "and" || w.low == "but") && w.quote == q && !opened && k > at+1:
+			// "said it was barbaric and urged allies to send more"
+			if v, ok := cues[r.at(k+1).low]; ok && v.form == past && v.frame&(says|tells|bids|that) != 0 {
+				if what, _, _ := r.after(k+1, v); what == clause || what == toInf || what == quoted || v.lemma == "say" && what == bare {
+					return k
+				}
 			}
 		case (w.low == "saying" || w.low == "adding") && w.quote < 0 && k > at && r.at(k+1).low == "that":
 			return k
@@ -249,7 +256,7 @@ func (r *reader) newCue(k int) bool {
 	}
 	for j := k + 1; j < k+8 && j < r.stop; j++ {
 		w := r.w[j]
-		if v, ok := cues[w.low]; ok && v.frame&(says|tells) != 0 && (v.form == past || v.form == third && v.frame&noun == 0 || v.form == participle && r.w[k].low == "with") {
+		if v, ok := cues[w.low]; ok && (v.frame&(says|tells) != 0 || v.frame&thinks != 0 && r.at(k+1).class&pron == 0) && (v.form == past || v.form == third && v.frame&noun == 0 || v.form == participle && r.w[k].low == "with") {
 			return r.at(j-1).class&(aux) == 0 || r.at(j-1).low == "has" || r.at(j-1).low == "have"
 		}
 		if w.punct || r.verbal(j, false) {

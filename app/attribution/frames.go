@@ -55,7 +55,7 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 		}
 		j++
 	}
-	if v.lemma != "warn" && v.frame&(tells|bids) != 0 || v.lemma == "warn" && r.warns(j) {
+	if either := v.lemma == "warn" || v.lemma == "promise"; !either && v.frame&(tells|bids) != 0 || either && r.warns(j) {
 		if end := r.addressee(j); end > j {
 			to = r.span(j, end)
 			j = end
@@ -91,7 +91,7 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 					break
 				}
 			}
-			if b := r.at(begun); begun < j && b.class&prep != 0 && b.low != "for" && b.low != "of" && b.low != "to" && v.form != base && v.frame&(says|thinks|that) != 0 && r.plain(j+1, v) && v.lemma != "say" && v.frame&shows == 0 {
+			if b := r.at(begun); begun < j && b.class&prep != 0 && b.low != "for" && b.low != "of" && b.low != "to" && v.form != base && (v.frame&(says|thinks) != 0 || v.lemma == "estimate") && r.plain(j+1, v) && v.lemma != "say" && v.frame&shows == 0 {
 				return bare, begun, to // "estimated by 2050, growth would"
 			}
 			return comma, j, to
@@ -173,6 +173,15 @@ func (r *reader) plain(j int, v cueVerb) bool {
 	w := r.at(j)
 	if w.punct || w.low == "nothing" || w.low == "something" || w.low == "so" || w.class&(aux|finite|conj|objpron) != 0 && w.class&(pron|det|poss) == 0 && !w.capital {
 		return false
+	}
+	if w.class&pron != 0 && w.class&(det|quant) == 0 && !w.capital && !r.startsPhrase(j) {
+		k := j + 1
+		for k < j+4 && (r.at(k).class&adverb != 0 || strings.HasSuffix(r.at(k).low, "ly")) && r.at(k).class&aux == 0 {
+			k++
+		}
+		if n := r.at(k); n.punct && n.s != "'s" && n.s != "’s" {
+			return false // "everyone knows it, he said"
+		}
 	}
 	core := v.frame&(says|tells) != 0 && v.frame&shows == 0 || v.lemma == "think" || v.lemma == "believe" || v.lemma == "hope" || v.lemma == "feel" || v.lemma == "estimate" && v.form != base
 	weak := core && v.lemma != "add" && v.lemma != "announce" && v.lemma != "report" || v.lemma == "find"

@@ -8,6 +8,7 @@ type nominal struct {
 	with    string // right behind the verb; "" for a noun phrase
 	further string // must follow in the clause; "" for nothing
 	heads   map[string]bool
+	quoted  bool // a quotation follows further on
 	frame   frame
 }
 
@@ -23,6 +24,7 @@ var nominals = func() map[string][]nominal {
 		{"expressed voiced reaffirmed expresses expressing reaffirming", nominal{frame: says}},
 		{"described describes describing characterised characterized", nominal{further: "as", frame: says}},
 		{"accused accuses accusing", nominal{further: "of", frame: says}},
+		{"called calls calling branded labelled labeled termed dubbed", nominal{quoted: true, frame: says}},
 		{"called calls calling call", nominal{with: "on", further: "to", frame: bids | asks}},
 		{"called calls calling call", nominal{with: "for", frame: asks}},
 		{"appealed appeals appealing", nominal{with: "for", frame: asks}},
@@ -73,6 +75,13 @@ func (r *reader) phrase(out []Statement, i int) []Statement {
 			return out
 		}
 		end := r.end(i, at)
+		if n.quoted {
+			for k := at; k < end; k++ {
+				if r.w[k].mark < 0 {
+					end = k + 1
+				}
+			}
+		}
 		to := r.span(0, 0)
 		if n.further == "to" {
 			for k := at; k < end; k++ {
@@ -124,11 +133,11 @@ func (r *reader) phraseStart(i int, n nominal) int {
 		}
 		return 0
 	}
-	if n.further == "" {
+	if n.further == "" && !n.quoted {
 		return at
 	}
 	for k := at + 1; k < i+reach/2 && k < r.stop; k++ {
-		if r.w[k].low == n.further {
+		if n.quoted && r.w[k].mark > 0 || !n.quoted && r.w[k].low == n.further {
 			return at
 		}
 		if r.w[k].s == "," || r.verbal(k, false) {

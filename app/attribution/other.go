@@ -11,7 +11,7 @@ import (
 func (r *reader) inverted(i int, v cueVerb) ([]Statement, bool) {
 	p := r.at(i - 1)
 	apart := i == 0 && r.earlier >= 0 // "Oh!" says my mother.
-	if i < 2 && !apart || v.form == participle || v.frame&(says|quotes|tells) == 0 || p.mark >= 0 && p.s != "," && !apart {
+	if i < 2 && !apart || v.form == participle || v.frame&(says|quotes) == 0 || p.mark >= 0 && p.s != "," && !apart {
 		return nil, false
 	}
 	a := i + 1

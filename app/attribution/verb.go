@@ -67,7 +67,7 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 		if v.frame&(quotes|asks|bids|toDo) != 0 && v.frame&(says|that|thinks|tells) == 0 && what == bare {
 			break
 		}
-		if v.frame&(bids|toDo) != 0 && v.frame&(that|says) == 0 && at > 0 && r.at(at-1).s != ":" && v.frame&asks == 0 {
+		if v.frame&(bids|toDo) != 0 && v.frame&(that|says|tells|thinks) == 0 && at > 0 && r.at(at-1).s != ":" && v.frame&asks == 0 {
 			break
 		}
 		if sub.gap && what == bare {
@@ -83,6 +83,9 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 		}
 		return r.forward(i, at, sub, v, to), true
 	case toInf:
+		if w := r.at(sub.from); v.lemma == "ask" && w.class&rel != 0 {
+			break // "who asked not to be named"
+		}
 		if v.frame&(toDo|bids) != 0 {
 			s := r.forward(i, at, sub, v, to)
 			for k := range s {
@@ -338,8 +341,9 @@ func (r *reader) adjunct(a, b int) bool {
 	if w.low == "according" {
 		return true
 	}
-	if w.class&(prep|sub|adverb) != 0 && w.class&(pron|det|poss) == 0 || strings.HasSuffix(w.low, "ing") || w.class&when != 0 {
-		if w.class&sub == 0 {
+	ed := strings.HasSuffix(w.low, "ed") && r.at(a+1).class&(sub|prep) != 0 // "Asked if he would resign, …"
+	if w.class&(prep|sub|adverb) != 0 && w.class&(pron|det|poss) == 0 || strings.HasSuffix(w.low, "ing") || w.class&when != 0 || ed {
+		if w.class&sub == 0 && !ed {
 			return !r.clausal(a, b, true)
 		}
 		// "After the talks ended, he said": one clause; two make content.
