@@ -27,6 +27,7 @@
 //	app/attribution  who says what, and by which words
 //	app/coref      mentions, and which of them name the same
 //	app/event      what happened, and when
+//	app/library    store, find and version briefings, in one SQLite file
 //	app/i18n       messages and date wording in the reader's language
 //	app/timeline   positions of events on a time axis; draws nothing
 //	app/typeset    fonts, shaping, bidi, line breaking

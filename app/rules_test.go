@@ -45,22 +45,33 @@ var imports = []struct{ dir, may string }{
 	{"app/extract", "app/edtf app/timex app/briefing"},
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
-	{"app/library", "app/edtf app/briefing"},
-	{"app/session", "app/edtf app/briefing app/extract"},
-	{"app/wording", "app/edtf app/briefing app/i18n"},                                           // what an event's date is called, on screen and on paper alike
-	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"},        // pages, for paper and for the preview on screen alike
-	{"app/pdf/pdfread", ""},                                                                     // reads the objects of a PDF, for the briefing attached to one
-	{"app/pdf/pdfcheck", "app/pdf/pdfread"},                                                     // the rules of PDF/UA and PDF/A, for tests
-	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"}, // i18n and pdfcheck in tests
-	{"app/printer", ""},                                                                         // hands a finished PDF to the system's printing; knows no briefing
+	// Safefile writes what is exported.
+	{"app/library", "app/edtf app/briefing app/safefile"},
+	// Timex cuts the sentences of a corrected text.
+	{"app/session", "app/edtf app/timex app/briefing app/extract"},
+	// what an event's date is called, on screen and on paper alike
+	{"app/wording", "app/edtf app/briefing app/i18n"},
+	// pages, for paper and for the preview on screen alike
+	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"},
+	// reads the objects of a PDF, for the briefing attached to one
+	{"app/pdf/pdfread", ""},
+	// the rules of PDF/UA and PDF/A, for tests
+	{"app/pdf/pdfcheck", "app/pdf/pdfread"},
+	// i18n and pdfcheck in tests
+	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"},
+	// hands a finished PDF to the system's printing; knows no briefing
+	{"app/printer", ""},
 	// The text form lists events in the order of the timeline on screen.
 	{"app/cli", "app/briefing app/timeline app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets"},
 	{"views/kit", "app/typeset"},
 	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording views/kit"},
-	{"views/offscreen", ""}, // Fyne's software painter; knows nothing of ours
-	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"}, // paints the pages that pdf writes, for the preview; all but sheet and kit in tests
+	// Fyne's software painter; knows nothing of ours
+	{"views/offscreen", ""},
+	// paints the pages that pdf writes, for the preview; all but sheet and kit in tests
+	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"},
 	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/wording app/settings app/safefile app/briefing assets"},
-	{"views/realwindow", "views/kit"}, // tests only: drives the built program from outside, and looks for the palette's colours
+	// tests only: drives the built program from outside, and looks for the palette's colours
+	{"views/realwindow", "views/kit"},
 	{".", "app/cli views assets"},
 }
 

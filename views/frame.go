@@ -2,9 +2,11 @@ package views
 
 import (
 	"context"
+	"slices"
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
+	"briefline/app/library"
 	"briefline/app/settings"
 	"briefline/views/kit"
 	"briefline/views/panels"
@@ -51,8 +53,16 @@ type Frame struct {
 	spawn func(func())
 	// dismiss closes the dialog that is open; nil when none is.
 	dismiss func()
+	// make drafts an article: a file, a link or pasted text. The error is worded
+	// for the reader. nil where there is none to do it.
+	make func(context.Context, article) (*briefing.Briefing, error)
+	// redate gives a source of a briefing another publication date, in place; nil
+	// like make.
+	redate func(b *briefing.Briefing, source string, published briefing.Dating)
 	// setMode remembers the theme that the person chose.
 	setMode func(kit.Mode)
+
+	work *workspace // what is open and where it is kept
 
 	index        *panels.Index
 	card         *panels.Card
@@ -61,6 +71,7 @@ type Frame struct {
 	notes        *panels.Notes     // nil when there are none
 	participants *panels.Participants
 	source       *panels.Source
+	dates        *panels.Dates
 	detail       *panels.Detail
 
 	notice  *notice
@@ -70,6 +81,8 @@ type Frame struct {
 	status  *statusBar
 	bubble  *kit.Bubble
 	results *results
+	task    *task
+	menu    *kit.Menu // nil while none is open
 	pick    panels.Pick
 	hover   hover
 	size    fyne.Size // that was laid out for
@@ -87,6 +100,8 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.results = newResults(f)
 	f.search = newSearchBar(f)
 	f.status = newStatusBar(f)
+	f.task = newTask(f)
+	f.work = &workspace{f: f}
 	f.root = container.New(frameLayout{f})
 	f.window = container.NewStack(f.root)
 	f.spawn = func(work func()) { go work() }
@@ -100,6 +115,35 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 func (f *Frame) Show(b *briefing.Briefing) {
 	f.closePrint()
 	f.pick = panels.Pick{}
+	f.build(b)
+}
+
+// update shows an edited version of the briefing that is open: what is picked,
+// how far the window is scrolled and what stretch of time shows stay.
+func (f *Frame) update(b *briefing.Briefing) {
+	if f.index == nil {
+		f.Show(b)
+		return
+	}
+	pick, offset := f.pick, f.main.Offset()
+	var sides [tabCount]float32
+	for i, p := range f.side.pages {
+		sides[i] = p.Offset()
+	}
+	axis := f.timeline
+	f.build(b)
+	f.timeline.Keep(axis)
+	if f.index.Has(pick) {
+		f.Pick(pick)
+	}
+	f.main.ScrollTo(offset)
+	for i, p := range f.side.pages {
+		p.ScrollTo(sides[i])
+	}
+}
+
+// build makes the panels anew.
+func (f *Frame) build(b *briefing.Briefing) {
 	f.bubble.Hide()
 	x := panels.NewIndex(b)
 	f.index = x
@@ -108,6 +152,7 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	f.positions = panels.NewPositions(f.desk, x)
 	f.participants = panels.NewParticipants(f.desk, x)
 	f.source = panels.NewSource(f.desk, x)
+	f.dates = panels.NewDates(f.desk, x)
 	f.detail = panels.NewDetail(f.desk, x)
 	blocks := []kit.Block{f.notice.Box, f.card.Rover, f.timeline.Box}
 	if f.positions != nil {
@@ -127,9 +172,9 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	f.side.tabs.Choose(tab)
 	f.status.show(x)
 	f.root.Objects = []fyne.CanvasObject{
-		// In the order of the Tab key; the last two lie over the others. The paper
+		// In the order of the Tab key; the last ones lie over the others. The paper
 		// behind them is the canvas's own background.
-		f.search.Box, f.main, f.side.Box, f.status.Box, f.results.Box, f.bubble.Box,
+		f.search.Box, f.main, f.side.Box, f.status.Box, f.results.Box, f.task.Box, f.bubble.Box,
 	}
 	f.root.Refresh()
 }
@@ -177,6 +222,11 @@ func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	kit.Put(f.side.Box, s.Width-side, barHeight, side, body)
 	kit.Put(f.status.Box, 0, s.Height-statusHeight, s.Width, statusHeight)
 	f.results.place(s)
+	if f.task.Visible() {
+		const margin = 18
+		width := min(s.Width-side-2*margin, mainMost)
+		kit.Put(f.task.Box, margin, s.Height-statusHeight-taskHeight-12, width, taskHeight)
+	}
 	if s != f.size {
 		f.size = s
 		f.bubble.Hide()
@@ -206,6 +256,7 @@ func (f *Frame) Pick(p panels.Pick) {
 	}
 	f.participants.SetHighlight(h)
 	f.source.SetHighlight(h)
+	f.dates.SetHighlight(h)
 	if p.Kind == panels.KindSentence {
 		f.side.tabs.Choose(tabSource)
 	}
@@ -252,6 +303,47 @@ func (f *Frame) fill(o fyne.CanvasObject) {
 	f.canvas.Refresh(f.window)
 }
 
+// openMenu shows a menu at a point of the window, and gives it the keyboard.
+func (f *Frame) openMenu(at fyne.Position, entries ...kit.Entry) {
+	f.closeMenu()
+	f.bubble.Hide()
+	f.results.close()
+	m := kit.NewMenu(entries...)
+	m.OnClose = f.closeMenu
+	f.menu = m
+	m.Hang(at, f.root.Size())
+	f.window.Objects = append(f.window.Objects, m)
+	f.window.Refresh()
+	f.canvas.Focus(m)
+}
+
+func (f *Frame) closeMenu() {
+	if f.menu == nil {
+		return
+	}
+	m := f.menu
+	f.menu = nil
+	f.window.Objects = slices.DeleteFunc(f.window.Objects, func(o fyne.CanvasObject) bool { return o == m })
+	f.canvas.Unfocus()
+	f.window.Refresh()
+}
+
+// taskChanged places the strip of the work that runs.
+func (f *Frame) taskChanged() {
+	if f.root != nil {
+		f.root.Refresh()
+	}
+}
+
+// libraryChanged brings the list of the library up to date.
+func (f *Frame) libraryChanged() {}
+
+// conflict tells that the briefing was saved elsewhere since it was opened here,
+// and that both versions are kept.
+func (f *Frame) conflict(id string, c *library.ConflictError) {
+	f.Say(f.problem(c))
+}
+
 // reflow measures the main column again when a panel has changed its height.
 func (f *Frame) reflow() {
 	if f.main != nil {
@@ -261,7 +353,7 @@ func (f *Frame) reflow() {
 
 // reveal scrolls to a stretch of a rover, in the page that it stands on.
 func (f *Frame) reveal(r *kit.Rover, y, h float32) {
-	for _, p := range []*kit.Page{f.main, f.side.pages[0], f.side.pages[1]} {
+	for _, p := range append([]*kit.Page{f.main}, f.side.pages[:]...) {
 		if pos, ok := kit.Offset(r, p.Content()); ok {
 			p.Reveal(pos.Y+y, h)
 			return
@@ -295,6 +387,8 @@ func (f *Frame) escape() {
 	switch {
 	case f.dismiss != nil:
 		f.dismiss()
+	case f.menu != nil:
+		f.closeMenu()
 	case f.print != nil:
 		f.closePrint()
 	case f.results.Visible():
@@ -315,12 +409,15 @@ func (f *Frame) shortcuts() {
 	on(fyne.KeyL, func() { f.timeline.ShowList(!f.timeline.AsList()) })
 	on(fyne.Key1, func() { f.side.tabs.Choose(tabParticipants) })
 	on(fyne.Key2, func() { f.side.tabs.Choose(tabSource) })
+	on(fyne.Key3, func() { f.side.tabs.Choose(tabDates) })
 	on(fyne.KeyP, f.openPrint)
 	on(fyne.KeyO, func() {
 		if f.open != nil {
 			f.open()
 		}
 	})
+	f.canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.work.undo() })
+	f.canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.work.redo() })
 	f.canvas.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
 		if s := f.theme.Selection(); s != "" {
 			fyne.CurrentApp().Clipboard().SetContent(s)

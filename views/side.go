@@ -1,6 +1,8 @@
 package views
 
 import (
+	"briefline/app/briefing"
+	"briefline/app/library"
 	"briefline/app/settings"
 	"briefline/views/kit"
 	"briefline/views/panels"
@@ -12,20 +14,23 @@ import (
 const (
 	tabParticipants = iota
 	tabSource
+	tabDates
+	tabCount
 )
 
 // tabNames are the tabs as the settings store them.
-var tabNames = []string{tabParticipants: "participants", tabSource: "source"}
+var tabNames = []string{tabParticipants: "participants", tabSource: "source", tabDates: "dates"}
 
 // sidePanel is the right column: tabs, and below them the detail of what is
-// picked. In a wide window both pages stand side by side and need no tabs.
+// picked. In a wide window the participants stand beside the text and its dates.
 type sidePanel struct {
 	*kit.Box
 	f     *Frame
 	tabs  *kit.Tabs
-	heads [2]*kit.Label
-	pages [2]*kit.Page
-	twin  bool // both pages show
+	head  *kit.Label // of the participants, in two columns
+	right *kit.Tabs  // of the second column
+	pages [tabCount]*kit.Page
+	twin  bool // there are two columns
 	foot  *kit.Page
 	last  *panels.Highlight
 }
@@ -40,21 +45,29 @@ func newSidePanel(f *Frame) *sidePanel {
 	back := kit.NewFill(kit.RoleSurface)
 	edge, rule := kit.NewFill(kit.RoleLine), kit.NewFill(kit.RoleLine)
 	rule.Hide()
-	names := []string{f.words.Text("tab.participants"), f.words.Text("tab.source")}
-	s.tabs = kit.NewTabs(names...)
-	split := kit.NewFill(kit.RoleLine)
-	for i, n := range names {
-		s.heads[i] = kit.NewLabel(n, kit.Section, kit.RoleInk)
+	var names []string
+	for _, n := range tabNames {
+		names = append(names, f.words.Text("tab."+n))
 	}
+	s.tabs = kit.NewTabs(names...)
+	s.right = kit.NewTabs(names[tabSource:]...)
+	s.head = kit.NewLabel(names[tabParticipants], kit.Section, kit.RoleInk)
+	split := kit.NewFill(kit.RoleLine)
 	s.pages[tabParticipants] = kit.NewPage(kit.Inset(f.participants.Rover, sidePad, 0, sidePad, 16))
 	s.pages[tabSource] = kit.NewPage(kit.Inset(f.source.Rover, sidePad, 0, sidePad, 16))
+	s.pages[tabDates] = kit.NewPage(kit.Inset(f.dates.Rover, sidePad, 0, sidePad, 16))
 	s.pages[tabSource].Hide()
+	s.pages[tabDates].Hide()
 	s.foot = kit.NewPage(kit.Inset(f.detail.Box, sidePad, 10, sidePad, 12))
 	s.foot.Hide()
-	s.tabs.OnChange = func(int) {
+	s.tabs.OnChange = func(i int) {
+		if i != tabParticipants {
+			s.right.Choose(i - tabSource)
+		}
 		s.showPages()
 		s.follow(s.last)
 	}
+	s.right.OnChange = func(i int) { s.tabs.Choose(i + tabSource) }
 	s.Box = kit.NewBox(func(width float32, place bool) float32 {
 		h := s.Box.Size().Height
 		if !place {
@@ -73,16 +86,11 @@ func newSidePanel(f *Frame) *sidePanel {
 		const top = 10 + 32
 		s.setTwin(column < width, split)
 		if s.twin {
-			for i, p := range s.pages {
-				x := column * float32(i)
-				n := s.heads[i].Natural()
-				kit.Put(s.heads[i], x+sidePad, 16, n.Width, n.Height)
-				bottom := h
-				if i == tabParticipants {
-					bottom -= foot
-				}
-				kit.Put(p, x+1, top, column-2, max(1, bottom-top))
-			}
+			n := s.head.Natural()
+			kit.Put(s.head, sidePad, 16, n.Width, n.Height)
+			kit.Put(s.pages[tabParticipants], 1, top, column-2, max(1, h-foot-top))
+			kit.Put(s.right, column+sidePad, 10, column-2*sidePad, 32)
+			kit.Put(s.pages[tabSource+s.right.Chosen()], column+1, top, column-2, max(1, h-top))
 			kit.Put(split, column, 0, 1, h)
 		} else {
 			kit.Put(s.tabs, sidePad, 10, width-2*sidePad, 32)
@@ -99,9 +107,9 @@ func newSidePanel(f *Frame) *sidePanel {
 			rule.Hide()
 		}
 		return h
-	}, back, s.tabs, s.heads[0], s.heads[1], s.pages[0], s.pages[1], s.foot, edge, split, rule)
-	s.heads[0].Hide()
-	s.heads[1].Hide()
+	}, back, s.tabs, s.head, s.pages[tabParticipants], s.right, s.pages[tabSource], s.pages[tabDates], s.foot, edge, split, rule)
+	s.head.Hide()
+	s.right.Hide()
 	split.Hide()
 	return s
 }
@@ -112,7 +120,7 @@ func (s *sidePanel) setTwin(twin bool, split *kit.Fill) {
 		return
 	}
 	s.twin = twin
-	for _, o := range []fyne.CanvasObject{s.heads[0], s.heads[1], split} {
+	for _, o := range []fyne.CanvasObject{s.head, s.right, split} {
 		setVisible(o, twin)
 	}
 	setVisible(s.tabs, !twin)
@@ -127,7 +135,12 @@ func (s *sidePanel) showPages() {
 }
 
 // shows reports whether a page is on the screen.
-func (s *sidePanel) shows(tab int) bool { return s.twin || s.tabs.Chosen() == tab }
+func (s *sidePanel) shows(tab int) bool {
+	if s.twin {
+		return tab == tabParticipants || tab == tabSource+s.right.Chosen()
+	}
+	return s.tabs.Chosen() == tab
+}
 
 func setVisible(o fyne.CanvasObject, show bool) {
 	if show {
@@ -148,6 +161,11 @@ func (s *sidePanel) follow(h *panels.Highlight) {
 	s.Box.Refresh()
 	if row := s.f.source.First(h); row != nil && s.shows(tabSource) {
 		s.show(tabSource, row)
+	}
+	if h != nil && h.Pick.Kind == panels.KindDate && s.shows(tabDates) {
+		if row := s.f.dates.RowOf(h.Pick); row != nil {
+			s.show(tabDates, row)
+		}
 	}
 	if h != nil && h.Pick.Kind == panels.KindParticipant && s.shows(tabParticipants) {
 		if row := s.f.participants.RowOf(h.Pick); row != nil {
@@ -172,6 +190,9 @@ type statusBar struct {
 	f    *Frame
 	text *kit.Label
 	mode *kit.Button
+
+	parts []string // what is said of the briefing
+	saved string   // how saving goes; empty when nothing was edited
 }
 
 func newStatusBar(f *Frame) *statusBar {
@@ -206,15 +227,28 @@ func (s *statusBar) show(x *panels.Index) {
 	w := s.f.words
 	traced, all := x.Traced()
 	c := x.Briefing.Coverage()
-	parts := []string{
-		w.Text("status." + string(x.Briefing.Status)),
+	status := x.Briefing.Status
+	if status == "" {
+		status = briefing.StatusDraft
+	}
+	s.parts = []string{
+		w.Text("status." + string(status)),
 		w.Text("status.traced", "traced", traced, "n", all),
 		w.Text("status.used", "used", len(c.Used), "n", len(c.Used)+len(c.Unused)),
 	}
 	if x.Briefing.ReadOnly() {
-		parts = append(parts, w.Text("status.readOnly"))
+		s.parts = append(s.parts, w.Text("status.readOnly"))
 	}
+	s.fill()
+}
+
+// fill writes the bar anew.
+func (s *statusBar) fill() {
 	var pieces []kit.Piece
+	parts := s.parts
+	if s.saved != "" {
+		parts = append(parts[:len(parts):len(parts)], s.saved)
+	}
 	for i, p := range parts {
 		if i > 0 {
 			p = "     " + p
@@ -223,6 +257,25 @@ func (s *statusBar) show(x *panels.Index) {
 	}
 	s.text.SetPieces(pieces...)
 	s.Box.Arrange()
+}
+
+// saving tells how saving goes.
+func (s *statusBar) saving(q library.QueueState) {
+	switch {
+	case q.Err != nil:
+		s.saved = s.f.problem(q.Err)
+	case q.Waiting > 0:
+		s.saved = s.f.words.Text("status.saving")
+	default:
+		s.saved = s.f.words.Text("status.saved")
+	}
+	s.fill()
+}
+
+// unsaved tells that edits are not kept: there is no library.
+func (s *statusBar) unsaved() {
+	s.saved = s.f.words.Text("status.unsaved")
+	s.fill()
 }
 
 // notice is a strip above the card that says what went wrong and what to do.

@@ -103,6 +103,12 @@ func TestUnknownMembersSurvive(t *testing.T) {
       "x": 1
     }
   ],
+  "review": {
+    "accepted": ["e", "q"],
+    "dropped": ["gone"],
+    "seen": ["p"],
+    "x": 1
+  },
   "": "empty name",
   "x": [
     {

@@ -29,6 +29,7 @@ type Briefing struct {
 	Statements   []Statement   `json:"statements"`
 	Checks       []Check       `json:"checks"`
 	Notes        []Note        `json:"notes,omitempty"`
+	Review       Review        `json:"review,omitempty"`
 	Extra        *Extra        `json:"-"`
 }
 
@@ -168,6 +169,17 @@ type Note struct {
 	ID       string   `json:"id"`
 	Text     string   `json:"text"`
 	Evidence []Anchor `json:"evidence,omitempty"`
+	Extra    *Extra   `json:"-"`
+}
+
+// Review is how far a person has come through a draft. Each list holds IDs of
+// events, participants, statements and checks, in ascending order of bytes. An
+// ID stands in one list at most, and one that names nothing any more says
+// nothing: a program that does not know this member may have deleted the item.
+type Review struct {
+	Accepted []string `json:"accepted,omitempty"`
+	Dropped  []string `json:"dropped,omitempty"` // the items themselves are gone
+	Seen     []string `json:"seen,omitempty"`    // looked at or edited, and not decided
 	Extra    *Extra   `json:"-"`
 }
 

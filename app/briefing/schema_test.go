@@ -81,6 +81,8 @@ func TestSchemaRefuses(t *testing.T) {
 		{"alternative without a date", `"timex": "XXXX-WXX-4",`, ``},
 		{"list", `"aliases": ["Tehran"]`, `"aliases": "Tehran"`},
 		{"null", `"side": "iran"`, `"side": null`},
+		{"accepted twice", `"status": "reviewed"`, `"review": {"accepted": ["q1", "q1"]}`},
+		{"accepted nothing", `"status": "reviewed"`, `"review": {"accepted": [""]}`},
 	}
 	for _, tt := range tests {
 		bad := strings.Replace(good, tt.old, tt.with, 1)
@@ -138,7 +140,7 @@ func TestSchemaNamesTheModel(t *testing.T) {
 	}
 	for def, value := range map[string]any{"": Briefing{}, "line": Line{}, "source": Source{}, "dating": Dating{},
 		"event": Event{}, "relation": Relation{}, "participant": Participant{}, "name": Name{}, "statement": Statement{},
-		"check": Check{}, "note": Note{}, "anchor": Anchor{}, "span": Span{}} {
+		"check": Check{}, "note": Note{}, "review": Review{}, "anchor": Anchor{}, "span": Span{}} {
 		described := root
 		if def != "" {
 			described = root.Defs[def]

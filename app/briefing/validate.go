@@ -50,7 +50,26 @@ func (b *Briefing) Validate() []Fault {
 		v.filled(p+".text", n.Text)
 		v.evidence(p, n.Evidence)
 	}
+	v.review(&b.Review)
 	return v.faults
+}
+
+// review asks for lists that are sorted and share no ID, so that equal states of
+// a review are equal files.
+func (v *validator) review(r *Review) {
+	listed := map[string]bool{}
+	for _, list := range []struct {
+		name string
+		ids  []string
+	}{{"accepted", r.Accepted}, {"dropped", r.Dropped}, {"seen", r.Seen}} {
+		for i, id := range list.ids {
+			p := fmt.Sprintf("$.review.%s[%d]", list.name, i)
+			if v.need(p, id != "", "empty") && v.need(p, i == 0 || list.ids[i-1] < id, "not after the ID before it") {
+				v.need(p, !listed[id], "stands in another list too")
+			}
+			listed[id] = true
+		}
+	}
 }
 
 type validator struct {

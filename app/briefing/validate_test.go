@@ -104,6 +104,11 @@ func TestValidate(t *testing.T) {
 		{"check about nothing", func(b *Briefing) { b.Checks[0].Evidence = nil; b.Checks[0].Detail = "" }, "$.checks[0]: neither"},
 		{"check kind", func(b *Briefing) { b.Checks[0].Kind = "" }, "$.checks[0].kind: empty"},
 		{"check words", func(b *Briefing) { b.Checks[0].Words = "" }, "$.checks[0].words: empty"},
+		{"review", func(b *Briefing) { b.Review = Review{Accepted: []string{"a", "q1"}, Seen: []string{"q2"}} }, ""}, // "a" is gone
+		{"review out of order", func(b *Briefing) { b.Review.Accepted = []string{"q2", "q1"} }, "$.review.accepted[1]: not after"},
+		{"review twice", func(b *Briefing) { b.Review.Seen = []string{"q1", "q1"} }, "$.review.seen[1]: not after"},
+		{"review in two lists", func(b *Briefing) { b.Review.Accepted = []string{"q1"}; b.Review.Seen = []string{"q1"} }, "$.review.seen[0]: another list"},
+		{"review of nothing", func(b *Briefing) { b.Review.Dropped = []string{""} }, "$.review.dropped[0]: empty"},
 		{"note", func(b *Briefing) { b.Notes = []Note{{ID: "n"}} }, "$.notes[0].text: empty"},
 	}
 	for _, tt := range tests {

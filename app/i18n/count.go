@@ -43,6 +43,11 @@ func (c *Catalog) List(items []string) string {
 	return c.list(items, "count.list.and")
 }
 
+// ListOr joins items as choices: "a", "a or b", "a, b or c"; "" for none.
+func (c *Catalog) ListOr(items []string) string {
+	return c.list(items, "count.list.or")
+}
+
 // list joins items with commas and the last by the message lastID.
 func (c *Catalog) list(items []string, lastID string) string {
 	switch n := len(items); n {

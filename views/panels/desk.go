@@ -13,7 +13,8 @@ import (
 )
 
 // Desk is what the panels of one window share: the words, and whom to tell of
-// a gesture. Every function must be set.
+// a gesture. Every function must be
+// set but those that say otherwise.
 type Desk struct {
 	Words *i18n.Catalog
 	// Pick is told what the person picked.
@@ -25,6 +26,9 @@ type Desk struct {
 	Resized func()
 	// Reveal is asked to scroll to a stretch of a rover.
 	Reveal func(r *kit.Rover, y, h float32)
+	// Publish asks the person for the publication date of a source, by its ID; nil
+	// where nothing can be changed, and then no button offers it.
+	Publish func(source string)
 	// Focus is asked to give a rover the keyboard.
 	Focus func(fyne.Focusable)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/i18n"
 	"briefline/views/kit"
 )
 
@@ -81,7 +82,7 @@ func (v *Detail) ledger(e *briefing.Event) []kit.Block {
 	w := v.desk.Words
 	blocks := []kit.Block{v.caption("detail.date")}
 	for _, d := range append([]briefing.Dating{e.Date}, e.Alternatives...) {
-		pieces := kit.Plain(v.resolved(d), kit.NoteBold, kit.RoleInk)
+		pieces := kit.Plain(resolved(w, d), kit.NoteBold, kit.RoleInk)
 		var rest []string
 		if d.Words != "" {
 			rest = append(rest, w.Text("detail.words", "words", d.Words))
@@ -90,7 +91,7 @@ func (v *Detail) ledger(e *briefing.Event) []kit.Block {
 			rest = append(rest, w.Text("detail.against", "against", d.Against))
 		}
 		if d.Rule != "" {
-			rest = append(rest, d.Rule)
+			rest = append(rest, w.Rule(d.Rule))
 		}
 		if len(rest) > 0 {
 			pieces = append(pieces, kit.Piece{Text: "\n" + strings.Join(rest, " · "), Style: kit.Small, Ink: kit.RoleMuted})
@@ -106,8 +107,8 @@ func (v *Detail) ledger(e *briefing.Event) []kit.Block {
 	return blocks
 }
 
-func (v *Detail) resolved(d briefing.Dating) string {
-	w := v.desk.Words
+// resolved words what a date means: the date, else what its words leave open.
+func resolved(w *i18n.Catalog, d briefing.Dating) string {
 	switch {
 	case !d.EDTF.IsZero():
 		return w.Date(d.EDTF)

@@ -27,6 +27,9 @@ func (l *lit) row(d *Desk, p Pick, name string, content kit.Block, texts ...*kit
 	return r
 }
 
+// RowOf returns the row of a pick; nil when there is none.
+func (l *lit) RowOf(p Pick) *kit.Row { return l.rows[p] }
+
 // text adds the links of a text.
 func (l *lit) text(t *kit.Text) {
 	l.texts = append(l.texts, t)

@@ -114,9 +114,6 @@ func (p *Participants) count(q *briefing.Participant) string {
 	return p.desk.Words.Text("participant.mentions", "n", len(q.Evidence))
 }
 
-// RowOf returns the row of a participant; nil when there is none.
-func (p *Participants) RowOf(pick Pick) *kit.Row { return p.rows[pick] }
-
 // kindShape tells kinds of participants apart: people are round.
 func kindShape(k briefing.ParticipantKind) kit.Shape {
 	switch k {

@@ -19,6 +19,7 @@ const (
 	KindParticipant Kind = "participant"
 	KindStatement   Kind = "statement"
 	KindSentence    Kind = "sentence"
+	KindDate        Kind = "date" // of the ledger
 	// kindMore is the link that shows all checks; it picks nothing.
 	kindMore Kind = "more"
 )
@@ -34,6 +35,10 @@ type Pick struct {
 func SentencePick(r briefing.Ref) Pick {
 	return Pick{KindSentence, fmt.Sprintf("%d.%d", r.Source, r.Sentence)}
 }
+
+// DatePick returns the pick of the n-th date phrase of a source, both counted
+// from 0.
+func DatePick(source, n int) Pick { return Pick{KindDate, fmt.Sprintf("%d.%d", source, n)} }
 
 // Ref returns the sentence of a pick of kind KindSentence.
 func (p Pick) Ref() (r briefing.Ref, ok bool) {
@@ -114,6 +119,11 @@ func NewIndex(b *briefing.Briefing) *Index {
 	for _, s := range b.Statements {
 		add(KindStatement, s.ID, s.Evidence)
 	}
+	for i, s := range b.Sources {
+		for j, d := range s.Dates {
+			add(KindDate, DatePick(i, j).ID, d.Evidence)
+		}
+	}
 	for _, p := range b.Participants {
 		if p.Side != "" && !contains(x.sides, p.Side) {
 			x.sides = append(x.sides, p.Side)
@@ -185,8 +195,8 @@ func (x *Index) Side(id string) int {
 // all items that are not added by the editor.
 func (x *Index) Traced() (traced, all int) {
 	for _, p := range x.picks {
-		if p.Kind == KindCheck {
-			continue // a check may be about what the source does not say
+		if p.Kind == KindCheck || p.Kind == KindDate {
+			continue // a check may be about what the source does not say, a date is no item of its own
 		}
 		all++
 		if len(x.refs[p]) > 0 {

@@ -140,6 +140,17 @@ func (t *Timeline) ShowList(list bool) {
 	}
 }
 
+// Keep takes over how another timeline stood: axis or list, and the stretch of
+// time that showed. It is for a briefing that was edited.
+func (t *Timeline) Keep(old *Timeline) {
+	if old.Axis != nil && t.Axis != nil && old.Axis.plan != nil && !old.Axis.fitted {
+		t.Axis.fitted = false
+		t.Axis.layout.Width = old.Axis.layout.Width
+		t.Axis.setScale(old.Axis.scale, false)
+	}
+	t.ShowList(old.asList)
+}
+
 // AsList reports whether the ordered list shows.
 func (t *Timeline) AsList() bool { return t.asList }
 

@@ -1,0 +1,71 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+)
+
+// What is what a [Change] did.
+type What string
+
+// What happens to a briefing. ChangeAll is about the whole library and has no ID.
+const (
+	ChangeAdded    What = "added"
+	ChangeSaved    What = "saved"
+	ChangeConflict What = "conflict" // a version was kept beside the current one
+	ChangeTrashed  What = "trashed"
+	ChangeRestored What = "restored" // from the trash
+	ChangePurged   What = "purged"
+	ChangeAll      What = "all"
+)
+
+// Change is one thing that happened in the library.
+type Change struct {
+	ID       string
+	What     What
+	Revision int64
+	Own      bool // by this very opening of the library
+}
+
+// maxChanges is how many changes are kept for others to read.
+const maxChanges = 10_000
+
+// note tells other windows and processes.
+func (t *txn) note(id string, what What, revision int64, owner string) error {
+	var seq int64
+	err := t.row("INSERT INTO change (id, what, revision, owner) VALUES ($1, $2, $3, $4) RETURNING seq", id, string(what), revision, owner).Scan(&seq)
+	if err == nil && seq%100 == 0 {
+		_, err = t.exec("DELETE FROM change WHERE seq <= $1", seq-maxChanges)
+	}
+	return err
+}
+
+// Changes returns what happened after the change numbered since, oldest first,
+// and the number to ask with the next time. A negative since asks only for that
+// number. A single change with [ChangeAll] says that too much has happened to
+// tell: read everything anew.
+//
+// It reads two rows of a small table, so a window may ask every second and
+// whenever it is shown.
+func (l *Library) Changes(ctx context.Context, since int64) (changes []Change, next int64, err error) {
+	var first, last sql.NullInt64
+	if err := l.read.row(ctx, "SELECT min(seq), max(seq) FROM change", nil, &first, &last); err != nil {
+		return nil, 0, err
+	}
+	next = max(since, last.Int64)
+	if since < 0 || since == next {
+		return nil, next, nil
+	}
+	if since+1 < first.Int64 {
+		return []Change{{What: ChangeAll}}, next, nil
+	}
+	err = l.read.each(ctx, "SELECT id, what, revision, owner FROM change WHERE seq > $1 AND seq <= $2 ORDER BY seq", []any{since, next}, func(r *sql.Rows) error {
+		var c Change
+		var owner string
+		err := r.Scan(&c.ID, &c.What, &c.Revision, &owner)
+		c.Own = owner == l.owner
+		changes = append(changes, c)
+		return err
+	})
+	return changes, next, err
+}

@@ -1,0 +1,127 @@
+package library
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+
+	"briefline/app/briefing"
+)
+
+// Two revisions of a briefing differ in a line or two. A difference is a list of
+// steps, each "copy n bytes of the base from offset o" or "take these n bytes",
+// as varints: n<<1 and o, or n<<1|1 and the bytes. It is packed afterwards.
+
+// block is the length of the pieces that are looked up in the base, in bytes.
+const block = 16
+
+var errDelta = errors.New("revision does not fit its base")
+
+// delta returns the difference that patch turns base into target with. It takes
+// linear time.
+func delta(base, target []byte) []byte {
+	at := make(map[[block]byte]int, len(base)/block)
+	for i := 0; i+block <= len(base); i += block {
+		piece := [block]byte(base[i:])
+		if _, ok := at[piece]; !ok {
+			at[piece] = i
+		}
+	}
+	var out []byte
+	taken := 0 // target up to here is in out
+	for i := 0; i+block <= len(target); {
+		from, ok := at[[block]byte(target[i:])]
+		if !ok {
+			i++
+			continue
+		}
+		start := i
+		for start > taken && from > 0 && base[from-1] == target[start-1] {
+			start, from = start-1, from-1
+		}
+		n := i + block - start
+		for start+n < len(target) && from+n < len(base) && base[from+n] == target[start+n] {
+			n++
+		}
+		out = literal(out, target[taken:start])
+		out = binary.AppendUvarint(out, uint64(n)<<1)
+		out = binary.AppendUvarint(out, uint64(from))
+		i, taken = start+n, start+n
+	}
+	return literal(out, target[taken:])
+}
+
+func literal(out, b []byte) []byte {
+	if len(b) == 0 {
+		return out
+	}
+	out = binary.AppendUvarint(out, uint64(len(b))<<1|1)
+	return append(out, b...)
+}
+
+// patch undoes delta. size is the length of the result.
+func patch(base, steps []byte, size int) ([]byte, error) {
+	if size < 0 || size > 2*briefing.MaxSize {
+		return nil, errDelta
+	}
+	out := make([]byte, 0, size)
+	number := func() uint64 {
+		n, used := binary.Uvarint(steps)
+		if used <= 0 {
+			steps = nil
+			return 1<<63 - 1
+		}
+		steps = steps[used:]
+		return n
+	}
+	for len(steps) > 0 {
+		step := number()
+		n, src := step>>1, base
+		from := uint64(0)
+		if step&1 == 1 {
+			src = steps
+		} else {
+			from = number()
+		}
+		if from > uint64(len(src)) || n > uint64(len(src))-from || n > uint64(size-len(out)) {
+			return nil, errDelta
+		}
+		out = append(out, src[from:from+n]...)
+		if step&1 == 1 {
+			steps = steps[n:]
+		}
+	}
+	if len(out) != size {
+		return nil, errDelta
+	}
+	return out, nil
+}
+
+// pack compresses b. The fastest level: a save waits for it.
+func pack(b []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(b); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// unpack undoes pack. What is damaged is [ErrDamaged].
+func unpack(b []byte) ([]byte, error) {
+	r := flate.NewReader(bytes.NewReader(b))
+	out, err := io.ReadAll(io.LimitReader(r, 2*briefing.MaxSize))
+	if err != nil {
+		return nil, fmt.Errorf("%w: unpack: %w", ErrDamaged, err)
+	}
+	return out, r.Close()
+}

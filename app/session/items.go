@@ -1,0 +1,431 @@
+package session
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"briefline/app/briefing"
+)
+
+// Ground is on whose word something stands that an editor sets. With evidence it
+// is the source's word; without, the editor's, which has [briefing.BasisAdded]
+// and a note.
+type Ground struct {
+	Basis    briefing.Basis
+	Note     string
+	Evidence []briefing.Anchor // nil keeps the evidence that there is
+}
+
+// item is one part of a briefing that has an ID; exactly one pointer is set.
+type item struct {
+	line        *briefing.Line
+	source      *briefing.Source
+	event       *briefing.Event
+	participant *briefing.Participant
+	statement   *briefing.Statement
+	check       *briefing.Check
+	note        *briefing.Note
+}
+
+// find returns the item with this ID.
+func find(b *briefing.Briefing, id string) (item, error) {
+	it := item{
+		source: b.SourceByID(id), event: b.EventByID(id),
+		participant: b.ParticipantByID(id), statement: b.StatementByID(id),
+	}
+	for _, l := range []*briefing.Line{&b.Title, &b.BottomLine} {
+		if l.ID == id {
+			it.line = l
+		}
+	}
+	for i := range b.KeyPoints {
+		if b.KeyPoints[i].ID == id {
+			it.line = &b.KeyPoints[i]
+		}
+	}
+	for i := range b.Checks {
+		if b.Checks[i].ID == id {
+			it.check = &b.Checks[i]
+		}
+	}
+	for i := range b.Notes {
+		if b.Notes[i].ID == id {
+			it.note = &b.Notes[i]
+		}
+	}
+	if id == "" || it == (item{}) {
+		return it, gone(id)
+	}
+	return it, nil
+}
+
+// gone is the error for an ID that names nothing, as when the item was deleted
+// while a form on it was open.
+func gone(id string) *Error { return refuse("gone", "id", id) }
+
+func event(b *briefing.Briefing, id string) (*briefing.Event, error) {
+	if e := b.EventByID(id); e != nil && id != "" {
+		return e, nil
+	}
+	return nil, gone(id)
+}
+
+func participant(b *briefing.Briefing, id string) (*briefing.Participant, error) {
+	if p := b.ParticipantByID(id); p != nil && id != "" {
+		return p, nil
+	}
+	return nil, gone(id)
+}
+
+func statement(b *briefing.Briefing, id string) (*briefing.Statement, error) {
+	if s := b.StatementByID(id); s != nil && id != "" {
+		return s, nil
+	}
+	return nil, gone(id)
+}
+
+func source(b *briefing.Briefing, id string) (*briefing.Source, error) {
+	if s := b.SourceByID(id); s != nil && id != "" {
+		return s, nil
+	}
+	return nil, gone(id)
+}
+
+// ground returns where basis, note and evidence of an item are kept; nil for what
+// it does not have.
+func (it item) ground() (basis *briefing.Basis, note *string, evidence *[]briefing.Anchor) {
+	switch {
+	case it.line != nil:
+		return &it.line.Basis, &it.line.Note, &it.line.Evidence
+	case it.event != nil:
+		return &it.event.Basis, &it.event.Note, &it.event.Evidence
+	case it.participant != nil:
+		return &it.participant.Basis, &it.participant.Note, &it.participant.Evidence
+	case it.statement != nil:
+		return &it.statement.Basis, &it.statement.Note, &it.statement.Evidence
+	case it.check != nil:
+		return nil, nil, &it.check.Evidence
+	case it.note != nil:
+		return nil, nil, &it.note.Evidence
+	}
+	return nil, nil, nil
+}
+
+// kind is the end of the message IDs about an item, and its words for a menu.
+func (it item) kind(b *briefing.Briefing) (kind, words string) {
+	switch {
+	case it.line == &b.Title:
+		return "title", it.line.Text
+	case it.line == &b.BottomLine:
+		return "bottom-line", it.line.Text
+	case it.line != nil:
+		return "key-point", it.line.Text
+	case it.source != nil:
+		return "source", it.source.Headline
+	case it.event != nil:
+		return "event", it.event.Title
+	case it.participant != nil:
+		return "participant", it.participant.Name
+	case it.statement != nil:
+		return "statement", it.statement.Words
+	case it.check != nil:
+		return "check", it.check.Words
+	}
+	return "note", it.note.Text
+}
+
+// brief cuts words that stand in a menu.
+func brief(s string) string {
+	const most = 40
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return strings.TrimRight(string([]rune(s)[:most-1]), " ,;:.") + "…"
+}
+
+// newID returns an ID that nothing in b has or had in its review: kind and the
+// first number free.
+func newID(b *briefing.Briefing, kind string) string {
+	taken := reviewOf(b.Review)
+	for _, id := range []string{b.ID, b.Title.ID, b.BottomLine.ID} {
+		taken[id] = Seen
+	}
+	v := reflect.ValueOf(b).Elem()
+	for _, i := range lists {
+		for id := range ids(v.Field(i)) {
+			taken[id] = Seen
+		}
+	}
+	for n := 1; ; n++ {
+		if id := kind + "-" + strconv.Itoa(n); taken[id] == Untouched {
+			return id
+		}
+	}
+}
+
+// SetText sets the words of a title, bottom line, key point, event, statement,
+// check or note. The evidence stays, and with it the basis: the words are the
+// editor's, the ground is still the source's. Words set bold are kept if they
+// are still there. A statement that no longer has the source's own words is not
+// a direct quote any more.
+func SetText(s *Session, id, text string) error {
+	it, err := find(s.Briefing(), id)
+	if err != nil {
+		return err
+	}
+	kind, _ := it.kind(s.Briefing())
+	text = strings.TrimSpace(text)
+	return s.Do(step(kind+"-text"), func(b *briefing.Briefing) error {
+		it, err := find(b, id)
+		if err != nil {
+			return err
+		}
+		return touch(b, id, it.setText(text))
+	})
+}
+
+func (it item) setText(text string) error {
+	switch {
+	case it.line != nil:
+		it.line.Text = text
+		if !strings.Contains(text, it.line.Stress) {
+			it.line.Stress = ""
+		}
+	case it.event != nil:
+		it.event.Title = text
+	case it.statement != nil:
+		it.statement.Words = text
+		it.statement.Direct = it.statement.Direct && slices.ContainsFunc(it.statement.Evidence, func(a briefing.Anchor) bool {
+			return strings.Contains(spaced(a.Exact), spaced(text))
+		})
+	case it.check != nil:
+		it.check.Words = text
+	case it.note != nil:
+		it.note.Text = text
+	default:
+		return refuse("no-text")
+	}
+	return nil
+}
+
+// spaced returns s with one blank for each run of white space.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// SetGround sets on whose word a line, event, participant or statement stands.
+func SetGround(s *Session, id string, g Ground) error {
+	return s.Do(step("ground"), func(b *briefing.Briefing) error {
+		it, err := find(b, id)
+		if err != nil {
+			return err
+		}
+		basis, note, evidence := it.ground()
+		if basis == nil {
+			return refuse("no-ground")
+		}
+		*basis, *note = g.Basis, strings.TrimSpace(g.Note)
+		if g.Evidence != nil {
+			*evidence = slices.Clone(g.Evidence)
+		}
+		return touch(b, id, nil)
+	})
+}
+
+// SetRemark sets the note of a line, event, participant or statement.
+func SetRemark(s *Session, id, note string) error {
+	return s.Do(step("remark"), func(b *briefing.Briefing) error {
+		it, err := find(b, id)
+		if err != nil {
+			return err
+		}
+		_, to, _ := it.ground()
+		if to == nil {
+			return refuse("no-ground")
+		}
+		*to = strings.TrimSpace(note)
+		return touch(b, id, nil)
+	})
+}
+
+// AddEvidence adds the selected words of a source to what an item rests on, or
+// to the mentions of a participant.
+func AddEvidence(s *Session, id string, sel Selection) error {
+	return s.Do(step("evidence-add"), func(b *briefing.Briefing) error {
+		it, err := find(b, id)
+		if err != nil {
+			return err
+		}
+		a, err := sel.anchor(b)
+		if err != nil {
+			return err
+		}
+		_, _, evidence := it.ground()
+		if evidence == nil {
+			return refuse("no-ground")
+		}
+		*evidence = joinAnchors(*evidence, []briefing.Anchor{a})
+		return touch(b, id, nil)
+	})
+}
+
+// RemoveEvidence takes the n-th quote, from 0, off what an item rests on.
+func RemoveEvidence(s *Session, id string, n int) error {
+	return s.Do(step("evidence-remove"), func(b *briefing.Briefing) error {
+		it, err := find(b, id)
+		if err != nil {
+			return err
+		}
+		_, _, evidence := it.ground()
+		if evidence == nil || n < 0 || n >= len(*evidence) {
+			return gone(id)
+		}
+		*evidence = slices.Delete(*evidence, n, n+1)
+		return touch(b, id, nil)
+	})
+}
+
+// joinAnchors returns both lists without duplicates: the first as it is, then
+// what only the second has.
+func joinAnchors(a, b []briefing.Anchor) []briefing.Anchor {
+	type place struct {
+		source     string
+		start, end int
+	}
+	seen := map[place]bool{}
+	for _, x := range a {
+		seen[place{x.Source, x.Start, x.End}] = true
+	}
+	for _, x := range b {
+		if p := (place{x.Source, x.Start, x.End}); !seen[p] {
+			seen[p] = true
+			a = append(a, x)
+		}
+	}
+	return a
+}
+
+// Delete takes an item away, and whatever points at it. The title cannot go, nor
+// can a source that anything rests on. In a draft the item counts as looked at.
+func Delete(s *Session, id string) error {
+	it, err := find(s.Briefing(), id)
+	if err != nil {
+		return err
+	}
+	kind, words := it.kind(s.Briefing())
+	return s.Do(step("delete-"+kind, "name", brief(words)), func(b *briefing.Briefing) error {
+		return remove(b, id)
+	})
+}
+
+func remove(b *briefing.Briefing, id string) error {
+	it, err := find(b, id)
+	if err != nil {
+		return err
+	}
+	switch {
+	case it.line == &b.Title:
+		return refuse("title-needed")
+	case it.line == &b.BottomLine:
+		b.BottomLine = briefing.Line{}
+	case it.source != nil:
+		if restsOn(b, id) {
+			return refuse("source-needed")
+		}
+	}
+	v := reflect.ValueOf(b).Elem()
+	for _, i := range lists {
+		list := v.Field(i)
+		for k := range list.Len() {
+			if itemID(list.Index(k)) == id {
+				list.Set(reflect.AppendSlice(list.Slice(0, k), list.Slice(k+1, list.Len())))
+				break
+			}
+		}
+	}
+	settle(b, id)
+	markDropped(b, id, it)
+	return nil
+}
+
+// Reorder moves an item to place n of its list, counted from 0: a key point, or
+// any other item, as lists are in the order to show.
+func Reorder(s *Session, id string, n int) error {
+	return s.Do(step("reorder"), func(b *briefing.Briefing) error {
+		v := reflect.ValueOf(b).Elem()
+		for _, i := range lists {
+			list := v.Field(i)
+			for k := range list.Len() {
+				if itemID(list.Index(k)) != id {
+					continue
+				}
+				swap := reflect.Swapper(list.Interface())
+				for n = max(0, min(n, list.Len()-1)); k < n; k++ {
+					swap(k, k+1)
+				}
+				for ; k > n; k-- {
+					swap(k, k-1)
+				}
+				return nil
+			}
+		}
+		return gone(id)
+	})
+}
+
+// add does an edit that makes an item and returns its ID.
+func add(s *Session, name Step, kind string, put func(b *briefing.Briefing, id string) error) (string, error) {
+	id := newID(s.Briefing(), kind)
+	err := s.Do(name, func(b *briefing.Briefing) error { return touch(b, id, put(b, id)) })
+	if err != nil {
+		return "", err
+	}
+	return id, nil
+}
+
+// restsOn reports whether any anchor is in the source.
+func restsOn(b *briefing.Briefing, source string) bool {
+	found := false
+	eachEvidence(b, func(_, _ string, ev *[]briefing.Anchor) {
+		found = found || slices.ContainsFunc(*ev, func(a briefing.Anchor) bool { return a.Source == source })
+	})
+	return found
+}
+
+// eachEvidence visits every list of anchors: the item that it belongs to, and
+// which part of that, as "date" or "relations[0]"; "" for the item's own.
+func eachEvidence(b *briefing.Briefing, visit func(id, part string, ev *[]briefing.Anchor)) {
+	visit(b.Title.ID, "", &b.Title.Evidence)
+	visit(b.BottomLine.ID, "", &b.BottomLine.Evidence)
+	for i := range b.KeyPoints {
+		visit(b.KeyPoints[i].ID, "", &b.KeyPoints[i].Evidence)
+	}
+	for i := range b.Sources {
+		visit(b.Sources[i].ID, "published", &b.Sources[i].Published.Evidence)
+	}
+	for i := range b.Events {
+		e := &b.Events[i]
+		visit(e.ID, "", &e.Evidence)
+		visit(e.ID, "date", &e.Date.Evidence)
+		for k := range e.Alternatives {
+			visit(e.ID, fmt.Sprintf("alternatives[%d]", k), &e.Alternatives[k].Evidence)
+		}
+		for k := range e.Relations {
+			visit(e.ID, fmt.Sprintf("relations[%d]", k), &e.Relations[k].Evidence)
+		}
+	}
+	for i := range b.Participants {
+		visit(b.Participants[i].ID, "", &b.Participants[i].Evidence)
+	}
+	for i := range b.Statements {
+		visit(b.Statements[i].ID, "", &b.Statements[i].Evidence)
+	}
+	for i := range b.Checks {
+		visit(b.Checks[i].ID, "", &b.Checks[i].Evidence)
+	}
+	for i := range b.Notes {
+		visit(b.Notes[i].ID, "", &b.Notes[i].Evidence)
+	}
+}

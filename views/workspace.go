@@ -1,0 +1,277 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"log"
+	"time"
+
+	"briefline/app/briefing"
+	"briefline/app/library"
+	"briefline/app/session"
+
+	"fyne.io/fyne/v2"
+)
+
+// workspace is the briefing that is open and the library that it lives in. Every
+// edit goes through its session, and is handed to the library at once. Its
+// methods are called on the window's thread.
+type workspace struct {
+	f     *Frame
+	lib   *library.Library // nil: none could be opened, and nothing is kept
+	queue *library.Queue
+	ended chan struct{} // closed when the queue has saved the last
+	stop  context.CancelFunc
+
+	session *session.Session
+	id      string // in the library; empty for a briefing that is in none
+	base    int64  // the revision that was opened
+	seen    int64  // of the library's changes
+}
+
+// newWorkspace returns a workspace over a library, which may be nil.
+func newWorkspace(f *Frame, lib *library.Library) *workspace {
+	w := &workspace{f: f, lib: lib}
+	if lib == nil || lib.ReadOnly() {
+		return w
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	w.stop, w.ended = stop, make(chan struct{})
+	w.queue = library.NewQueue(lib, func(s library.QueueState) {
+		f.later(func() { f.status.saving(s) })
+	})
+	go func() {
+		defer close(w.ended)
+		if err := w.queue.Run(ctx); err != nil {
+			log.Print(err)
+		}
+	}()
+	return w
+}
+
+// keeps reports whether edits are kept.
+func (w *workspace) keeps() bool { return w.queue != nil && w.id != "" }
+
+// open shows a briefing; id is empty for one that is in no library.
+func (w *workspace) open(b *briefing.Briefing, id string, revision int64, history []byte) {
+	w.flush()
+	w.id, w.base = id, revision
+	s := session.New(b)
+	s.Now = time.Now
+	if len(history) > 0 {
+		if err := s.Restore(history); err != nil {
+			log.Print(err) // the steps are lost, the briefing is not
+		}
+	}
+	w.session = s
+	s.OnChange(func(c session.Change) { w.changed(s, c) })
+	w.f.Show(b)
+}
+
+// changed shows an edit and hands it to the library.
+func (w *workspace) changed(s *session.Session, c session.Change) {
+	if s != w.session {
+		return
+	}
+	w.f.update(c.After)
+	if !w.keeps() {
+		w.f.status.unsaved()
+		return
+	}
+	history, err := s.History().MarshalBinary()
+	if err != nil {
+		log.Print(err)
+	}
+	id := w.id
+	w.queue.Put(library.Pending{
+		Edit: library.Edit{ID: id, Briefing: c.After, Base: w.base, History: history},
+		Done: func(done library.Saved) {
+			if done.Err != nil {
+				w.f.later(func() { w.refused(id, done) })
+			}
+		},
+	})
+}
+
+// refused tells that a save was not taken.
+func (w *workspace) refused(id string, done library.Saved) {
+	var conflict *library.ConflictError
+	if errors.As(done.Err, &conflict) {
+		w.f.conflict(id, conflict)
+		return
+	}
+	log.Print(done.Err)
+	w.f.Say(w.f.problem(done.Err))
+}
+
+// flush brings to the disk what waits.
+func (w *workspace) flush() {
+	if w.queue == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	if err := w.queue.Flush(ctx); err != nil {
+		log.Print(err)
+	}
+}
+
+// close saves what waits and closes the library. It returns what could not be
+// saved.
+func (w *workspace) close() error {
+	if w.lib == nil {
+		return nil
+	}
+	var err error
+	if w.queue != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		err = w.queue.Flush(ctx)
+		cancel()
+		w.stop()
+		<-w.ended
+	}
+	if closing := w.lib.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+// edit does an edit of the open briefing and tells why when it was not done.
+func (w *workspace) edit(do func(*session.Session) error) bool {
+	if w == nil || w.session == nil {
+		return false
+	}
+	err := do(w.session)
+	if err == nil {
+		return true
+	}
+	w.f.Say(w.f.editError(err))
+	return false
+}
+
+// editError words why an edit was not done.
+func (f *Frame) editError(err error) string {
+	var refused *session.Error
+	switch {
+	case errors.As(err, &refused):
+		return f.words.Text(refused.Message, refused.Words()...)
+	case errors.Is(err, briefing.ErrNewer):
+		return f.words.Text("status.readOnly")
+	}
+	log.Print(err)
+	return f.words.Text("edit.failed")
+}
+
+// problem words an error of the library: what is wrong and what to do.
+func (f *Frame) problem(err error) string {
+	name := library.Problem(err)
+	if name == "" {
+		return ""
+	}
+	path := ""
+	if f.work != nil && f.work.lib != nil {
+		path = f.work.lib.Path()
+	}
+	var opening *library.OpenError
+	if errors.As(err, &opening) {
+		path = opening.Path
+	}
+	return f.words.Text("library.problem."+name, "file", path) + " " + f.words.Text("library.cure."+name, "file", path)
+}
+
+// undo takes back the last edit.
+func (w *workspace) undo() {
+	if w != nil && w.session != nil {
+		w.session.Undo()
+	}
+}
+
+// redo does again what was undone last.
+func (w *workspace) redo() {
+	if w != nil && w.session != nil {
+		w.session.Redo()
+	}
+}
+
+// undoLabel is what a menu calls the step that undo would take back, "" when
+// there is none; redoLabel the same of redo.
+func (w *workspace) undoLabel() string { return w.stepLabel("edit.undo", (*session.Session).UndoName) }
+func (w *workspace) redoLabel() string { return w.stepLabel("edit.redo", (*session.Session).RedoName) }
+
+func (w *workspace) stepLabel(id string, name func(*session.Session) (session.Step, bool)) string {
+	if w == nil || w.session == nil {
+		return ""
+	}
+	step, ok := name(w.session)
+	if !ok {
+		return ""
+	}
+	return w.f.words.Text(id, "step", w.f.words.Text(step.Message, step.Words()...))
+}
+
+// openID shows a briefing of the library.
+func (w *workspace) openID(id string) {
+	if w.lib == nil || id == w.id {
+		return
+	}
+	w.flush()
+	w.f.background(func() func() {
+		ctx := context.Background()
+		b, revision, err := w.lib.Briefing(ctx, id)
+		var history []byte
+		if err == nil {
+			if history, err = w.lib.History(ctx, id); err != nil {
+				log.Print(err)
+				err = nil
+			}
+			if touch := w.lib.Touch(ctx, id); touch != nil && !errors.Is(touch, library.ErrReadOnly) {
+				log.Print(touch)
+			}
+		}
+		return func() {
+			if err != nil {
+				w.f.Say(w.f.problem(err))
+				return
+			}
+			w.f.notice.Hide()
+			w.open(b, id, revision, history)
+			w.f.libraryChanged()
+		}
+	})
+}
+
+// keep puts new briefings into the library and opens the first of them. Without
+// a library the first is only shown.
+func (w *workspace) keep(made []*briefing.Briefing) {
+	if w.lib == nil || w.lib.ReadOnly() {
+		w.open(made[0], "", 0, nil)
+		return
+	}
+	w.flush()
+	w.f.background(func() func() {
+		ctx := context.Background()
+		var first string
+		var revision int64
+		var failed error
+		for _, b := range made {
+			id, rev, err := w.lib.Add(ctx, b)
+			if err != nil {
+				failed = err
+				break
+			}
+			if first == "" {
+				first, revision = id, rev
+			}
+		}
+		return func() {
+			if failed != nil {
+				w.f.Say(w.f.problem(failed))
+			}
+			w.open(made[0], first, revision, nil)
+			w.f.libraryChanged()
+		}
+	})
+}
+
+// later runs do on the window's thread.
+func (f *Frame) later(do func()) { fyne.Do(do) }
