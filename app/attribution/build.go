@@ -43,7 +43,6 @@ func (r *reader) forward(i, at int, sub subject, v cueVerb, to briefing.Span) []
 	if zero(c) {
 		return nil
 	}
-	r.taken = max(r.taken, at)
 	s := r.statement(i, c, r.who(sub), v)
 	s.Addressee = to
 	return r.split(s, at, end, v)
@@ -74,8 +73,9 @@ func (r *reader) behind(i, pre int, sub subject, v cueVerb, rest int, to briefin
 	var second briefing.Span
 	if rest > 0 && rest < r.stop {
 		w := r.at(rest)
-		if cv, ok := cues[w.low]; !(ok && cv.form == participle) && w.low != "who" && w.low != "which" && w.low != "according" {
-			second = r.content(rest, r.end(i, rest))
+		end := r.end(i, rest)
+		if cv, ok := cues[w.low]; !(ok && cv.form == participle) && w.class&rel == 0 && w.low != "according" && (w.mark > 0 || r.carries(rest, end)) {
+			second = r.content(rest, end)
 		}
 	}
 	whole := r.clausal(from, pre, true) || r.at(pre-1).mark < 0
@@ -89,6 +89,20 @@ func (r *reader) behind(i, pre int, sub subject, v cueVerb, rest int, to briefin
 	s.Rest, s.Addressee = second, to
 	r.taken = i + 1
 	return []Statement{s}
+}
+
+// carries reports whether the words [a, b) behind a cue carry on what was said:
+// they have a finite verb, and before it nothing that makes them an apposition.
+func (r *reader) carries(a, b int) bool {
+	for k := a; k < b && k < a+reach; k++ {
+		if r.verbal(k, false) {
+			return true
+		}
+		if w := r.w[k]; w.class&rel != 0 || w.s == "," && r.at(a).class&(det|poss) != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // open returns the first word of the content that ends before word pre.
@@ -156,8 +170,9 @@ func (r *reader) oneName(start, end int) bool {
 // belongs to the cue at word i.
 func (r *reader) end(i, at int) int {
 	q := r.at(i).quote
-	opened := r.at(at).mark > 0 || r.at(at-1).mark > 0
+	opened := r.at(at).mark > 0 && r.at(at-1).low != "that" || r.at(at-1).mark > 0
 	depth := 0
+	hung := r.hangs(i)
 	for k := at; k < r.stop; k++ {
 		w := r.w[k]
 		if q >= 0 && w.quote != q {
@@ -177,15 +192,42 @@ func (r *reader) end(i, at int) int {
 				return k
 			}
 			depth--
-		case w.s == "," && w.quote == q, w.s == ";" && w.quote == q:
-			if r.newCue(k + 1) {
-				return k
+		case w.s == ";" && w.quote == q && !opened && depth == 0:
+			return k
+		case w.s == "," && w.quote == q:
+			if hung && r.clauseAfter(k+1) {
+				return k // "When he said the plan was dead, they left."
+			}
+			if r.newCue(k+1) || r.at(k+1).class&det != 0 && (charges[r.at(k+2).low] || r.at(k+2).low == "charge") {
+				return k // "…, a claim that the army denied"
+			}
+		case (w.low == "and" || w.low == "but") && w.quote == q && !opened && k > at+1:
+			// "said it was barbaric and urged allies to send more"
+			if v, ok := cues[r.at(k+1).low]; ok && v.form == past && v.frame&(says|tells|bids|that) != 0 {
+				if what, _, _ := r.after(k+1, v); what == clause || what == toInf || what == quoted || v.lemma == "say" && what == bare {
+					return k
+				}
 			}
 		case (w.low == "saying" || w.low == "adding") && w.quote < 0 && k > at && r.at(k+1).low == "that":
 			return k
 		}
 	}
 	return r.stop
+}
+
+// hangs reports whether the clause of the cue at word i hangs on another that
+// follows it: it begins with "when" or the like.
+func (r *reader) hangs(i int) bool {
+	for k := i - 1; k >= 0 && k > i-10; k-- {
+		w := r.w[k]
+		if w.punct || w.mark != 0 {
+			return false
+		}
+		if w.class&sub != 0 && w.class&det == 0 && w.low != "that" || w.class&rel != 0 && r.at(k-1).s == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // endsAtMark reports whether the mark at word k, which closes a quotation that
@@ -214,7 +256,7 @@ func (r *reader) newCue(k int) bool {
 	}
 	for j := k + 1; j < k+8 && j < r.stop; j++ {
 		w := r.w[j]
-		if v, ok := cues[w.low]; ok && v.frame&(says|tells) != 0 && (v.form == past || v.form == third && v.frame&noun == 0 || v.form == participle && r.w[k].low == "with") {
+		if v, ok := cues[w.low]; ok && (v.frame&(says|tells) != 0 || v.frame&thinks != 0 && r.at(k+1).class&pron == 0) && (v.form == past || v.form == third && v.frame&noun == 0 || v.form == participle && r.w[k].low == "with") {
 			return r.at(j-1).class&(aux) == 0 || r.at(j-1).low == "has" || r.at(j-1).low == "have"
 		}
 		if w.punct || r.verbal(j, false) {

@@ -1,9 +1,15 @@
 package attribution
 
-import "briefline/app/briefing"
+import (
+	"strings"
+
+	"briefline/app/briefing"
+)
 
 // statements appends the statements of the sentence to out.
 func (r *reader) statements(out []Statement) []Statement {
+	had := len(out)
+	out = r.introduced(out)
 	out = r.colon(out)
 	k := 0
 	for i := 0; i < len(r.w); i++ {
@@ -18,12 +24,12 @@ func (r *reader) statements(out []Statement) []Statement {
 		if isCue {
 			if s, ok := r.verb(i); ok {
 				out = append(out, s...)
+				continue
 			}
-			continue
 		}
 		out = r.phrase(out, i)
 	}
-	return out
+	return r.introduces(out, had)
 }
 
 // what stands behind a cue
@@ -49,7 +55,7 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 		}
 		j++
 	}
-	if v.frame&tells != 0 && v.lemma != "warn" || v.frame&bids != 0 {
+	if either := v.lemma == "warn" || v.lemma == "promise"; !either && v.frame&(tells|bids) != 0 || either && r.warns(j) {
 		if end := r.addressee(j); end > j {
 			to = r.span(j, end)
 			j = end
@@ -64,7 +70,7 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 		case w.mark > 0:
 			return quoted, j, to
 		case w.low == "that" && !w.punct:
-			if n := r.at(j + 1); n.class&(aux|finite) != 0 && n.class&(pron|det) == 0 {
+			if n := r.at(j + 1); n.class&(aux|finite) != 0 && n.class&(pron|det) == 0 || n.s == "'s" || n.s == "’s" {
 				return bare, j, to // "said that was all"
 			}
 			return clause, j + 1, to
@@ -85,7 +91,7 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 					break
 				}
 			}
-			if begun < j && r.at(begun).class&prep != 0 && v.frame&(says|thinks|that) != 0 && r.plain(j+1, v) && v.lemma != "say" && v.frame&shows == 0 {
+			if b := r.at(begun); begun < j && b.class&prep != 0 && b.low != "for" && b.low != "of" && b.low != "to" && v.form != base && (v.frame&(says|thinks) != 0 || v.lemma == "estimate") && r.plain(j+1, v) && v.lemma != "say" && v.frame&shows == 0 {
 				return bare, begun, to // "estimated by 2050, growth would"
 			}
 			return comma, j, to
@@ -114,6 +120,9 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 			if w.class&sub != 0 && r.clauseAfter(j+1) {
 				return ending, j, to
 			}
+			if n := r.at(j + 1); w.low == "to" && !n.capital && n.class&(det|poss|objpron|quant) == 0 && !strings.HasSuffix(n.low, "s") {
+				return nothing, j, to // an infinitive
+			}
 			end := r.right(j + 1)
 			if end == j+1 {
 				if r.at(end).low == "that" || r.at(end).s == "," {
@@ -139,6 +148,14 @@ func (r *reader) after(i int, v cueVerb) (what behind, at int, to briefing.Span)
 	return nothing, j, to
 }
 
+// warns reports whether the words from j on name who is warned, not a clause:
+// "that" or "to" follows them.
+func (r *reader) warns(j int) bool {
+	k := r.addressee(j)
+	n := r.at(k).low
+	return k > j && (n == "that" || n == "to" || n == "not" || n == "against" || n == "of")
+}
+
 // longClause reports whether a comma and a further clause follow the one that
 // begins at word j: "said if it rains, they will stay".
 func (r *reader) longClause(j int) bool {
@@ -157,7 +174,38 @@ func (r *reader) plain(j int, v cueVerb) bool {
 	if w.punct || w.low == "nothing" || w.low == "something" || w.low == "so" || w.class&(aux|finite|conj|objpron) != 0 && w.class&(pron|det|poss) == 0 && !w.capital {
 		return false
 	}
-	weak := v.frame&(says|thinks|tells) != 0 && v.frame&(noun|shows) == 0 || v.lemma == "find" || v.lemma == "estimate"
+	if w.class&pron != 0 && w.class&(det|quant) == 0 && !w.capital && !r.startsPhrase(j) {
+		k := j + 1
+		for k < j+4 && (r.at(k).class&adverb != 0 || strings.HasSuffix(r.at(k).low, "ly")) && r.at(k).class&aux == 0 {
+			k++
+		}
+		if n := r.at(k); n.punct && n.s != "'s" && n.s != "’s" {
+			return false // "everyone knows it, he said"
+		}
+	}
+	core := v.frame&(says|tells) != 0 && v.frame&shows == 0 || v.lemma == "think" || v.lemma == "believe" || v.lemma == "hope" || v.lemma == "feel" || v.lemma == "estimate" && v.form != base
+	weak := core && v.lemma != "add" && v.lemma != "announce" && v.lemma != "report" || v.lemma == "find"
+	if !core && r.at(j).class&pron == 0 {
+		// The subject and its verb stand together: not "noticed the boat and a
+		// warship was sent", "proposed a treaty, which was".
+		k := r.right(j)
+		for k < j+12 && r.at(k).low != "to" && r.at(k).class&prep != 0 && r.at(k).class&sub == 0 {
+			n := r.right(k + 1)
+			if n == k+1 {
+				break
+			}
+			k = n
+		}
+		for n := j + 1; n < k; n++ {
+			if r.verbal(n, weak) {
+				return true
+			}
+		}
+		for k < j+reach && r.at(k).class&adverb != 0 && r.at(k).class&aux == 0 {
+			k++
+		}
+		return r.verbal(k, weak)
+	}
 	for k := j + 1; k < j+reach && k < r.stop; k++ {
 		w := r.w[k]
 		switch {
@@ -196,7 +244,7 @@ func (r *reader) addressee(j int) int {
 	first := r.at(k)
 	for ; k < r.stop && k < j+12; k++ {
 		w := r.w[k]
-		if w.s == "'s" || w.s == "’s" {
+		if w.s == "'s" || w.s == "’s" || k > j && w.name > 0 && w.name == r.w[k-1].name {
 			continue
 		}
 		if w.punct || w.mark != 0 || w.low == "that" || w.low == "to" {

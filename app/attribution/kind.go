@@ -25,7 +25,7 @@ var signs = []struct {
 		" should ", " please ", " needs to ", " need to ",
 	}},
 	{briefing.StatementDenial, []string{
-		" by no means ", " denies ", " denied ", " rejects the accusation", " rejected the accusation", " rejects accusation", " rejected accusation",
+		" by no means ", " rejects the accusation", " rejected the accusation", " rejects accusation", " rejected accusation",
 		" rejects the allegation", " rejected the allegation", " rejects allegation", " rejected allegation", " is not true ", " no truth ",
 		" had nothing to do with ", " has nothing to do with ", " had no part in ", " has no part in ",
 	}},

@@ -28,12 +28,12 @@ var verbs = []struct {
 }{
 	{"say said", says},
 	{"add", says},
-	{"tell told", tells},
+	{"tell told", tells | bids},
 	{"state", says | noun},
 	{"claim", says | noun},
 	{"explain", says},
 	{"note", says | noun | shows},
-	{"warn", says | tells},
+	{"warn", says | tells | bids},
 	{"insist", says},
 	{"announce", says},
 	{"argue", says},
@@ -54,7 +54,7 @@ var verbs = []struct {
 	{"continue", quotes}, {"conclude", says | shows},
 	{"predict", says}, {"forecast forecast", says | noun}, {"estimate", that | noun},
 	{"allege", says}, {"testify", says}, {"complain", says}, {"lament", says},
-	{"boast", says}, {"caution", says | noun}, {"assure", tells}, {"inform", tells}, {"remind", tells}, {"advise", tells},
+	{"boast", says}, {"caution", says | noun}, {"assure", tells}, {"inform", tells}, {"remind", tells | bids}, {"advise", tells | bids},
 	{"notify", tells}, {"convince", tells}, {"persuade", tells},
 	{"suggest", says | shows}, {"indicate", that | shows}, {"imply", that | shows}, {"hint", that | noun},
 	{"propose", that | toDo | asks}, {"recommend", that | asks},
@@ -63,8 +63,10 @@ var verbs = []struct {
 	{"point", that | quotes | noun}, // only with "out"
 	{"deny", that | denies}, {"dispute", that | denies | noun},
 	{"ask", quotes | asks | bids | toDo}, {"demand", that | quotes | asks | noun}, {"request", that | asks | noun | bids},
+	{"encourage", bids | asks}, {"invite", bids | asks}, {"instruct", bids | asks}, {"beg", bids | asks | quotes},
 	{"urge", quotes | asks | bids | noun}, {"order", bids | asks | noun},
 	{"promise", says | toDo | noun}, {"pledge", that | toDo | noun}, {"vow", that | quotes | toDo | noun}, {"swear swore sworn", that},
+	{"reject", quotes | denies}, {"dismiss", quotes | denies},
 	{"agree", that | toDo}, {"offer", toDo | noun}, {"refuse", toDo | noun}, {"threaten", toDo},
 	{"show showed shown", that | shows | noun}, {"find found", that | shows}, {"demonstrate", that | shows}, {"prove", that | shows},
 	{"discover", that}, {"learn", that}, {"hear heard", that},
@@ -72,7 +74,7 @@ var verbs = []struct {
 	{"know knew known", thinks}, {"guess", thinks | noun}, {"assume", thinks}, {"suppose", thinks}, {"suspect", thinks | noun},
 	{"expect", thinks}, {"fear", thinks | noun}, {"realise", thinks}, {"realize", thinks}, {"understand understood", thinks},
 	{"imagine", thinks}, {"consider", thinks}, {"doubt", thinks | noun}, {"wish", thinks | noun},
-	{"remember", thinks}, {"mean meant", thinks}, {"wonder", thinks | noun}, {"notice", thinks | noun}, {"decide", thinks | toDo},
+	{"remember", thinks}, {"wonder", thinks | noun}, {"notice", thinks | noun}, {"decide", thinks | toDo},
 }
 
 // form is what one form of a verb is.
@@ -131,7 +133,7 @@ func thirdPerson(b string) string {
 }
 
 // doubled are the verbs whose last letter doubles.
-var doubled = map[string]bool{"admit": true, "quip": true, "post": false}
+var doubled = map[string]bool{"admit": true, "quip": true, "beg": true}
 
 func regularPast(b string) string {
 	n := len(b)

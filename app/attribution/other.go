@@ -10,7 +10,8 @@ import (
 // "…", said KCNA.
 func (r *reader) inverted(i int, v cueVerb) ([]Statement, bool) {
 	p := r.at(i - 1)
-	if i < 2 || v.form == participle || v.frame&(says|quotes|tells) == 0 || p.mark >= 0 && p.s != "," {
+	apart := i == 0 && r.earlier >= 0 // "Oh!" says my mother.
+	if i < 2 && !apart || v.form == participle || v.frame&(says|quotes) == 0 || p.mark >= 0 && p.s != "," && !apart {
 		return nil, false
 	}
 	a := i + 1
@@ -31,11 +32,14 @@ func (r *reader) inverted(i int, v cueVerb) ([]Statement, bool) {
 	if p.s == "," && v.form != past && v.form != third {
 		return nil, false
 	}
+	sub := subject{a: a, b: b, from: i, found: true}
+	if apart {
+		return r.afterQuotation(i, ending, b, sub, v, briefing.Span{})
+	}
 	pre := r.before(i)
 	if pre == 0 {
 		return nil, false
 	}
-	sub := subject{a: a, b: b, from: i, found: true}
 	rest := 0
 	k := b
 	for k < r.stop && k < b+reach && r.w[k].s != "," && r.w[k].mark == 0 {
@@ -48,6 +52,25 @@ func (r *reader) inverted(i int, v cueVerb) ([]Statement, bool) {
 	}
 	s := r.behind(i, pre, sub, v, rest, briefing.Span{})
 	return s, s != nil
+}
+
+// afterQuotation reads a cue whose sentence only says who spoke the question or
+// exclamation before it: "Who is there?" he asked.
+func (r *reader) afterQuotation(i int, what behind, at int, sub subject, v cueVerb, to briefing.Span) ([]Statement, bool) {
+	if r.earlier < 0 || sub.from > 0 || v.frame&(says|quotes|asks|thinks) == 0 || what == nothing && v.frame&(says|quotes) == 0 {
+		return nil, false
+	}
+	q := r.quotes[r.earlier]
+	c := trim(r.text, briefing.Span{Start: max(q.start, r.last.Start), End: min(q.end, r.last.End)})
+	if zero(c) {
+		return nil, false
+	}
+	s := r.statement(i, c, r.who(sub), v)
+	s.Addressee, s.Direct, s.Form, s.Sentence = to, true, Quotation, r.n-1
+	if what == comma && r.at(at+1).mark > 0 {
+		s.Rest = r.content(at+1, r.end(i, at+1))
+	}
+	return []Statement{s}, true
 }
 
 // participle reads ", adding that", "saying that" and "with Boswell stating":
@@ -73,7 +96,10 @@ func (r *reader) participle(i int, v cueVerb, what behind, at int, to briefing.S
 	if what == bare && p.s != "," && v.lemma != "say" && v.lemma != "report" && v.lemma != "state" {
 		return nil, false
 	}
-	if v.frame&thinks != 0 && p.s != "," {
+	if v.frame&thinks != 0 && p.s != "," || v.form == base {
+		return nil, false
+	}
+	if what == quoted && r.at(at-1).s != "," && r.at(at-1).s != ":" && !r.quotesClause(at) {
 		return nil, false
 	}
 	if p.s != "," && p.mark == 0 && r.nounish(i-1) { // "with Boswell stating"
@@ -85,6 +111,17 @@ func (r *reader) participle(i int, v cueVerb, what behind, at int, to briefing.S
 		return nil, false
 	}
 	sub := subject{a: -1, from: i, found: true}
+	if i == r.first() { // "Saying that he was tired, the coach resigned."
+		m := r.mainSubject(r.stop)
+		if !m.found || m.a <= at+1 {
+			return nil, false
+		}
+		c := r.content(at, m.a-1)
+		if zero(c) {
+			return nil, false
+		}
+		return []Statement{r.statement(i, c, r.who(m), v)}, true
+	}
 	if zero(r.speaker) || v.lemma == "say" && p.s != "," {
 		if m := r.mainSubject(i); m.found {
 			sub = m
@@ -120,6 +157,14 @@ func (r *reader) according(out []Statement, i int) []Statement {
 		at := k
 		if r.at(k).s == "," {
 			at = k + 1
+			if r.at(at).class&rel != 0 || r.at(at).class&prep != 0 && r.at(at).class&rel != 0 {
+				for n := at; n < r.stop && n < at+reach; n++ {
+					if r.w[n].s == "," {
+						at = n + 1
+						break
+					}
+				}
+			}
 			if n := r.right(at); n > at && r.at(n).s == "," && !r.verbal(n-1, true) && r.clausal(n+1, r.stop, true) && !r.clausal(at, n, true) {
 				at = n + 1
 			}
@@ -199,57 +244,6 @@ func (r *reader) accordingAgain(at, end int) int {
 	return 0
 }
 
-// phrase reads "expressed readiness to help" and "described Iran as safe" at
-// word i: what is said is a phrase.
-func (r *reader) phrase(out []Statement, i int) []Statement {
-	w := r.w[i]
-	at := 0
-	switch w.low {
-	case "expressed", "voiced", "reaffirmed", "expresses", "expressing":
-		at = i + 1
-		if n := r.at(at); n.punct || n.class&(prep|sub|conj|objpron) != 0 {
-			return out
-		}
-	case "described", "describes", "describing", "characterised", "characterized":
-		for k := i + 2; k < i+reach && k < r.stop; k++ {
-			if r.w[k].low == "as" {
-				at = i + 1
-				break
-			}
-			if r.w[k].s == "," || r.verbal(k, false) {
-				break
-			}
-		}
-	}
-	if at == 0 || at >= r.stop {
-		return out
-	}
-	v := cueVerb{frame: says, form: past, lemma: w.low[:7]}
-	g, skip := r.group(i, v)
-	if skip {
-		return out
-	}
-	sub := r.subject(g)
-	if strings.HasSuffix(w.low, "ing") {
-		sub = subject{a: -1, from: i, found: !zero(r.speaker)}
-		if m := r.mainSubject(i); m.found && zero(r.speaker) {
-			sub = m
-		}
-	}
-	if !sub.found {
-		return out
-	}
-	c := r.content(at, r.end(i, at))
-	if zero(c) {
-		return out
-	}
-	s := r.statement(i, c, r.who(sub), v)
-	if s.Form == Clause {
-		s.Form = Phrase
-	}
-	return append(out, s)
-}
-
 // colon reads a sentence that names its speaker before a colon: `Braverman:
 // "It is clear"`, "Reports: asylum process to change".
 func (r *reader) colon(out []Statement) []Statement {
@@ -282,3 +276,88 @@ func (r *reader) colon(out []Statement) []Statement {
 }
 
 var sourceWords = words("report reports study studies poll polls police officials survey source sources analyst analysts experts minister")
+
+// introduced reads a quotation that the sentence before introduced with a colon.
+func (r *reader) introduced(out []Statement) []Statement {
+	lead, cue := r.lead, r.leadCue
+	r.lead, r.leadCue = briefing.Span{}, briefing.Span{}
+	if zero(lead) || r.at(0).mark <= 0 {
+		return out
+	}
+	q := r.at(1).quote
+	if q < 0 {
+		return out
+	}
+	k := 1
+	for k < r.stop && r.w[k].quote == q {
+		k++
+	}
+	c := r.content(1, k)
+	if zero(c) {
+		return out
+	}
+	s := r.statement(0, c, lead, cueVerb{frame: says})
+	s.Cue = cue
+	return append(out, s)
+}
+
+// introduces reads a colon before a quotation that no cue took: the subject of
+// the sentence speaks. Behind a colon that ends the sentence the quotation may
+// follow in the next one. out[had:] are the statements of the sentence.
+func (r *reader) introduces(out []Statement, had int) []Statement {
+	for k := max(1, r.stop-1); k > 0 && k < len(r.w); k++ {
+		if k == len(r.w)-1 && r.w[k].s == ":" && r.w[k].quote < 0 {
+			if len(out) > had {
+				if last := out[len(out)-1]; last.Form != Quotation {
+					return out
+				}
+			}
+			s := r.mainSubject(k)
+			for _, i := range r.cue {
+				v := cues[r.w[i].low]
+				g, _ := r.group(i, v)
+				if c := r.subject(g); v.form != participle && c.found && c.a >= 0 {
+					s, r.leadCue = c, r.span(i, i+1)
+					break
+				}
+			}
+			if s.found {
+				r.lead = r.span(s.a, s.b)
+			}
+			return out
+		}
+	}
+	for k := 3; k+1 < len(r.w); k++ {
+		if r.w[k].s != ":" || r.w[k+1].mark <= 0 || r.at(k-1).low == "including" || r.at(k-1).class&prep != 0 {
+			continue
+		}
+		end := k + 2
+		for end < len(r.w) && r.w[end].mark >= 0 {
+			end++
+		}
+		c := r.content(k+2, end)
+		s := r.mainSubject(k)
+		if zero(c) || !s.found || !r.mayTalk(s) || !r.clausal(s.b, k, true) || !r.quotesClause(k+1) {
+			return out
+		}
+		for _, f := range out[had:] {
+			if overlap(f.Content, c) || overlap(f.Rest, c) || overlap(r.span(s.a, s.b), f.Content) {
+				return out
+			}
+		}
+		t := r.statement(k, c, r.span(s.a, s.b), cueVerb{frame: says})
+		return append(out, t)
+	}
+	return out
+}
+
+// mayTalk reports whether the words of a subject name who may speak, as far as
+// they tell: a name, a pronoun, an office.
+func (r *reader) mayTalk(s subject) bool {
+	last := r.at(s.b - 1)
+	switch last.low {
+	case "he", "she", "they", "i", "we":
+		return true
+	}
+	return last.capital || roles[last.low]
+}

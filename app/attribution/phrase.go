@@ -48,13 +48,18 @@ func (r *reader) left(j int) (a, b int, ok bool) {
 		}
 	}
 	w := r.at(j)
+	if n := w.name; n > 0 { // the whole of the name
+		for j > 0 && r.w[j-1].name == n {
+			j--
+		}
+	}
 	if w.class&pron != 0 && w.class&rel == 0 && !(w.capital && j > 0 && w.low != "i") || w.low == "i" {
 		return j, j + 1, true
 	}
-	if !r.nounish(j) || w.low == "'s" || w.s == "’s" || w.class&(det|poss) != 0 && w.class&quant == 0 {
+	if w.name == 0 && !r.nounish(j) || w.low == "'s" || w.s == "’s" || w.class&(det|poss) != 0 && w.class&quant == 0 {
 		return 0, 0, false
 	}
-	k := j
+	k, paired := j, false
 	for k > 0 && j-k < reach {
 		p := r.w[k-1]
 		if p.mark != 0 || p.quote != w.quote {
@@ -67,13 +72,20 @@ func (r *reader) left(j int) (a, b int, ok bool) {
 			k--
 		case p.s == "&" || p.s == "/":
 			k--
+		case p.s == "," && paired && r.w[k].capital && r.at(k-2).capital:
+			k--
 		case p.punct:
 			return k, b, true
 		case p.low == "that" || p.class&rel != 0 && p.class&poss == 0:
 			return k, b, true
-		case p.class&(det|poss) != 0 && p.class&quant == 0, p.class&number != 0:
+		case p.class&number != 0:
 			k--
-			if !r.joins(k) {
+		case p.class&(det|poss) != 0 && p.class&quant == 0:
+			k--
+			if r.at(k-1).low == "and" && r.pairs(k-1) && r.nounish(k-2) {
+				k--
+				paired = true
+			} else if !r.joins(k) {
 				return k, b, true
 			}
 		case p.low == "and":
@@ -81,6 +93,7 @@ func (r *reader) left(j int) (a, b int, ok bool) {
 				return k, b, true
 			}
 			k--
+			paired = true
 		case p.class&prep != 0 && !p.capital:
 			if !r.joins(k) {
 				return k, b, true
@@ -165,6 +178,10 @@ func (r *reader) right(i int) int {
 	j := i
 	for j < len(r.w) && j-i < reach {
 		w := r.w[j]
+		if w.name > 0 && j > i && w.name == r.w[j-1].name {
+			j++
+			continue
+		}
 		switch {
 		case w.mark != 0 || w.quote != r.w[i].quote:
 			return j

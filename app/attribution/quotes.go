@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -39,7 +40,11 @@ func quotations(text string) []quotation {
 			flush(i, i)
 			out = markOn(out, text, i)
 		case closer == 0:
-			if c := opens(r, prev, next); c != 0 {
+			c := opens(r, prev, next)
+			if r == '\'' && single(text, i) {
+				c = '\''
+			}
+			if c != 0 {
 				closer, depth = c, 0
 				q = quotation{from: i, start: i + size}
 			}
@@ -51,7 +56,7 @@ func quotations(text string) []quotation {
 				flush(i, i)
 				closer = '"'
 				q = quotation{from: i, start: i + size}
-			case closer == '’' && unicode.IsLetter(next):
+			case (closer == '’' || closer == '\'') && unicode.IsLetter(next):
 				// an apostrophe
 			case depth > 0:
 				depth--
@@ -74,6 +79,23 @@ func quotations(text string) []quotation {
 		flush(len(text), len(text))
 	}
 	return out
+}
+
+// single reports whether the straight single mark at i opens a quotation: a comma,
+// colon or line's end stands before it, and a mark behind a stop or comma closes
+// it soon. Others are apostrophes.
+func single(text string, i int) bool {
+	const soon = 400
+	before := strings.TrimRight(text[max(0, i-3):i], " ")
+	if i > 0 && (text[i-1] != ' ' && text[i-1] != '\n' || before != "" && strings.IndexByte(",:\n", before[len(before)-1]) < 0) {
+		return false
+	}
+	for k := i + 2; k < len(text) && k < i+soon && text[k] != '\n'; k++ {
+		if text[k] == '\'' && strings.IndexByte(",.?!", text[k-1]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // opens returns the mark that closes what r opens, or 0.

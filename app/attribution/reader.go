@@ -20,6 +20,7 @@ type word struct {
 	punct      bool // a mark; the possessive "'s" is none
 	mark       int8 // +1 opens a quotation, -1 closes one
 	quote      int  // the quotation it lies in, or -1
+	name       int  // 1 + the index of the name that it is part of, or 0
 }
 
 // reader reads one sentence after another.
@@ -31,12 +32,20 @@ type reader struct {
 	ni     int
 
 	n    int // the sentence's index
-	toks []token.Token
-	w    []word
-	stop int // the words before the closing stop and marks
-	cue  []int
+	here briefing.Span
+	last briefing.Span // the sentence before
+	// earlier is the quotation with which the sentence before ended, in the
+	// same paragraph; -1 when there is none.
+	earlier int
+	toks    []token.Token
+	w       []word
+	stop    int // the words before the closing stop and marks
+	cue     []int
 	// speaker is who spoke last in this sentence, for a participle that follows.
 	speaker briefing.Span
+	// lead is who speaks when the sentence before ended with a colon.
+	lead    briefing.Span
+	leadCue briefing.Span
 	taken   int // words before it belong to a statement made already, or to its cue
 }
 
@@ -47,6 +56,19 @@ const reach = 40
 // read takes up the sentence.
 func (r *reader) read(span briefing.Span, n int) {
 	r.n, r.speaker, r.taken = n, briefing.Span{}, 0
+	r.earlier = -1
+	r.here, r.last = span, r.here
+	for r.qi < len(r.quotes) && r.quotes[r.qi].to <= span.Start {
+		r.qi++
+	}
+	if k := r.qi - 1; k >= 0 && n > 0 {
+		q := r.quotes[k]
+		if q.to > r.last.Start && q.to >= r.last.End && strings.IndexByte(r.text[q.to:span.Start], '\n') < 0 && q.end > q.start {
+			if c := r.text[q.end-1]; c == '?' || c == '!' || strings.HasSuffix(r.text[:q.end], "…") {
+				r.earlier = k
+			}
+		}
+	}
 	r.toks = token.AppendSplit(r.toks[:0], r.text, span)
 	r.w, r.cue = r.w[:0], r.cue[:0]
 	for _, t := range r.toks {
@@ -72,7 +94,13 @@ func (r *reader) read(span briefing.Span, n int) {
 				w.mark = -1
 			}
 		}
-		if c, ok := cues[w.low]; ok && c.form != 0 {
+		for r.ni < len(r.named) && r.named[r.ni].End <= t.Start {
+			r.ni++
+		}
+		if r.ni < len(r.named) && r.named[r.ni].Start <= t.Start {
+			w.name = r.ni + 1
+		}
+		if v, ok := cues[w.low]; ok && (w.s == w.low || len(r.w) == 0 && v.form == participle) { // not "the US State Department", "United States"
 			r.cue = append(r.cue, len(r.w))
 		}
 		r.w = append(r.w, w)
@@ -109,13 +137,46 @@ func (r *reader) span(a, b int) briefing.Span {
 // content returns the bytes of the words [a, b) without the marks, commas and
 // stops around them.
 func (r *reader) content(a, b int) briefing.Span {
+	from := a
 	for a < b && (r.w[a].mark != 0 || isStop(r.w[a]) || isDash(r.w[a].s)) {
 		a++
 	}
 	for b > a && (r.w[b-1].mark != 0 || isStop(r.w[b-1]) && r.w[b-1].s != "?" || isDash(r.w[b-1].s)) {
+		if r.w[b-1].mark < 0 && r.openedIn(a, b-1) {
+			break // `the war "must end"`
+		}
 		b--
 	}
+	if a < b { // the mark at its end, when what it closes opens within
+		switch {
+		case r.at(b).mark < 0 && r.openedIn(a, b):
+			b++
+		case isStop(r.at(b)) && r.at(b+1).mark < 0 && r.openedIn(a, b+1):
+			b += 2
+		}
+	}
+	if a > from && a < b && r.w[a-1].mark > 0 {
+		for k := a; k < b && k < a+3*reach; k++ {
+			if r.w[k].mark < 0 { // `"dangerous" and wrong`
+				if k < b-1 || r.w[b-1].mark < 0 {
+					a--
+				}
+				break
+			}
+		}
+	}
 	return r.span(a, b)
+}
+
+// openedIn reports whether the mark at word k closes a quotation that opens
+// behind word a.
+func (r *reader) openedIn(a, k int) bool {
+	for j := k - 1; j >= a && j > k-3*reach; j-- {
+		if r.w[j].mark != 0 {
+			return r.w[j].mark > 0
+		}
+	}
+	return false
 }
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
@@ -128,8 +189,12 @@ func (r *reader) verbal(i int, weak bool) bool {
 	if w.punct || w.capital && w.class&(aux|finite) == 0 {
 		return false
 	}
-	if w.class&(aux|finite) != 0 {
+	if w.class&aux != 0 {
 		return true
+	}
+	if w.class&finite != 0 {
+		p := r.at(i - 1)
+		return p.class&(det|poss) == 0 || p.class&pron != 0 || !either[w.low]
 	}
 	if c, ok := cues[w.low]; ok && (c.form == past || c.form == third && c.frame&noun == 0) {
 		return true

@@ -27,6 +27,9 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 	// How the verb group begins: "has also been saying".
 	g, skip := r.group(i, v)
 	if skip {
+		if what == clause && v.frame&asks == 0 && r.at(i-2).low == "it" && r.at(i-1).class&(aux|not) == aux && r.at(i-2).quote < 0 {
+			return r.forward(i, at, subject{}, v, to), true // "It was reported that": nobody is named
+		}
 		return nil, false
 	}
 	if s, ok := r.inverted(i, v); ok {
@@ -39,13 +42,32 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 	if sub.b-sub.a == 1 && r.at(sub.a).low == "it" && (v.lemma == "find" || v.lemma == "show" || v.lemma == "mean") {
 		return nil, false
 	}
+	if r.at(sub.a).low == "you" && sub.b-sub.a == 1 && v.frame&tells == 0 {
+		return nil, false // "you know", "what do you think"
+	}
+	if v.lemma == "tell" && r.at(i-1).low == "can" {
+		return nil, false
+	}
+	if v.lemma == "tell" && zero(to) && (what == clause || what == bare) {
+		return nil, false // "was hauled in and told that", "can tell that"
+	}
+	if f := r.at(max(sub.a, 0)).low; f == "neither" || f == "nobody" || f == "no" || f == "none" {
+		return nil, false
+	}
+	lead := r.at(sub.from - 1).low
+	if lead == "if" || lead == "unless" || lead == "whether" || lead == "lest" {
+		return nil, false
+	}
 	pre := r.before(sub.from)
 	switch what {
 	case clause, bare:
+		if v.frame&(says|that|thinks|tells|asks|denies) == 0 && r.at(at-1).s != ":" {
+			break
+		}
 		if v.frame&(quotes|asks|bids|toDo) != 0 && v.frame&(says|that|thinks|tells) == 0 && what == bare {
 			break
 		}
-		if v.frame&(bids|toDo) != 0 && v.frame&(that|says) == 0 && at > 0 && r.at(at-1).s != ":" && v.frame&asks == 0 {
+		if v.frame&(bids|toDo) != 0 && v.frame&(that|says|tells|thinks) == 0 && at > 0 && r.at(at-1).s != ":" && v.frame&asks == 0 {
 			break
 		}
 		if sub.gap && what == bare {
@@ -53,11 +75,17 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 		}
 		return r.forward(i, at, sub, v, to), true
 	case quoted:
+		if r.at(at-1).s != "," && r.at(at-1).s != ":" && v.lemma != "say" && !r.quotesClause(at) {
+			break // "recommended "online translation tools""
+		}
 		if pre > 0 && r.at(sub.from-1).mark < 0 || pre > 0 && r.at(i+1).s == "," && r.before(sub.from) > 0 && r.clausal(r.taken, pre, true) && !r.adjunct(r.taken, pre) {
 			return r.behind(i, pre, sub, v, at, to), true
 		}
 		return r.forward(i, at, sub, v, to), true
 	case toInf:
+		if w := r.at(sub.from); v.lemma == "ask" && w.class&rel != 0 {
+			break // "who asked not to be named"
+		}
 		if v.frame&(toDo|bids) != 0 {
 			s := r.forward(i, at, sub, v, to)
 			for k := range s {
@@ -66,8 +94,11 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 			return s, true
 		}
 	case ending, comma, nothing:
-		if r.at(r.first()).low == "as" && sub.a <= r.first()+6 && what == comma && r.at(sub.from-1).low == "as" {
+		if lead == "as" && what == comma && v.frame&thinks == 0 && (r.at(sub.from-2).punct || sub.from <= r.first()+1) {
 			return r.forward(i, at+1, sub, v, to), true // "As he told them, it works"
+		}
+		if s, ok := r.afterQuotation(i, what, at, sub, v, to); ok {
+			return s, true
 		}
 		if pre == 0 || v.frame&(says|thinks|tells|quotes|that) == 0 {
 			break
@@ -81,6 +112,16 @@ func (r *reader) verb(i int) ([]Statement, bool) {
 		}
 	}
 	return nil, false
+}
+
+// quotesClause reports whether the quotation that opens at word at has a finite
+// verb or is long.
+func (r *reader) quotesClause(at int) bool {
+	k := at + 1
+	for k < r.stop && k < at+10 && r.w[k].mark >= 0 {
+		k++
+	}
+	return k == at+10 || r.clausal(at+1, k, true)
 }
 
 // first is the first word of the sentence that is none of its marks.
@@ -104,6 +145,9 @@ func (r *reader) isNoun(i int) bool {
 	v := cues[r.w[i].low]
 	n := r.at(i + 1)
 	if n.class&(aux|finite) != 0 && n.class&(pron|det) == 0 || n.low == "of" {
+		return true
+	}
+	if p.class&quant != 0 && p.class&pron == 0 && p.class&adverb == 0 || strings.HasSuffix(p.low, "ing") && !p.capital {
 		return true
 	}
 	// "asylum claims": a plural subject takes the base form, a singular one the
@@ -175,6 +219,12 @@ func (r *reader) subject(g int) subject {
 	}
 	s := subject{a: a, b: b, from: a, found: true}
 	q := r.at(a - 1)
+	if q.class&prep != 0 && q.class&rel == 0 && a > 1 {
+		// "A study published on Monday in Nature shows"
+		if m := r.mainSubject(a - 1); m.found && !r.clausal(m.b, g, false) {
+			return m
+		}
+	}
 	s.gap = q.low == "which" || q.low == "what" || q.low == "that" && r.nounish(a-2) && false
 	if q.low == "which" {
 		s.from = a - 1
@@ -212,6 +262,11 @@ func (r *reader) inserted(j int) subject {
 				break
 			}
 			best = subject{a: a, b: b, from: a, found: true}
+			if roles[r.at(b-1).low] || r.at(a).class&det != 0 || r.at(b-1).name == 0 && !r.at(b-1).capital {
+				if c, d, ok := r.left(j - 1); ok && c == b+1 && d == j && r.w[c].capital && r.w[c].class&(det|when) == 0 {
+					best.b = j // "the ministry spokesman, Ali Karimi, said"
+				}
+			}
 			if a == 0 || r.w[a-1].s != "," {
 				break
 			}
@@ -247,6 +302,9 @@ func (r *reader) mainSubject(end int) subject {
 }
 
 func (r *reader) who(s subject) briefing.Span {
+	if !s.found {
+		return briefing.Span{}
+	}
 	if s.a < 0 {
 		return r.speaker
 	}
@@ -283,8 +341,9 @@ func (r *reader) adjunct(a, b int) bool {
 	if w.low == "according" {
 		return true
 	}
-	if w.class&(prep|sub|adverb) != 0 && w.class&(pron|det|poss) == 0 || strings.HasSuffix(w.low, "ing") || w.class&when != 0 {
-		if w.class&sub == 0 {
+	ed := strings.HasSuffix(w.low, "ed") && r.at(a+1).class&(sub|prep) != 0 // "Asked if he would resign, …"
+	if w.class&(prep|sub|adverb) != 0 && w.class&(pron|det|poss) == 0 || strings.HasSuffix(w.low, "ing") || w.class&when != 0 || ed {
+		if w.class&sub == 0 && !ed {
 			return !r.clausal(a, b, true)
 		}
 		// "After the talks ended, he said": one clause; two make content.

@@ -2,6 +2,9 @@ package attribution
 
 import "strings"
 
+// either are the irregular verbs that are nouns as well: "a hit", "the left".
+var either = words("hit set shot cut run left felt found thought fell saw lay works lives plays runs shows helps needs looks leaves faces causes gives rose spoke stood")
+
 // class is what a word may be, as far as the frames need it.
 type class uint32
 
