@@ -37,7 +37,7 @@ func (d *reader) choose() []Event {
 	for i := range d.found {
 		c := &d.found[i]
 		n, ok := chosen[c.group]
-		if !ok || c.group != i && (n >= mostNamings || c.Title == "") {
+		if !ok || c.group != i && (n >= mostNamings || c.Title == "" || c.weak && !c.definite) {
 			continue
 		}
 		if c.group != i {

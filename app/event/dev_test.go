@@ -10,6 +10,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/edtf"
+	"briefline/app/names"
 	"briefline/app/timex"
 )
 
@@ -129,4 +130,84 @@ func TestDevDates(t *testing.T) {
 
 func clean(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\n", " / ")
+}
+
+// The triggers that Find returns, against those of the gold that name an event
+// in the world. The gold has every verb; Find wants what a timeline shows, so
+// precision is what counts.
+func TestDevTriggers(t *testing.T) {
+	dir := os.Getenv("BRIEFLINE_DEV")
+	docs := devDocs(t)
+	named := devNames(t, dir)
+	found, right, gold, hit, datedRight, dated := 0, 0, 0, 0, 0, 0
+	for _, doc := range docs {
+		at := bytesOf(doc.Text)
+		o := timex.Options{Sentences: timex.Sentences(doc.Text)}
+		o.Created, _ = edtf.Parse(doc.Created)
+		a := article{text: doc.Text, sentences: spans(o.Sentences), dates: timex.Tag(doc.Text, o), named: named[doc.ID]}
+		events := a.find()
+		for _, e := range events {
+			found++
+			for _, g := range doc.Annotations {
+				if at[g.Start] < e.Trigger.End && e.Trigger.Start < at[g.End] {
+					right++
+					if g.Value != nil && (e.Date >= 0 || e.Fresh) && !strings.HasPrefix(*g.Value, "XXXX") {
+						got := doc.Created
+						if e.Date >= 0 {
+							got = plainDay(a.dates[e.Date].Value)
+						}
+						dated++
+						if got == plainDay(*g.Value) {
+							datedRight++
+						}
+					}
+					break
+				}
+			}
+		}
+		for _, g := range doc.Annotations {
+			if g.Type != "OTHER" {
+				continue
+			}
+			gold++
+			for _, e := range events {
+				if at[g.Start] < e.Trigger.End && e.Trigger.Start < at[g.End] {
+					hit++
+					break
+				}
+			}
+		}
+		if testing.Verbose() {
+			t.Logf("%s %s\n%s", doc.ID, doc.Created, a.show())
+		}
+	}
+	t.Logf("triggers: precision %d of %d, %.3f; recall %d of %d, %.3f; dates of those %d of %d, %.3f",
+		right, found, float64(right)/float64(found), hit, gold, float64(hit)/float64(gold), datedRight, dated, float64(datedRight)/float64(dated))
+}
+
+// devNames reads the gold names, by document.
+func devNames(t *testing.T, dir string) map[string][]names.Name {
+	t.Helper()
+	f, err := os.Open(filepath.Join(dir, "ner.meantime.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	out := map[string][]names.Name{}
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		var d devDoc
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			t.Fatal(err)
+		}
+		at := bytesOf(d.Text)
+		for _, a := range d.Annotations {
+			kind, ok := map[string]names.Kind{"PER": names.Person, "ORG": names.Organisation, "LOC": names.Place}[a.Type]
+			if all := out[d.ID]; ok && (len(all) == 0 || all[len(all)-1].End <= at[a.Start]) {
+				out[d.ID] = append(all, names.Name{Start: at[a.Start], End: at[a.End], Kind: kind})
+			}
+		}
+	}
+	return out
 }

@@ -76,13 +76,18 @@ func (d *reader) same(g, i int) bool {
 			return shared >= 2 && !b.again && d.rival(a.Date, b.Date)
 		}
 	}
-	if b.again && b.Title != a.Title {
+	if a.noun && b.noun && a.sentence == b.sentence && (b.Date < 0 || a.Date < 0 || a.Date == b.Date) && a.Span.End+len(", the ") >= b.Span.Start {
+		return true // "a lawsuit, the third such suit"
+	}
+	if b.again && b.Title != a.Title || a.again && !b.again && (b.Date >= 0 || b.mods != "") {
 		return false
 	}
 	few := len(a.Names)+len(a.Places) == 0 || len(b.Names)+len(b.Places) == 0
 	switch {
 	case shared >= 2, shared >= 1 && (b.sentence-a.sentence <= 3 || len(b.Names)+len(b.Places) == 1 || a.Kind != Meeting):
 		return true
+	case b.alone && !b.again && b.Date < 0 && b.sentence-a.sentence <= 3:
+		return true // "the quake"
 	case few && b.noun && b.definite:
 		return b.sentence-a.sentence <= 6 // "the agreement" alone
 	case few && a.sentence == 0 && b.sentence <= 2:
@@ -146,11 +151,11 @@ func (d *reader) join(g, i int) {
 	switch {
 	case b.Date < 0:
 	case a.Date < 0:
-		a.Date, a.Basis = b.Date, briefing.BasisInferred
+		a.Date, a.Basis, a.Fresh = b.Date, b.Basis, false
 	case a.Date != b.Date && d.dates[a.Date].Value != d.dates[b.Date].Value && a.Basis == briefing.BasisStated && b.Basis == briefing.BasisStated:
 		a.addOther(b.Date)
 	case a.Basis == briefing.BasisInferred && b.Basis == briefing.BasisStated:
-		a.Date = b.Date
+		a.Date, a.Basis = b.Date, b.Basis
 	}
 	if !b.weak && a.weak {
 		a.weak, a.weight = false, b.weight
@@ -163,6 +168,18 @@ func (d *reader) join(g, i int) {
 		}
 	}
 	a.hosts = a.hosts || b.hosts
+	a.Names, a.Places = d.union(a.Names, b.Names, a.Places), d.union(a.Places, b.Places, a.Names)
+}
+
+// union adds to a what b names beyond a and beside.
+func (d *reader) union(a, b, beside []int) []int {
+	for _, n := range b {
+		if known := slices.ContainsFunc(a, func(m int) bool { return d.nameKey(m) == d.nameKey(n) }); !known && len(a) < 12 &&
+			!slices.ContainsFunc(beside, func(m int) bool { return d.nameKey(m) == d.nameKey(n) }) {
+			a = append(slices.Clip(a), n)
+		}
+	}
+	return a
 }
 
 func (c *candidate) addOther(date int) {

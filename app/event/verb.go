@@ -20,7 +20,7 @@ var thin = map[string]bool{"start": true, "begin": true, "end": true, "hold": tr
 // isVerb reports whether the word at i tells that an event happens.
 func (d *reader) isVerb(i int) bool {
 	w := &d.words[i]
-	if w.kind == "" || w.c&verbForm == 0 && !(w.c&ingForm != 0 && d.word(i-1).c&copula != 0) || w.name >= 0 || w.date >= 0 || w.c&sayForm != 0 && w.c&lightForm == 0 || d.isNoun(i) {
+	if w.does == "" || w.c&verbForm == 0 && !(w.c&ingForm != 0 && d.word(i-1).c&copula != 0) || w.name >= 0 || w.date >= 0 || w.c&sayForm != 0 && w.c&lightForm == 0 || d.isNoun(i) {
 		return false
 	}
 	before := d.word(i - 1)
@@ -40,63 +40,53 @@ func (d *reader) isVerb(i int) bool {
 	if d.headline && i > 0 && before.name >= 0 && before.low != "to" {
 		return true
 	}
-	return d.helper(i, modal|aheadOf) || before.low == "to" && d.helper(i-1, aheadOf)
+	return d.helper(i, modal|aheadOf|negation) || before.low == "to" && d.helper(i-1, aheadOf)
 }
 
-// addVerb adds what the verb at i tells, unless an event noun that it governs,
-// among the candidates from first to nouns, does so already.
+// addVerb adds what the verb at i tells, unless an event noun beside it, among
+// the candidates from first to nouns, does so already.
 func (d *reader) addVerb(i, first, nouns int) {
 	w := &d.words[i]
 	from, subject := d.clauseFrom(i)
 	to := d.clauseTo(i)
-	c := candidate{sentence: d.number, root: root(w.lemma)}
-	c.Kind = w.kind
+	c := candidate{sentence: d.number, root: root(w.verb)}
+	c.Kind = w.does
 	c.Trigger, c.Span = w.Span(), briefing.Span{Start: d.words[from].Start, End: d.words[to-1].End}
 	d.fill(&c, i, from, to)
-	passive := d.helper(i, auxiliary)
 	c.Negated = d.helper(i, negation)
 	c.Future = d.helper(i, aheadOf)
-	c.Hypothetical = d.helper(i, doubtful|modal) && !c.Future || d.conditional(i)
-	if w.c&(pastForm|presentForm|ingForm) == 0 && w.c&participle != 0 && !passive || w.c&baseForm != 0 && w.c&(pastForm|presentForm) == 0 && !c.Future && !d.headline {
-		c.Hypothetical = c.Hypothetical || w.c&participle == 0
-	}
-	if w.c&ingForm != 0 && w.c&verbForm == 0 {
-		c.weak = true
-	}
-	names := len(c.Names) + len(c.Places)
+	c.Hypothetical = d.helper(i, doubtful|modal) && !c.Future || d.conditional(i) ||
+		w.c&baseForm != 0 && w.c&(pastForm|presentForm|participle) == 0 && !c.Future && !d.headline && !d.helper(i, auxiliary)
+	parts := len(c.Names) + len(c.Places)
 	stated := c.Date >= 0 && c.Basis == briefing.BasisStated
-	noun := d.governs(i, first, nouns)
-	switch {
-	case noun != nil:
-		// One event: the verb gives the tense, the clause gives title and evidence.
-		if c.Negated || c.Hypothetical {
-			noun.Negated, noun.Hypothetical = noun.Negated || c.Negated, noun.Hypothetical || c.Hypothetical
-		} else if !noun.Reported && noun.Kind != "" && (!noun.definite || noun.Date < 0) {
-			noun.Hypothetical = false
-		}
-		noun.Future = noun.Future || c.Future
-		if !noun.weak || !c.Negated && !c.Hypothetical && (!c.Reported || stated) && noun.c(nounWord, d) && (names > 0 || stated) {
-			noun.weak, noun.weight = false, max(noun.weight, 2.5)
-			if subject {
-				noun.Span, noun.Names, noun.Places = c.Span, c.Names, c.Places
-				noun.Title = d.title(from, to, noun.Date, i, false)
-			}
-			if noun.Date < 0 {
-				noun.Date, noun.Basis, noun.Fresh = c.Date, c.Basis, c.Fresh
-			}
-		}
+	if n := d.beside(i, from, first, nouns); n != nil {
+		d.lend(n, &c, i, from, to, subject)
 		return
-	case c.weak, c.Negated, c.Hypothetical && !stated, c.Reported && !stated:
-		c.weak = true
-	case !subject && !passive && !stated:
-		c.weak = true
-	case thin[w.lemma] && !stated && !(names >= 2 && d.mainClause(i)):
-		c.weak = true
-	case names == 0 && !stated && !d.counts(from, to):
-		c.weak = true
+	}
+	relative := d.words[from].c&opener != 0 && d.words[from].name < 0
+	if relative || d.reduced(i) {
+		subject = true
+		if back := d.antecedent(from, i, relative); back < from || !relative {
+			from = back
+			c.Span.Start = d.words[from].Start
+		}
+	}
+	c.weak = true
+	switch {
+	case w.c&ingForm != 0 && w.c&verbForm == 0, c.Negated, c.Hypothetical && !stated:
+	case c.Reported && !stated:
+		// "killed 12 people in Kabul, police said": plain enough to show as reported.
+		if !thin[w.verb] && w.does != Announced && subject && !relative && !d.reduced(i) && !c.Future && (parts >= 2 || parts == 1 && d.counts(from, to)) {
+			c.weak, c.weight = false, 1.2
+		}
+	case !subject && !stated, from == i, d.is(from, "to"):
+	case thin[w.verb] && (relative || !(stated && parts >= 1) && !(parts >= 2 && d.mainClause(i))):
+	case w.does == Announced && to-i < 3:
+	case parts == 0 && !stated && !d.counts(from, to):
+	case (relative || d.reduced(i)) && !stated && !(d.counts(from, to) && !thin[w.verb]):
 	default:
-		c.weight = 2
-		if thin[w.lemma] {
+		c.weak, c.weight = false, 2
+		if thin[w.verb] || w.does == Announced {
 			c.weight = 1
 		}
 		if stated {
@@ -104,7 +94,120 @@ func (d *reader) addVerb(i, first, nouns int) {
 		}
 	}
 	c.Title = d.title(from, to, c.Date, i, false)
+	for k := len(d.found) - 1; k >= 0 && k > len(d.found)-6 && d.found[k].sentence == d.number; k-- {
+		c.weak = c.weak || d.found[k].Title == c.Title && !d.found[k].weak
+	}
+	for k := first; k < nouns && !c.weak; k++ {
+		// "killed 12 in an attack": one event.
+		if n := &d.found[k]; n.Kind == c.Kind && n.Date == c.Date && n.Trigger.Start > c.Span.Start && n.Trigger.End <= c.Span.End {
+			n.weak = true
+		}
+	}
 	d.found = append(d.found, c)
+}
+
+// lend gives to the event noun n what the verb at i tells: the tense, and the
+// clause as title and evidence. The two are one event.
+func (d *reader) lend(n, c *candidate, i, from, to int, subject bool) {
+	n.Negated = n.Negated || c.Negated
+	n.Future = n.Future || c.Future
+	n.Hypothetical = c.Hypothetical || n.Hypothetical && n.Date >= 0
+	stated := c.Date >= 0 && c.Basis == briefing.BasisStated
+	parts := len(c.Names) + len(c.Places)
+	if n.Negated || n.weak && (c.Hypothetical || c.Reported && !stated || !n.c(nounWord, d) || parts == 0 && !stated) {
+		n.weak = true
+		return
+	}
+	n.Hypothetical = c.Hypothetical
+	n.weak, n.weight = false, max(n.weight, 2.5)
+	if n.Date < 0 || n.Basis != briefing.BasisStated {
+		n.Date, n.Basis, n.Fresh = c.Date, c.Basis, c.Fresh
+	}
+	if !subject {
+		return
+	}
+	n.Span, n.Names, n.Places = c.Span, c.Names, c.Places
+	if n.Kind == Disaster && c.Kind != Disaster {
+		n.Names, n.Places = nil, nil
+		d.participants(n, i, from, to)
+	}
+	n.Title = d.title(from, to, n.Date, i, false)
+}
+
+// beside returns the event noun that is the object of the verb at i, "signed an
+// agreement", or its subject, "the talks began"; nil when there is none.
+func (d *reader) beside(i, from, first, nouns int) *candidate {
+	if n := d.governs(i, first, nouns); n != nil {
+		return n
+	}
+	w := &d.words[i]
+	for k := nouns - 1; k >= first; k-- {
+		n := &d.found[k]
+		at := d.wordAt(n.Trigger.Start)
+		if at >= i {
+			continue
+		}
+		if at < from || d.words[at].clause != d.words[i].clause || i-at > 9 || w.c&lightForm == 0 && !happening[w.verb] && n.Kind != w.does {
+			return nil
+		}
+		for j := at + 1; j < i; j++ {
+			if v := &d.words[j]; v.name < 0 && v.c&finite != 0 && v.c&auxiliary == 0 || v.low == "," {
+				return nil
+			}
+		}
+		if lead := d.word(from); lead.c&preposition != 0 {
+			return nil // "in the talks he launched"
+		}
+		for ; k > first; k-- {
+			// "the departure on a tour": the head; "the earthquake and tsunami": the first.
+			m := &d.found[k-1]
+			both := d.word(at-1).low == "and" && m.Trigger.End == d.word(at-2).End
+			if m.Trigger.Start < d.words[from].Start || !both && m.Span.End < n.Trigger.End {
+				break
+			}
+			n = m
+		}
+		return n
+	}
+	return nil
+}
+
+// happening verbs say of an event that it came.
+var happening = map[string]bool{"strike": true, "hit": true, "break": true, "erupt": true, "end": true, "begin": true, "start": true, "kill": true, "destroy": true, "damage": true,
+	"cancel": true, "postpone": true, "delay": true, "sign": true, "injure": true, "wound": true, "launch": true, "hold": true}
+
+// reduced reports whether the verb at i is a participle behind a noun in a clause
+// that has its verb already: "the bridge built in 1990 fell".
+func (d *reader) reduced(i int) bool {
+	w := &d.words[i]
+	return w.c&participle != 0 && !d.helper(i, auxiliary) && d.verbBefore(i, w.clause)
+}
+
+// antecedent returns where the noun phrase begins that a relative clause at from,
+// or the participle at i, hangs on.
+func (d *reader) antecedent(from, i int, relative bool) int {
+	k := i
+	if relative {
+		k = from
+		if d.word(k-1).low == "," {
+			k--
+		}
+	}
+	end := k
+	for k > 0 && k > end-phraseBefore {
+		w := &d.words[k-1]
+		if d.stops(k-1) && w.c&determiner == 0 {
+			break
+		}
+		k--
+		if w.c&(determiner|possessive) != 0 && w.name < 0 {
+			break
+		}
+	}
+	if k == end {
+		return from
+	}
+	return k
 }
 
 // c reports whether the word of a noun's candidate is of class cl.
@@ -130,7 +233,7 @@ func (d *reader) governs(i, first, nouns int) *candidate {
 				return nil
 			}
 		}
-		if w := &d.words[i]; w.c&lightForm != 0 || n.Kind == w.kind || n.root == root(w.lemma) {
+		if w := &d.words[i]; w.c&lightForm != 0 || n.Kind == w.does || n.root == root(w.verb) {
 			return n
 		}
 		return nil
@@ -145,8 +248,13 @@ func (d *reader) clauseFrom(i int) (from int, subject bool) {
 	from = i
 	for k := i - 1; k >= 0 && k > i-30; k-- {
 		w := &d.words[k]
-		if w.clause != clause && !(w.low == "," && k == i-1) {
-			// "Ryanair, which flies to Rome, announced": over the comma's clause.
+		if w.low == ")" || w.low == "]" { // "the company (EADS) has won"
+			for k > 0 && d.words[k].low != "(" && d.words[k].low != "[" {
+				k--
+			}
+			continue
+		}
+		if w.clause != clause {
 			break
 		}
 		if w.c&opener != 0 && w.name < 0 && w.clause != d.word(k-1).clause {
@@ -165,7 +273,11 @@ func (d *reader) clauseFrom(i int) (from int, subject bool) {
 				comma = k
 			}
 		}
-		if comma < 0 || d.words[from].c&(preposition|introducer|opener) == 0 && d.words[from].date < 0 && comma != from && !d.is(from, "according", "however", "meanwhile", "also", "separately", "earlier", "later") {
+		years := false // "five years after its launch,"
+		for k := from; k < comma && k < from+5; k++ {
+			years = years || d.words[k].c&introducer != 0
+		}
+		if comma < 0 || !years && d.words[from].c&(preposition|introducer|opener) == 0 && d.words[from].date < 0 && comma != from && !d.is(from, "according", "however", "meanwhile", "also", "separately", "earlier", "later") {
 			break
 		}
 		from = comma + 1
@@ -185,10 +297,17 @@ func (d *reader) clauseFrom(i int) (from int, subject bool) {
 // clauseTo returns where the clause of the verb at i ends, half-open.
 func (d *reader) clauseTo(i int) int {
 	const longest = 32 // words
-	to := i + 1
+	to, inner := i+1, -1
+	told := d.words[i].does == Announced
 	for ; to < len(d.words) && to < i+longest; to++ {
 		w := &d.words[to]
-		if w.clause != d.words[i].clause || w.low == "." || w.low == ";" {
+		if told && w.clause != d.words[i].clause && to <= i+6 {
+			inner, told = w.clause, false // "announced on Monday that it will"
+		}
+		if w.clause != d.words[i].clause && w.clause != inner || w.low == "." || w.low == ";" {
+			break
+		}
+		if w.low == "," && d.credits(to+1) {
 			break
 		}
 		if w.low == "," && to > i+2 {
@@ -205,6 +324,21 @@ func (d *reader) clauseTo(i int) int {
 		to--
 	}
 	return to
+}
+
+// credits reports whether word k, behind a comma, begins what says whose words
+// stand before it: ", the company said".
+func (d *reader) credits(k int) bool {
+	for j := k; j < k+8 && j < len(d.words); j++ {
+		w := &d.words[j]
+		if w.Kind == token.Punct && w.low != "'s" {
+			return false
+		}
+		if w.name < 0 && w.c&sayForm != 0 && w.c&finite != 0 || w.low == "according" {
+			return true
+		}
+	}
+	return false
 }
 
 // conditional reports whether the clause of word i begins with "if" or the like.
