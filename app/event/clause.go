@@ -134,7 +134,7 @@ func (d *reader) finiteSoon(i int) bool {
 		if w.Kind == token.Punct && w.low != "'s" {
 			return false
 		}
-		if k > i && w.isFinite() {
+		if k > i && (w.isFinite() || w.name < 0 && (w.c&modal != 0 || d.is(k, "will", "would"))) {
 			return true
 		}
 	}

@@ -19,6 +19,7 @@ type candidate struct {
 	spoken   bool // its clause has a verb of saying: "referred to the agreement"
 	weak     bool // comes on only when something else hangs on it
 	hosts    bool // a relation hangs on it
+	headline bool // it stands in the headline
 	again    bool // "another", "second": not one told before
 	weight   float64
 	alone    bool   // nothing but the article beside the noun: "the quake"
@@ -29,13 +30,14 @@ type candidate struct {
 // gather adds the candidates of the sentence.
 func (d *reader) gather() {
 	first := len(d.found)
-	for i := range d.words {
+	const crowd = 40 // candidates: no sentence that a person wrote tells of more
+	for i := 0; i < len(d.words) && len(d.found) < first+crowd; i++ {
 		if d.isNoun(i) {
 			d.addNoun(i)
 		}
 	}
 	nouns := len(d.found)
-	for i := range d.words {
+	for i := 0; i < len(d.words) && len(d.found) < nouns+crowd; i++ {
 		if d.isVerb(i) {
 			d.addVerb(i, first, nouns)
 		}
@@ -153,7 +155,7 @@ func (d *reader) addNoun(i int) {
 	if strong && c.definite && to-from > 2 {
 		c.weight += 0.2
 	}
-	for k := len(d.found) - 1; k >= 0 && d.found[k].sentence == d.number; k-- {
+	for k := len(d.found) - 1; k >= 0 && k > len(d.found)-20 && d.found[k].sentence == d.number; k-- {
 		// "a summit on the war in Sudan", "an earthquake and tsunami": one event.
 		if o := &d.found[k]; o.Span.End >= c.Trigger.End && !inside || d.word(from-1).low == "and" && o.Trigger.End == d.word(from-2).End {
 			c.weak = true
@@ -248,6 +250,7 @@ func (d *reader) dateIn(date, from, to int) bool {
 
 // fill reads the date, who takes part and where, from words from to to.
 func (d *reader) fill(c *candidate, i, from, to int) {
+	c.headline = d.headline
 	c.SameAs, c.Statement = -1, d.statement(c.Trigger.Start)
 	c.Reported = c.Statement >= 0
 	dating := d.dating(i)

@@ -13,9 +13,10 @@ import (
 // event to the first of them.
 func (d *reader) merge() {
 	d.sort()
-	ordered := map[[2]int]bool{} // "the second since the 2016 agreement" are two
+	ordered := map[int][]int{} // "the second since the 2016 agreement" are two
 	for _, p := range d.phrases {
-		ordered[[2]int{min(p.host, p.named), max(p.host, p.named)}] = true
+		a, b := min(p.host, p.named), max(p.host, p.named)
+		ordered[b] = append(ordered[b], a)
 	}
 	last := map[string][]int{} // the latest groups of each root
 	const back = 6             // groups that are looked at
@@ -24,7 +25,7 @@ func (d *reader) merge() {
 		c.group = i
 		groups := last[c.root]
 		for k := len(groups) - 1; k >= 0 && k >= len(groups)-back; k-- {
-			if g := groups[k]; !ordered[[2]int{g, i}] && d.same(g, i) {
+			if g := groups[k]; d.same(g, i) && !slices.ContainsFunc(ordered[i], func(o int) bool { return d.found[o].group == g }) {
 				c.group = g
 				d.join(g, i)
 				break
@@ -69,6 +70,12 @@ func (d *reader) same(g, i int) bool {
 	if a.noun && b.noun && a.mods != "" && b.mods != "" && !commonWord(a.mods, b.mods) {
 		return false // "security agreement", "cooperation agreement"
 	}
+	if d.past(a, b) || d.past(b, a) {
+		return false
+	}
+	if a.headline && b.sentence <= 2 && !b.again {
+		return true
+	}
 	shared := d.shared(a, b)
 	if a.Date >= 0 && b.Date >= 0 && a.Date != b.Date && d.dates[a.Date].Value != d.dates[b.Date].Value {
 		if a.Basis == briefing.BasisStated && b.Basis == briefing.BasisStated {
@@ -94,6 +101,12 @@ func (d *reader) same(g, i int) bool {
 		return true // the headline
 	}
 	return false
+}
+
+// past reports whether a is told as news and the words of b name a date of their
+// own: "signed a deal", "the 2018 deal".
+func (d *reader) past(a, b *candidate) bool {
+	return a.Fresh && a.Date < 0 && b.noun && b.definite && b.Date >= 0 && b.Basis == briefing.BasisStated && d.dates[b.Date].Against == "" && !d.dates[b.Date].EDTF.IsZero()
 }
 
 // commonWord reports whether a word of a, each followed by a blank, is in b.

@@ -107,6 +107,9 @@ func (d *reader) title(from, to, date, trigger int, noun bool) string {
 	last, bracket := -1, 0
 	told := 0 // bytes of the title up to the event word
 	aside, resume := d.apposition(from, trigger, noun)
+	if !noun && d.gap.from >= 0 {
+		aside, resume = d.gap.from, d.gap.to
+	}
 	for k := from; k < to; k++ {
 		if k == aside {
 			k = resume
@@ -188,7 +191,7 @@ func (d *reader) apposition(from, verb int, noun bool) (aside, resume int) {
 			continue
 		}
 		for i := j + 1; i < k; i++ {
-			if a, b := look(i); a && !named || b && !person {
+			if a, b := look(i); a && !named && i < j+3 || b && !person {
 				return -1, -1 // "The airline, Ryanair, announced": the aside says who
 			}
 		}

@@ -70,7 +70,7 @@ func TestDates(t *testing.T) {
 		{"Five years after its launch, Alibaba bought the Star Ferry in February.", tuesday, "O Alibaba; O Star Ferry", "0 trade: Alibaba bought the Star Ferry | February stated | with Alibaba, Star Ferry"},
 		{"The Star Ferry fell to its lowest price since 1997, Alibaba said.", tuesday, "O Alibaba; O Star Ferry", ""},
 		{"Egypt will host the summit in Cairo, which it left last year.", tuesday, "L Egypt; L Cairo", "0 meeting: Egypt will host the summit in Cairo | future | with Egypt | at Cairo"},
-		{"Ghana and Togo signed the accord in 1998 and ratified it in 2001.", tuesday, "L Ghana; L Togo", "0 agreement: Ghana and Togo signed the accord | 1998 stated | with Ghana, Togo"},
+		{"Ghana and Togo signed the accord in 1998 and ratified it in 2001.", tuesday, "L Ghana; L Togo", "0 agreement: Ghana and Togo signed the accord | 1998 stated | with Ghana, Togo // 1 agreement: Ghana and Togo ratified it | 2001 stated | with Ghana, Togo"},
 		{"Ghana and Togo met in Accra on Thursday.", "", "L Ghana; L Togo; L Accra", "0 meeting: Ghana and Togo met in Accra | Thursday stated | with Ghana, Togo | at Accra"},
 		{"Ghana and Togo met in Accra.", tuesday, "L Ghana; L Togo; L Accra", "0 meeting: Ghana and Togo met in Accra | fresh | with Ghana, Togo | at Accra"},
 	})

@@ -49,6 +49,13 @@ func (d *reader) addVerb(i, first, nouns int) {
 	w := &d.words[i]
 	from, subject := d.clauseFrom(i)
 	to := d.clauseTo(i)
+	d.gap = gap{-1, -1}
+	if !subject {
+		// "He met her and signed a deal": the subject stands before "and".
+		if f, verb := d.joint(from); verb >= 0 {
+			d.gap, from, subject = gap{verb, from}, f, true
+		}
+	}
 	c := candidate{sentence: d.number, root: root(w.verb)}
 	c.Kind = w.does
 	c.Trigger, c.Span = w.Span(), briefing.Span{Start: d.words[from].Start, End: d.words[to-1].End}
@@ -81,7 +88,7 @@ func (d *reader) addVerb(i, first, nouns int) {
 		}
 	case !subject && !stated, from == i, d.is(from, "to"):
 	case thin[w.verb] && (relative || !(stated && parts >= 1) && !(parts >= 2 && d.mainClause(i))):
-	case w.does == Announced && to-i < 3:
+	case w.does == Announced && d.bare(i+1, to):
 	case parts == 0 && !stated && !d.counts(from, to):
 	case (relative || d.reduced(i)) && !stated && !(d.counts(from, to) && !thin[w.verb]):
 	default:
@@ -106,6 +113,35 @@ func (d *reader) addVerb(i, first, nouns int) {
 	d.found = append(d.found, c)
 }
 
+// gap is what a title leaves out between a subject and its second verb, half-open.
+type gap struct{ from, to int }
+
+// joint returns where the subject begins that the verb group at from shares with
+// a verb before "and", and where that verb's group begins; -1 when there is none.
+func (d *reader) joint(from int) (subject, verb int) {
+	if !d.is(from-1, "and") || from < 3 {
+		return from, -1
+	}
+	for k := from - 2; k >= 0 && k > from-30; k-- {
+		w := &d.words[k]
+		if w.low == ";" || w.c&opener != 0 && w.name < 0 {
+			break
+		}
+		if !w.isFinite() || w.c&auxiliary != 0 {
+			continue
+		}
+		f, has := d.clauseFrom(k)
+		if !has || d.words[f].c&opener != 0 && d.words[f].name < 0 {
+			break
+		}
+		for k > f+1 && d.words[k-1].name < 0 && (d.words[k-1].c&(auxiliary|modal|aheadOf|negation) != 0 || strings.HasSuffix(d.words[k-1].low, "ly")) {
+			k--
+		}
+		return f, k
+	}
+	return from, -1
+}
+
 // lend gives to the event noun n what the verb at i tells: the tense, and the
 // clause as title and evidence. The two are one event.
 func (d *reader) lend(n, c *candidate, i, from, to int, subject bool) {
@@ -126,7 +162,8 @@ func (d *reader) lend(n, c *candidate, i, from, to int, subject bool) {
 	if !subject {
 		return
 	}
-	n.Span, n.Names, n.Places = c.Span, c.Names, c.Places
+	n.Span = briefing.Span{Start: min(c.Span.Start, n.Trigger.Start), End: max(c.Span.End, n.Trigger.End)}
+	n.Names, n.Places = c.Names, c.Places
 	if n.Kind == Disaster && c.Kind != Disaster {
 		n.Names, n.Places = nil, nil
 		d.participants(n, i, from, to)
@@ -151,7 +188,7 @@ func (d *reader) beside(i, from, first, nouns int) *candidate {
 			return nil
 		}
 		for j := at + 1; j < i; j++ {
-			if v := &d.words[j]; v.name < 0 && v.c&finite != 0 && v.c&auxiliary == 0 || v.low == "," {
+			if v := &d.words[j]; v.name < 0 && v.c&finite != 0 && v.c&(auxiliary|aheadOf) == 0 || v.low == "," {
 				return nil
 			}
 		}
@@ -208,6 +245,16 @@ func (d *reader) antecedent(from, i int, relative bool) int {
 		return from
 	}
 	return k
+}
+
+// bare reports whether nothing but dates stands from from to to.
+func (d *reader) bare(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w := &d.words[k]; w.date < 0 && w.c&(preposition|determiner) == 0 && w.Kind != token.Punct {
+			return false
+		}
+	}
+	return true
 }
 
 // c reports whether the word of a noun's candidate is of class cl.
@@ -341,10 +388,18 @@ func (d *reader) credits(k int) bool {
 	return false
 }
 
-// conditional reports whether the clause of word i begins with "if" or the like.
+// conditional reports whether the clause of word i begins with "if" or the like,
+// or says what would be in a sentence that has an "if".
 func (d *reader) conditional(i int) bool {
+	if d.is(i-1, "would") || d.is(i-2, "would") {
+		for k := max(0, i-40); k < len(d.words) && k < i+40; k++ {
+			if d.is(k, "if", "unless") {
+				return true
+			}
+		}
+	}
 	for k := i - 1; k >= 0 && k > i-14 && d.words[k].clause == d.words[i].clause; k-- {
-		if d.is(k, "if", "unless", "whether", "should", "could", "would", "might") {
+		if d.is(k, "if", "unless", "whether", "should", "could", "might") {
 			return true
 		}
 	}

@@ -50,6 +50,8 @@ type reader struct {
 	dateAt   int
 	stateAt  int
 
+	gap gap // of the verb that is being read
+
 	found    []candidate
 	occasion []told // where and when statements were made
 	phrases  []anchored
