@@ -83,7 +83,7 @@ func plainDay(v string) string {
 
 // The dates of the gold triggers, as far as the gold gives one.
 func TestDevDates(t *testing.T) {
-	right, all, known, knownRight := 0, 0, 0, 0
+	right, all, known, knownRight, plain := 0, 0, 0, 0, 0
 	for _, doc := range devDocs(t) {
 		at := bytesOf(doc.Text)
 		sentences := timex.Sentences(doc.Text)
@@ -102,6 +102,9 @@ func TestDevDates(t *testing.T) {
 			got := doc.Created
 			if g.Date >= 0 {
 				got = plainDay(dates[g.Date].Value)
+			}
+			if nearest(doc, sentences, dates, triggers[i]) == want[i] {
+				plain++
 			}
 			all++
 			ok := got == want[i]
@@ -126,6 +129,27 @@ func TestDevDates(t *testing.T) {
 		}
 	}
 	t.Logf("event dates: %d of %d right, %.3f; of those with a date %d of %d, %.3f", right, all, float64(right)/float64(all), knownRight, known, float64(knownRight)/float64(known))
+	t.Logf("the nearest date of the sentence, else the publication date: %.3f of all, %.3f of those with a date", float64(plain)/float64(all), float64(plain)/float64(known))
+}
+
+// nearest is the simplest rule, to measure against.
+func nearest(doc devDoc, sentences []timex.Span, dates []timex.Expression, trigger briefing.Span) string {
+	best, least := doc.Created, len(doc.Text)
+	for _, s := range sentences {
+		if trigger.Start < s.Start || trigger.Start >= s.End {
+			continue
+		}
+		for i := range dates {
+			e := &dates[i]
+			if e.Start < s.Start || e.Start >= s.End || !dated(e) {
+				continue
+			}
+			if gap := abs(e.Start - trigger.Start); gap < least {
+				best, least = plainDay(e.Value), gap
+			}
+		}
+	}
+	return best
 }
 
 func clean(s string) string {

@@ -139,6 +139,7 @@ func (d *reader) addNoun(i int) {
 	c.Fresh = occasion && c.Date < 0 // else its verb tells
 	c.weak = true
 	switch {
+	case d.has(from, i, "annual", "yearly", "monthly", "weekly", "daily", "regular", "usual") && !inside:
 	case c.Negated, d.is(from, "every", "each", "some", "any") && !inside:
 	case strong && inside, strong && !bare && c.Basis == briefing.BasisStated && !c.Reported && (parts > 0 || c.definite):
 		c.weak, c.weight = false, 3
@@ -167,6 +168,9 @@ func (d *reader) addNoun(i int) {
 	c.mods = d.modifiers(from, i)
 	for k := from - 1; k >= 0 && k > from-4; k-- {
 		c.spoken = c.spoken || d.words[k].c&sayForm != 0
+	}
+	if w.lemma == "fire" && d.has(from, i, "artillery", "rocket", "gun", "sniper", "mortar", "missile", "arms") {
+		c.Kind = Attack
 	}
 	c.Title = d.title(from, to, c.Date, i, true)
 	d.found = append(d.found, c)

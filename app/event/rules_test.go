@@ -33,6 +33,8 @@ func TestNews(t *testing.T) {
 		{"Thousands protested in Dhaka on Friday against the new quota.", tuesday, "L Dhaka", "0 protest: Thousands protested in Dhaka against the new quota | Friday stated | at Dhaka"},
 		{"The European Union imposed sanctions on Belarus in June 2021.", tuesday, "O European Union; L Belarus", "0 decision: The European Union imposed sanctions on Belarus | June 2021 stated | with European Union, Belarus"},
 		{"Rescue teams arrived in Derna, Libya, on Wednesday.", tuesday, "L Derna; L Libya", "0 visit: Rescue teams arrived in Derna, Libya | Wednesday stated | at Derna, Libya"},
+		{"Airbus has announced 10,000 job cuts over the next four years.", tuesday, "O Airbus", "0 statement: Airbus has announced 10,000 job cuts over the next four years | fresh | with Airbus"},
+		{"South Korea exchanged artillery fire with the North on Monday.", tuesday, "L South Korea", "0 attack: South Korea exchanged artillery fire with the North | Monday stated | at South Korea"},
 		{"The court sentenced the former minister to ten years on Thursday.", tuesday, "", "0 court: The court sentenced the former minister to ten years | Thursday stated"},
 	})
 }
@@ -53,6 +55,8 @@ func TestNone(t *testing.T) {
 		{text: "Mali and Niger could sign a treaty.", names: "L Mali; L Niger"},
 		{text: "The war crimes court sits in The Hague.", names: "L The Hague"},
 		{text: "He spoke about attacks, wars and crises.", names: ""},
+		{text: "It was a portrait shot of Dennis Hopper.", names: "P Dennis Hopper"},
+		{text: "The annual pilgrimage to Mecca is crowded.", names: "L Mecca"},
 		{text: "", names: ""},
 	} {
 		if got := read(tt.text, tuesday, tt.names).show(); got != "" {
@@ -79,7 +83,7 @@ func TestDates(t *testing.T) {
 // What stands inside a statement is only reported; what may be is marked so.
 func TestMarks(t *testing.T) {
 	table(t, []row{
-		{"«A bomber killed 12 people in Kabul», police said.", tuesday, "L Kabul", "0 attack: A bomber killed 12 people in Kabul | reported | at Kabul"},
+		{"«A bomber killed 12 people in Kabul», police said.", tuesday, "L Kabul", "0 death: A bomber killed 12 people in Kabul | reported | at Kabul"},
 		{"Orban said «Russia invaded Ukraine in February 2022».", tuesday, "P Orban; L Russia; L Ukraine", "0 war: Russia invaded Ukraine | February 2022 stated | reported | with Russia, Ukraine"},
 		{"Orban said «Russia invaded Ukraine».", tuesday, "P Orban; L Russia; L Ukraine", "0 war: Russia invaded Ukraine | reported | with Russia, Ukraine"},
 		{"Japan may sign a treaty with Korea on Friday.", tuesday, "L Japan; L Korea", "0 agreement: Japan may sign a treaty with Korea | Friday stated | hypothetical | with Japan, Korea"},

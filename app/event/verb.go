@@ -31,8 +31,10 @@ func (d *reader) isVerb(i int) bool {
 		return false // "the elected president"
 	case before.low == "'s", before.low == "-":
 		return false
-	case w.c&pastForm != 0, w.c&participle != 0:
-		return i > 0
+	case w.c&(pastForm|participle) != 0:
+		// "a portrait shot of him", "the big hit, they said"
+		after := d.word(i + 1)
+		return i > 0 && after.low != "of" && (w.c&baseForm == 0 || after.Kind != token.Punct)
 	case w.c&presentForm != 0:
 		return d.headline && i > 0
 	}
@@ -87,7 +89,8 @@ func (d *reader) addVerb(i, first, nouns int) {
 			c.weak, c.weight = false, 1.2
 		}
 	case !subject && !stated, from == i, d.is(from, "to"):
-	case thin[w.verb] && (relative || !(stated && parts >= 1) && !(parts >= 2 && d.mainClause(i))):
+	case d.is(from, "you", "i"):
+	case thin[w.verb] && (relative || !(stated && parts >= 1) && !(parts >= 2 && d.mainClause(i) && d.namedBetween(from, i) && d.namedBetween(i, to))):
 	case w.does == Announced && d.bare(i+1, to):
 	case parts == 0 && !stated && !d.counts(from, to):
 	case (relative || d.reduced(i)) && !stated && !(d.counts(from, to) && !thin[w.verb]):
@@ -106,8 +109,9 @@ func (d *reader) addVerb(i, first, nouns int) {
 	}
 	for k := first; k < nouns && !c.weak; k++ {
 		// "killed 12 in an attack": one event.
-		if n := &d.found[k]; n.Kind == c.Kind && n.Date == c.Date && n.Trigger.Start > c.Span.Start && n.Trigger.End <= c.Span.End {
+		if n := &d.found[k]; (n.Kind == c.Kind || c.Kind == Death && (n.Kind == Attack || n.Kind == Disaster || n.Kind == War)) && n.Date == c.Date && n.Trigger.Start > c.Span.Start && n.Trigger.End <= c.Span.End {
 			n.weak = true
+			c.Kind = n.Kind
 		}
 	}
 	d.found = append(d.found, c)
@@ -247,6 +251,16 @@ func (d *reader) antecedent(from, i int, relative bool) int {
 	return k
 }
 
+// namedBetween reports whether a name stands from from to to.
+func (d *reader) namedBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if d.words[k].name >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // bare reports whether nothing but dates stands from from to to.
 func (d *reader) bare(from, to int) bool {
 	for k := from; k < to; k++ {
@@ -279,6 +293,9 @@ func (d *reader) governs(i, first, nouns int) *candidate {
 			if w := &d.words[j]; w.name < 0 && w.c&(finite|preposition|introducer) != 0 && w.c&countWord == 0 || w.low == "," {
 				return nil
 			}
+		}
+		if n.weak && !n.c(nounWord, d) {
+			return nil // "announced 10,000 job cuts": the announcement is what is sure
 		}
 		if w := &d.words[i]; w.c&lightForm != 0 || n.Kind == w.does || n.root == root(w.verb) {
 			return n
@@ -328,6 +345,13 @@ func (d *reader) clauseFrom(i int) (from int, subject bool) {
 			break
 		}
 		from = comma + 1
+	}
+	if d.is(from, "according") && d.is(from+1, "to") { // with no comma behind
+		k := from + 2
+		for k < i && (d.words[k].name >= 0 || d.words[k].c&determiner != 0) {
+			k++
+		}
+		from = k
 	}
 	for from < i && (d.is(from, "and", "but", "or", ",", "\"", "“", "also", "then", "however", "meanwhile") || d.words[from].Kind == token.Punct && d.words[from].name < 0) {
 		from++
