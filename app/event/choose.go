@@ -50,6 +50,9 @@ func (d *reader) choose() []Event {
 	for k, i := range kept {
 		index[i] = k
 		out[k] = d.found[i].Event
+		if e := &out[k]; e.Fresh && e.Date < 0 && d.dateline >= 0 {
+			e.Date, e.Basis = d.dateline, briefing.BasisInferred
+		}
 		if g := d.found[i].group; g != i {
 			out[k].SameAs = index[g]
 		}

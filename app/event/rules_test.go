@@ -76,6 +76,7 @@ func TestDates(t *testing.T) {
 		{"Egypt will host the summit in Cairo, which it left last year.", tuesday, "L Egypt; L Cairo", "0 meeting: Egypt will host the summit in Cairo | future | with Egypt | at Cairo"},
 		{"Ghana and Togo signed the accord in 1998 and ratified it in 2001.", tuesday, "L Ghana; L Togo", "0 agreement: Ghana and Togo signed the accord | 1998 stated | with Ghana, Togo // 1 agreement: Ghana and Togo ratified it | 2001 stated | with Ghana, Togo"},
 		{"Ghana and Togo met in Accra on Thursday.", "", "L Ghana; L Togo; L Accra", "0 meeting: Ghana and Togo met in Accra | Thursday stated | with Ghana, Togo | at Accra"},
+		{"Ghana meets Togo\n\nMarch 1, 2008\n\nGhana and Togo met in Accra.", "", "L Ghana; L Togo; L Accra", "0 meeting: Ghana meets Togo | March 1, 2008 inferred | fresh | with Ghana, Togo | at Accra // 1 meeting: Ghana and Togo met in Accra (as 0) | March 1, 2008 inferred | fresh | with Ghana, Togo | at Accra"}, // the dateline
 		{"Ghana and Togo met in Accra.", tuesday, "L Ghana; L Togo; L Accra", "0 meeting: Ghana and Togo met in Accra | fresh | with Ghana, Togo | at Accra"},
 	})
 }
