@@ -37,7 +37,7 @@ func (d *reader) choose() []Event {
 	for i := range d.found {
 		c := &d.found[i]
 		n, ok := chosen[c.group]
-		if !ok || c.group != i && (n >= mostNamings || c.Title == "") {
+		if !ok || c.group != i && (n >= mostNamings || c.Title == "" || c.weak && !c.definite) {
 			continue
 		}
 		if c.group != i {
@@ -50,6 +50,9 @@ func (d *reader) choose() []Event {
 	for k, i := range kept {
 		index[i] = k
 		out[k] = d.found[i].Event
+		if e := &out[k]; e.Fresh && e.Date < 0 && d.dateline >= 0 {
+			e.Date, e.Basis = d.dateline, briefing.BasisInferred
+		}
 		if g := d.found[i].group; g != i {
 			out[k].SameAs = index[g]
 		}

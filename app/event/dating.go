@@ -70,7 +70,7 @@ func (d *reader) near(i int) []place {
 // event's at all.
 func (d *reader) distance(i int, p place) (cost int, ok bool) {
 	w := &d.words[i]
-	if d.hangs(p.index, w) {
+	if d.hangs(p.index, w) || d.against(i, p) {
 		return 0, false
 	}
 	switch {
@@ -98,6 +98,9 @@ func (d *reader) distance(i int, p place) (cost int, ok bool) {
 	if s := d.sayingAt(p); s >= 0 && s != i && d.words[s].clause != w.clause {
 		return 0, false
 	}
+	if p.from > i && d.isNoun(i) && d.introduced(i, p.from) {
+		return 0, false // "five years after its launch, it sold in February": not the launch's
+	}
 	if d.tells(i) && p.from > i+4 {
 		return 0, false // "announced that it lost a million in the third quarter"
 	}
@@ -115,6 +118,28 @@ func (d *reader) hangs(date int, w *word) bool {
 	return false
 }
 
+// introduced reports whether the noun at i hangs on "after" or the like, and a
+// comma stands between it and word date.
+func (d *reader) introduced(i, date int) bool {
+	for k := i + 1; ; k++ {
+		if k >= date {
+			return false
+		}
+		if d.words[k].low == "," {
+			break
+		}
+	}
+	for k := i - 1; k >= 0 && k > i-phraseBefore; k-- {
+		if d.words[k].c&introducer != 0 {
+			return true
+		}
+		if d.words[k].Kind == token.Punct {
+			return false
+		}
+	}
+	return false
+}
+
 // leading is the distance of a date that leads a sentence from all that follows.
 const leading = 9
 
@@ -127,7 +152,7 @@ func (d *reader) leads(p place) bool {
 // date of its own.
 func (d *reader) tells(i int) bool {
 	w := &d.words[i]
-	return w.c&sayForm != 0 || w.kind == Announced && w.c&(pastForm|presentForm|participle) != 0 || w.lemma == "report" || w.lemma == "post"
+	return w.c&sayForm != 0 || w.does == Announced && w.c&(pastForm|presentForm|participle) != 0 || w.verb == "report" || w.verb == "post"
 }
 
 // sayingAt returns the verb of saying that a date stands right beside, as in
@@ -203,10 +228,13 @@ func rootOf(s string) string {
 		return ""
 	}
 	e := lexicon()[strings.ToLower(s)]
-	if e.c&sayForm != 0 || e.lemma == "" {
+	switch {
+	case e.c&sayForm != 0:
 		return ""
+	case e.lemma != "":
+		return root(e.lemma)
 	}
-	return root(e.lemma)
+	return root(e.verb)
 }
 
 func root(lemma string) string {
@@ -233,16 +261,34 @@ var roots = map[string]string{
 func (d *reader) doubted(i int) bool { return d.helper(i, doubtful) }
 func (d *reader) comes(i int) bool   { return d.helper(i, aheadOf) }
 
-// helper reports whether one of the few words before i in its clause is of class c.
+// helper reports whether the verb group of the verb at i, or what stands right in
+// front of a noun phrase that begins there, has a word of class c: "is expected to
+// be", "seeks", "called for".
 func (d *reader) helper(i int, c class) bool {
-	for k := i - 1; k >= 0 && k >= i-5; k-- {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		w := &d.words[k]
-		if w.Kind == token.Punct || w.clause != d.words[i].clause {
+		if w.Kind == token.Punct || w.clause != d.words[i].clause || w.name >= 0 {
 			return false
 		}
-		if w.c&c != 0 && w.name < 0 {
+		if w.c&c != 0 {
 			return true
 		}
+		if w.c&(auxiliary|modal|negation|aheadOf|doubtful) == 0 && !d.is(k, "to", "for", "on", "also", "now", "already", "be", "been", "a", "an", "the") && !strings.HasSuffix(w.low, "ly") {
+			return false
+		}
+	}
+	return false
+}
+
+// against reports whether a date looks the other way than the event at i: what
+// is to come was not last year.
+func (d *reader) against(i int, p place) bool {
+	first, last := d.word(p.from).low, d.word(p.to-1).low
+	switch {
+	case first == "last" || first == "yesterday" || last == "ago" || first == "earlier":
+		return d.comes(i)
+	case first == "tomorrow" || first == "next":
+		return d.words[i].c&pastForm != 0 && !d.comes(i)
 	}
 	return false
 }

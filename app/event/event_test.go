@@ -105,6 +105,9 @@ func (a *article) fill(created, list string) {
 			}
 			n := names.Name{Start: at + i, End: at + i + len(name), Kind: kind}
 			at = n.End
+			if n.End < len(a.text) && a.text[n.End] >= 'a' && a.text[n.End] <= 'z' {
+				continue // "Kenyan"
+			}
 			if !slices.ContainsFunc(a.named, func(m names.Name) bool { return m.Start < n.End && n.Start < m.End }) {
 				a.named = append(a.named, n)
 			}

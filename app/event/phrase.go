@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefline/app/names"
 	"briefline/app/token"
 )
 
@@ -86,6 +87,8 @@ func (d *reader) object(k int) int {
 		switch {
 		case w.c&(determiner|possessive) != 0 && w.name < 0 && w.low != "that" && n == 0:
 		case w.low == "and" && end > k && (d.word(end+1).name >= 0 && d.word(end-1).name >= 0):
+		case end > k && d.words[end-1].name >= 0 && w.name < 0 && w.date < 0 && w.Kind == token.Word && !w.upper && w.low != "and":
+			return end // "in Iran changed"
 		case d.stops(end), w.c&(pastForm|participle) != 0 && w.name < 0 && w.c&nounWord == 0 && n > 0:
 			return end
 		}
@@ -102,7 +105,15 @@ const longestTitle = 90 // bytes
 func (d *reader) title(from, to, date, trigger int, noun bool) string {
 	var b strings.Builder
 	last, bracket := -1, 0
+	told := 0 // bytes of the title up to the event word
+	aside, resume := d.apposition(from, trigger, noun)
+	if !noun && d.gap.from >= 0 {
+		aside, resume = d.gap.from, d.gap.to
+	}
 	for k := from; k < to; k++ {
+		if k == aside {
+			k = resume
+		}
 		w := &d.words[k]
 		s := w.Text(d.text)
 		switch w.low {
@@ -138,19 +149,55 @@ func (d *reader) title(from, to, date, trigger int, noun bool) string {
 			continue
 		}
 		s = s[:end]
-		if b.Len()+len(s)+1 > longestTitle {
+		if n := b.Len() + len(s) + 1; n > max(longestTitle, told+longestTitle/2) && k > trigger || n > 2*longestTitle {
 			break
 		}
 		if last >= 0 && (w.Blank || last != k-1) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(s)
-		last = k
+		if last = k; k == trigger {
+			told = b.Len()
+		}
 		if glued {
 			break // what is glued on cannot be shown apart
 		}
 	}
 	return capital(trimTitle(b.String(), d.lex))
+}
+
+// apposition returns the words between subject and verb that a title can do
+// without, half-open: ", the largest bank of Ghana,". It is -1, -1 if there are none.
+func (d *reader) apposition(from, verb int, noun bool) (aside, resume int) {
+	if noun {
+		return -1, -1
+	}
+	k := verb - 1
+	for k > from && (d.words[k].c&(auxiliary|modal|negation) != 0 || strings.HasSuffix(d.words[k].low, "ly") || d.is(k, "also")) {
+		k--
+	}
+	if k <= from || d.words[k].low != "," {
+		return -1, -1
+	}
+	named, person := false, false
+	look := func(i int) (bool, bool) {
+		n := d.words[i].name
+		return n >= 0, n >= 0 && d.named[n].Kind == names.Person
+	}
+	for j := from; j < k; j++ {
+		if d.words[j].low != "," {
+			a, b := look(j)
+			named, person = named || a, person || b
+			continue
+		}
+		for i := j + 1; i < k; i++ {
+			if a, b := look(i); a && !named && i < j+3 || b && !person {
+				return -1, -1 // "The airline, Ryanair, announced": the aside says who
+			}
+		}
+		return j, k + 1
+	}
+	return -1, -1
 }
 
 // trimTitle takes words off the end that lead on to what was cut.

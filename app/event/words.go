@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/edtf"
 	"briefline/app/names"
 	"briefline/app/timex"
 	"briefline/app/token"
@@ -46,9 +47,12 @@ type reader struct {
 	headline bool          // the sentence is a line without a stop, at the head
 	toks     []token.Token
 	words    []word
+	dateline int // expression that is a line of its own at the head, a day; -1 when none
 	nameAt   int // the first name that does not end before the sentence
 	dateAt   int
 	stateAt  int
+
+	gap gap // of the verb that is being read
 
 	found    []candidate
 	occasion []told // where and when statements were made
@@ -56,7 +60,7 @@ type reader struct {
 }
 
 func newReader(text string, sentences []briefing.Span, dates []timex.Expression, named []names.Name, statements []briefing.Span) *reader {
-	return &reader{text: text, sentences: sentences, dates: dates, named: named, statements: statements, lex: lexicon(), number: -1}
+	return &reader{text: text, sentences: sentences, dates: dates, named: named, statements: statements, lex: lexicon(), number: -1, dateline: -1}
 }
 
 // next reads the next sentence into d.words; false at the end.
@@ -116,6 +120,11 @@ func (d *reader) read() {
 	d.markNames()
 	d.markDates()
 	d.markClauses()
+	if d.number > 0 && d.number <= 3 && len(d.words) <= 8 && d.dateline < 0 && d.words[0].date >= 0 && d.words[0].date == d.words[len(d.words)-1].date {
+		if e := &d.dates[d.words[0].date]; e.Against == "" && e.EDTF.Precision() == edtf.PrecisionDay {
+			d.dateline = d.words[0].date
+		}
+	}
 	last := d.text[d.sentence.End-1]
 	d.headline = d.number == 0 && last != '.' && last != '"' && last != '?' && last != '!' && len(d.words) < 30
 }

@@ -1,19 +1,29 @@
 package timex
 
-// published words the publication date as what something was resolved against.
-func (s *scan) published() string { return "publication date " + s.created.value() }
+// published says that something was counted from the publication date.
+func (s *scan) published() string { return againstPublished + " " + s.created.value() }
 
-// before words the date that the text has come to.
+// before says that it was counted from the date that the text has come to.
 func (s *scan) before() string { return s.place(s.ref, s.refAt) }
 
+// What [Expression.Against] begins with: the ID of a message. A blank and the date
+// follow, in TIMEX3.
+const (
+	againstPublished = "timex.against.published"
+	againstSentence  = "timex.against.sentence" // a date of the same sentence
+	againstBefore    = "timex.against.before"   // of the sentence before
+	againstEarlier   = "timex.against.earlier"  // further up
+)
+
 func (s *scan) place(w when, at int) string {
+	id := againstEarlier
 	switch s.sentence - at {
 	case 0:
-		return w.value() + " in the same sentence"
+		id = againstSentence
 	case 1:
-		return w.value() + " in the sentence before"
+		id = againstBefore
 	}
-	return w.value() + " earlier in the text"
+	return id + " " + w.value()
 }
 
 // near reports whether the date that the text has come to was given in this

@@ -104,11 +104,14 @@ func TestPublicationDatePrecision(t *testing.T) {
 // What a date was resolved against stands beside it.
 func TestAgainst(t *testing.T) {
 	history := "The war began in 1914. It spread in 1915 and 1916. By 1917 all was lost. In June they met. "
-	for _, tt := range []struct{ text, created, words, want, rule string }{
-		{"They met on Thursday.", "2024-05-14", "Thursday", "publication date 2024-05-14", "weekday, past tense: the last one"},
-		{"They met on 3 May 2016.", "2024-05-14", "3 May 2016", "", "date as written"},
-		{history, "", "June", "1917 in the sentence before", "month"},
-		{"It began on 14 May 2016. The next day they left.", "", "The next day", "2016-05-14 in the sentence before", "next day"},
+	for _, tt := range []struct {
+		text, created, words, want string
+		rule                       Rule
+	}{
+		{"They met on Thursday.", "2024-05-14", "Thursday", "timex.against.published 2024-05-14", RuleWeekdayPast},
+		{"They met on 3 May 2016.", "2024-05-14", "3 May 2016", "", RuleAsWritten},
+		{history, "", "June", "timex.against.before 1917", RuleMonth},
+		{"It began on 14 May 2016. The next day they left.", "", "The next day", "timex.against.before 2016-05-14", RulePeriodAfter},
 	} {
 		found := false
 		for _, e := range Tag(tt.text, Options{Created: date(tt.created)}) {
