@@ -92,9 +92,12 @@ func newLibrary(path string, o Options) *Library {
 // prepare makes the tables of a new library, and brings an older one up to date.
 func (l *Library) prepare(ctx context.Context, o Options) error {
 	var version int
-	err := l.transact(ctx, func(t *txn) (err error) { // finds out too whether writing is allowed
-		version, err = t.version()
-		return err
+	err := l.transact(ctx, func(t *txn) (err error) {
+		if version, err = t.version(); version == 0 || err != nil {
+			return err
+		}
+		// A file that may not be written lets a transaction begin.
+		return t.script("UPDATE meta SET value = value WHERE name = ''")
 	})
 	if err != nil {
 		return err
