@@ -195,7 +195,7 @@ func TestMerge(t *testing.T) {
 			t.Error("mentions out of order")
 		}
 	}
-	if want := (briefing.Repair{Kind: briefing.RepairMerge, Name: "Iran", Was: briefing.KindState, To: "Iranian Interior Ministry"}); r != want {
+	if want := (briefing.Repair{Kind: briefing.RepairMerge, Name: "Iran", Was: briefing.KindState, Target: "Iranian Interior Ministry"}); r != want {
 		t.Errorf("repair: got %+v, want %+v", r, want)
 	}
 	// Speaker and addressee become one: nobody speaks to himself.
@@ -227,14 +227,18 @@ func TestSplit(t *testing.T) {
 	var id string
 	undoes(t, s, func() {
 		var err error
-		id, err = SplitParticipant(s, "kyrgyzstan", at, "")
+		var r briefing.Repair
+		id, r, err = SplitParticipant(s, "kyrgyzstan", at, "")
 		must(t, err)
+		if want := (briefing.Repair{Kind: briefing.RepairSplit, Name: "Bishkek", Target: "Kyrgyzstan", Was: briefing.KindState}); r != want {
+			t.Errorf("repair: got %+v, want %+v", r, want)
+		}
 	})
 	own, rest := s.Briefing().ParticipantByID(id), s.Briefing().ParticipantByID("kyrgyzstan")
 	if own.Name != "Bishkek" || len(own.Evidence) != len(at) || len(rest.Evidence) != n-len(at) || slices.Contains(rest.Aliases, "Bishkek") {
 		t.Errorf("split: got %+v and %+v", own, rest)
 	}
-	_, err := SplitParticipant(s, "kyrgyzstan", nil, "")
+	_, _, err := SplitParticipant(s, "kyrgyzstan", nil, "")
 	wantError(t, err, "split")
 }
 
@@ -454,21 +458,22 @@ func TestChecks(t *testing.T) {
 func TestApplyRepairs(t *testing.T) {
 	b := bundled(t)
 	before := file(t, b)
-	merge := briefing.Repair{Kind: briefing.RepairMerge, Name: "kyrgyz  interior ministry", Was: briefing.KindOrganisation, To: "Kyrgyzstan"}
-	rename := briefing.Repair{Kind: briefing.RepairRename, Name: "ISIL", To: "Islamic State"}
-	kind := briefing.Repair{Kind: briefing.RepairKindOf, Name: "Iraq", Was: briefing.KindPlace, Is: briefing.KindState}
-	drop := briefing.Repair{Kind: briefing.RepairDrop, Name: "Syria"}
+	merge := briefing.Repair{Kind: briefing.RepairMerge, Name: "kyrgyz  interior ministry", Was: briefing.KindOrganisation, Target: "Kyrgyzstan"}
+	rename := briefing.Repair{Kind: briefing.RepairRename, Name: "ISIL", Target: "Islamic State"}
+	kind := briefing.Repair{Kind: briefing.RepairKindOf, Name: "Iraq", Was: briefing.KindPlace, Target: string(briefing.KindState)}
+	drop := briefing.Repair{Kind: briefing.RepairNotPerson, Name: "Syria"}
+	split := briefing.Repair{Kind: briefing.RepairSplit, Name: "Tehran", Target: "Iran", Was: briefing.KindState}
 	nothing := []briefing.Repair{
-		{Kind: briefing.RepairDrop, Name: "Atlantis"},
-		{Kind: briefing.RepairDrop, Name: "Iran", Was: briefing.KindPerson},        // another Iran
-		{Kind: briefing.RepairMerge, Name: "Afghanistan", To: "Nobody here"},       // who is not in this story
-		{Kind: briefing.RepairRename, Name: "Afghanistan", To: "Iran"},             // two of one name
-		{Kind: briefing.RepairKindOf, Name: "Afghanistan", Is: "wrong"},            // not sound
-		{Kind: "later", Name: "Afghanistan"},                                       // of a newer version
-		{Kind: briefing.RepairKindOf, Name: "Afghanistan", Is: briefing.KindPlace}, // so already
+		{Kind: briefing.RepairNotPerson, Name: "Atlantis"},
+		{Kind: briefing.RepairNotPerson, Name: "Iran", Was: briefing.KindPerson},               // another Iran
+		{Kind: briefing.RepairMerge, Name: "Afghanistan", Target: "Nobody here"},               // who is not in this story
+		{Kind: briefing.RepairRename, Name: "Afghanistan", Target: "Iran"},                     // two of one name
+		{Kind: briefing.RepairKindOf, Name: "Afghanistan", Target: "wrong"},                    // not sound
+		{Kind: "later", Name: "Afghanistan"},                                                   // of a newer version
+		{Kind: briefing.RepairKindOf, Name: "Afghanistan", Target: string(briefing.KindPlace)}, // so already
 	}
-	got, done := ApplyRepairs(b, append([]briefing.Repair{merge, rename, kind, drop}, nothing...))
-	if want := []briefing.Repair{merge, rename, kind, drop}; !slices.Equal(done, want) {
+	got, done := ApplyRepairs(b, append([]briefing.Repair{merge, rename, kind, drop, split}, nothing...))
+	if want := []briefing.Repair{merge, rename, kind, drop, split}; !slices.Equal(done, want) {
 		t.Errorf("done: got %+v, want %+v", done, want)
 	}
 	if faults := got.Validate(); faults != nil || file(t, b) != before {
@@ -477,6 +482,9 @@ func TestApplyRepairs(t *testing.T) {
 	if got.ParticipantByID("kyrgyz-interior-ministry") != nil || got.ParticipantByID("isil").Name != "Islamic State" ||
 		got.ParticipantByID("iraq").Kind != briefing.KindState || got.ParticipantByID("syria") != nil {
 		t.Error("not repaired")
+	}
+	if p := named(got, split.Name, "", false); p == nil || len(p.Evidence) != 2 {
+		t.Errorf("split: got %+v", p)
 	}
 	if len(States(got)) != 0 {
 		t.Errorf("review %v, want nothing looked at", States(got))

@@ -72,11 +72,11 @@ func (e *entry) patch() (*patch, error) {
 	return p, p.check()
 }
 
-// trim forgets the oldest steps beyond the bounds.
-func trim(steps []*entry) []*entry {
+// trim forgets the oldest steps beyond the bounds, of which most is in bytes.
+func trim(steps []*entry, most int) []*entry {
 	size, from := 0, len(steps)
 	for from > 0 && len(steps)-from < maxSteps {
-		if size += steps[from-1].size(); size > maxBytes && from < len(steps) {
+		if size += steps[from-1].size(); size > most && from < len(steps) {
 			break
 		}
 		from--
@@ -89,11 +89,12 @@ func trim(steps []*entry) []*entry {
 type History struct {
 	current    *briefing.Briefing
 	undo, redo []*entry
+	most       int
 }
 
 // History returns the steps as they are now.
 func (s *Session) History() History {
-	return History{s.current, append([]*entry(nil), s.undo...), append([]*entry(nil), s.redo...)}
+	return History{s.current, append([]*entry(nil), s.undo...), append([]*entry(nil), s.redo...), s.most}
 }
 
 // Len returns how many steps can be undone and redone.
@@ -135,7 +136,7 @@ func (h History) MarshalBinary() ([]byte, error) {
 // what can be redone.
 func (h History) Pack(file []byte) ([]byte, error) {
 	sum := sha256.Sum256(file)
-	undo := trim(h.undo)
+	undo := trim(h.undo, h.most)
 	size := 0
 	for _, e := range undo {
 		size += e.size()
@@ -145,7 +146,7 @@ func (h History) Pack(file []byte) ([]byte, error) {
 		if from == 0 {
 			break
 		}
-		if size += redo[from-1].size(); size > maxBytes {
+		if size += redo[from-1].size(); size > h.most {
 			redo = redo[from:]
 			break
 		}

@@ -18,6 +18,7 @@ type Session struct {
 	undo    []*entry         // oldest first
 	redo    []*entry         // next to redo last
 	notify  []*func(Change)
+	most    int // bytes that the steps may take
 }
 
 // Motion is how a change came about.
@@ -42,7 +43,7 @@ type Change struct {
 
 // New opens b. The caller changes b no more.
 func New(b *briefing.Briefing) *Session {
-	return &Session{current: b, faults: b.Validate()}
+	return &Session{current: b, faults: b.Validate(), most: maxBytes}
 }
 
 // Briefing returns the briefing as it is now. It is never changed: each edit
@@ -91,7 +92,7 @@ func (s *Session) Do(name Step, edit func(*briefing.Briefing) error) error {
 	if err != nil {
 		return &Error{Message: "edit.error.text", Err: err}
 	}
-	s.undo, s.redo = trim(append(s.undo, e)), nil
+	s.undo, s.redo = trim(append(s.undo, e), s.most), nil
 	s.set(after, faults, Change{name, Done, p.ids(before.ID), before, after})
 	return nil
 }
