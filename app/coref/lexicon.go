@@ -18,6 +18,7 @@ const (
 	rank                       // "Colonel", before a name
 	title                      // "Mr", before a name
 	modifier                   // before an office: "foreign", "deputy"
+	media                      // the last word of a newspaper's or broadcaster's name
 	male
 	female
 )
@@ -61,6 +62,7 @@ chipmaker drugmaker brewer studio label tabloid daily weekly junta regime factio
 	stateWords   = `country nation state kingdom republic emirate sultanate homeland`
 	rankWords    = `colonel col general gen major maj captain capt lieutenant lt lt-gen brigadier brig admiral adm commander cmdr sergeant sgt corporal private marshal commodore ensign lieutenant-colonel lieutenant-general brigadier-general major-general vice-admiral rear-admiral field`
 	titleWords   = `mr:m mr.:m mrs:f mrs.:f ms:f ms.:f miss:f mx dr dr. prof prof. sir:m dame:f lord:m lady:f rev rev. reverend father:m sister:f st saint sheikh:m sheik:m shaikh:m ayatollah:m hojatoleslam:m haji:m hajji:m imam:m mullah:m maulana:m pope:m señor:m senor:m señora:f herr:m frau:f monsieur:m madame:f don:m doña:f hon hon. sen sen. rep rep. gov gov. pres pres. judge king:m queen:f prince:m princess:f emir:m sultan:m president premier chancellor senator governor mayor ambassador justice cardinal archbishop bishop professor u daw:f ko ma:f pak:m bu:f`
+	mediaWords   = `news times post journal herald tribune telegraph guardian daily press observer mirror gazette broadcasting television tv radio`
 	modifierText = `interior foreign defence defense prime vice deputy former ex acting interim finance transport health justice education
 energy oil trade economy economic culture sports information communications agriculture environment labor labour housing tourism home
 federal national chief executive senior top managing financial operating technical supreme special regional local permanent assistant
@@ -70,7 +72,7 @@ affairs external internal public domestic science technology industry commerce d
 electricity mines petroleum planning land lands investment climate immigration police counter-terrorism nuclear chief presiding
 then current new newly incoming outgoing late veteran longtime long-time first second third fourth government state company bank
 church school city campaign group ministry embassy air force media political religious spiritual military district veteran prominent leading
-lead non-executive independent conservative labour liberal democratic republican socialist communist green center-right centre-right centre-left left-wing right-wing under permanent`
+lead non-executive news sales arms operations systems logistics relations savings resources independent conservative labour liberal democratic republican socialist communist green center-right centre-right centre-left left-wing right-wing under permanent`
 )
 
 var lexicon = sync.OnceValue(func() map[string]class {
@@ -108,6 +110,7 @@ var lexicon = sync.OnceValue(func() map[string]class {
 	add(stateWords, place|state, group)
 	add(rankWords, rank, 0)
 	add(titleWords, title, 0)
+	add(mediaWords, media, 0)
 	add(modifierText, modifier, 0)
 	// "police" acts as one; a force is a body; "general" is a rank before names.
 	m["police"] = body | modifier

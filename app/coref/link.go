@@ -129,6 +129,12 @@ func (d *doc) linkName(i int) {
 	if len(seen) > 0 {
 		fit = seen
 	}
+	short := d.text[n.start:n.end]
+	if e, ok := d.settled[short]; ok && slices.Contains(fit, e) && d.sentOf(i)-d.ents[e].lastSent <= 6 {
+		fit = []int{e}
+	} else if len(fit) == 1 {
+		d.settled[short] = fit[0] // who was called so before another came stays called so
+	}
 	if len(fit) > 1 {
 		slices.SortStableFunc(fit, func(a, b int) int { return d.ents[b].lastSent - d.ents[a].lastSent })
 		here := d.sentOf(i)

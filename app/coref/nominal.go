@@ -301,6 +301,9 @@ func (d *doc) linkPerson(i int) {
 	if w := d.words[r.first].lower; w == "another" || w == "every" || w == "each" || w == "any" || w == "no" || w == "other" {
 		return
 	}
+	if r.possessor >= 0 && kin[d.words[r.head].lower] {
+		return // "his father" is another than he
+	}
 	var words []string
 	for k := r.role.first; k < r.head && k >= 0; k++ {
 		words = append(words, canon(d.words[k].lower))

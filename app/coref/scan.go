@@ -127,7 +127,7 @@ func (d *doc) titles(r *ref, used []bool) {
 	for d.beside(k, r.head0) && d.words[k].name < 0 {
 		c := d.words[k].class
 		switch {
-		case c&rank != 0 && (c&office == 0 || d.words[k].upper):
+		case c&rank != 0 && (c&office == 0 || d.words[k].upper || d.beside(k-1, k) && d.words[k-1].class&rank != 0 && d.words[k-1].upper):
 			if r.role.rank[1] < r.role.rank[0] {
 				r.role.rank[1] = k
 			}
@@ -164,6 +164,9 @@ role:
 func (d *doc) titleOf(r *ref, k int, used []bool) {
 	last := k
 	for n := 0; n < 5 && d.beside(k, r.head0) && d.words[k].upper; n++ {
+		k--
+	}
+	if k < last && d.beside(k-1, r.head0) && d.words[k].lower == "the" {
 		k--
 	}
 	if k == last || !d.beside(k-1, r.head0) || d.words[k].lower != "of" || d.words[k-1].class&office == 0 || !d.words[k-1].upper {
@@ -278,7 +281,7 @@ func (d *doc) headFrom(k int) int {
 		}
 		if w.name < 0 && w.class&(office|person|body|place|group) != 0 {
 			head = i
-		} else if head >= 0 {
+		} else if head >= 0 && w.class&modifier == 0 {
 			break
 		}
 	}
@@ -359,6 +362,8 @@ loop:
 			break loop
 		case w.kind == token.Punct || d.gram.stops[w.lower] || d.gram.prepositions[w.lower]:
 			break loop
+		case w.class == 0 && !w.upper && len(w.lower) > 3 && strings.HasSuffix(w.lower, "s") && !strings.HasSuffix(w.lower, "ss") && !strings.HasSuffix(w.lower, "us"):
+			break loop // a verb: "The deal includes firm orders"
 		case w.class&(modifier|office|person|body|place|rank) != 0 || w.upper && w.kind == token.Word && !d.starts(i):
 			sure = i
 		}
@@ -521,6 +526,9 @@ func (d *doc) scanWord(i int, used []bool) {
 	if used[i] || w.class&(office|person|group|body|place) == 0 || !d.isHead(i) {
 		return
 	}
+	if w.lower == "player" && d.beside(i-1, i) && devices[d.words[i-1].lower] {
+		return
+	}
 	p := d.phrase(i)
 	if det := d.words[p.first].lower; w.class&group == 0 && (p.plain || idle[det] || w.class&(office|person) == 0 && !p.definite && p.entry == nil && !d.gram.determiners[det]) {
 		return
@@ -529,6 +537,8 @@ func (d *doc) scanWord(i int, used []bool) {
 	p.of = append(p.of, of...)
 	d.refs = append(d.refs, d.nominal(i, p, last))
 }
+
+var devices = words("media music mp3 dvd cd video record audio cassette")
 
 // idle are determiners of what is not there: "any country that asks".
 var idle = words("any every each no most other such some")
@@ -550,6 +560,9 @@ func (d *doc) isHead(i int) bool {
 	case d.gram.stops[next.lower], d.gram.prepositions[next.lower], d.gram.determiners[next.lower], d.gram.says[next.lower],
 		d.gram.acts[next.lower], d.gram.possessives[next.lower], d.gram.clause[next.lower]:
 		return true
+	}
+	if next.upper || next.class&modifier != 0 {
+		return false
 	}
 	for _, end := range []string{"ed", "ly", "ing"} {
 		if strings.HasSuffix(next.lower, end) {
@@ -689,7 +702,11 @@ func (d *doc) stands(r *ref, k int) bool {
 	if d.closes(k, r.last) {
 		return true
 	}
-	return r.class&body != 0 && r.possessor >= 0 && d.words[k].lower != "and" && d.words[k].lower != "or"
+	w := d.words[k].lower
+	if w == "and" || w == "or" {
+		return false
+	}
+	return r.class&body != 0 && r.possessor >= 0 || r.class&office != 0 && (d.gram.acts[w] || d.gram.stops[w])
 }
 
 // nameBefore joins a description to the name before its comma.

@@ -51,7 +51,7 @@ func (d *doc) side() {
 			continue
 		}
 		x.Side = d.sideOf(e, 0)
-		if x.Side == None && x.Kind == briefing.KindOrganisation && speaks[e] && x.named {
+		if x.Side == None && x.Kind == briefing.KindOrganisation && speaks[e] && x.named && !d.reports(x) {
 			x.Side = e
 		}
 		if x.Kind == briefing.KindPerson && x.Side == None && x.affil != None && d.ents[x.affil].Kind == briefing.KindOrganisation {
@@ -60,6 +60,16 @@ func (d *doc) side() {
 		}
 	}
 	d.mark()
+}
+
+// reports reports whether a body is one that reporters cite: a news agency, a
+// newspaper. It takes no side by being cited.
+func (d *doc) reports(x *ent) bool {
+	if d.gram.agencies[x.Name] || x.nouns["newspaper"] || x.nouns["broadcaster"] || x.nouns["magazine"] || x.nouns["daily"] || x.nouns["agency"] && strings.Contains(x.Name, "News") {
+		return true
+	}
+	last := x.Name[strings.LastIndexByte(x.Name, ' ')+1:]
+	return d.lex[strings.ToLower(last)]&media != 0 || strings.HasSuffix(x.Name, "News Agency")
 }
 
 // official reports whether a body is part of a state: its ministry, its army.

@@ -48,13 +48,14 @@ type doc struct {
 	places  map[string]int // entity by key of form.go
 	states  map[string]int // entity of a state, by its usual name
 	chained []int          // refs in reading order that are linked, for looking back
+	settled map[string]int // entity of a short name that several names fit
 	unclear map[int][]int  // ref to candidate entities
 	abroad  map[[2]int]int // counterparts that are not named, and governments
 }
 
 func newDoc(text string, sentences []briefing.Span, list []names.Name, o Options) *doc {
 	d := &doc{text: text, opts: o, lex: lexicon(), gram: gram(),
-		places: map[string]int{}, states: map[string]int{}, unclear: map[int][]int{}, abroad: map[[2]int]int{}}
+		places: map[string]int{}, states: map[string]int{}, unclear: map[int][]int{}, abroad: map[[2]int]int{}, settled: map[string]int{}}
 	var tokens []token.Token
 	at := 0
 	for _, s := range sentences {
@@ -175,6 +176,9 @@ func boundary(text string, at int) bool { return at == len(text) || utf8.RuneSta
 // addName completes a name: strips titles off its head, articles and possessives
 // off its ends, and asks the gazetteer.
 func (d *doc) addName(x named) {
+	if x.kind == briefing.KindPerson {
+		d.stripRole(&x)
+	}
 	for x.first < x.last && (d.words[x.first].lower == "the" || x.kind == briefing.KindPerson && d.isTitle(x.first, x.last)) {
 		x.first++
 		x.start = max(x.start, d.words[x.first].start)
@@ -200,6 +204,46 @@ func (d *doc) addName(x named) {
 	}
 	d.names = append(d.names, x)
 }
+
+// stripRole takes what is no name off the head of a person's name: "Australian
+// Prime Minister John Howard", "of the United States Barack Obama".
+func (d *doc) stripRole(x *named) {
+	if next := &d.words[min(x.first+1, x.last)]; d.words[x.first].lower == "general" && companies[next.lower] {
+		x.kind = briefing.KindOrganisation
+		return
+	}
+	cut, seen := x.first, false
+	for k := x.first; k < x.last && k < x.first+6; k++ {
+		w := &d.words[k]
+		switch {
+		case d.isTitle(k, x.last):
+			cut, seen = k+1, true
+		case w.class&modifier != 0 || gazetteer.Adjective(d.text[w.start:w.end]) != nil || w.lower == "of" || w.lower == "the":
+		default:
+			k = x.last
+		}
+	}
+	if !seen {
+		return
+	}
+	if d.words[cut].lower == "of" { // a state, then the name
+		k := cut + 1
+		if k < x.last && d.words[k].lower == "the" {
+			k++
+		}
+		for j := min(k+3, x.last-1); j >= k; j-- {
+			if gazetteer.Named(d.raw(k, j)) != nil {
+				cut = j + 1
+				break
+			}
+		}
+	}
+	if cut <= x.last && d.words[cut].upper {
+		x.first, x.start = cut, max(x.start, d.words[cut].start)
+	}
+}
+
+var companies = words("motors electric mills dynamics foods assembly")
 
 // isTitle reports whether word k, inside a person's name, is a title or role
 // before it: "President" of "President Obama", but "Pope" of "Alexander Pope".
@@ -264,7 +308,7 @@ func (d *doc) qualifies(x *named) bool {
 // where the tagger says so.
 var shy = map[string]bool{"Chad": true, "Jordan": true, "Jersey": true, "Guernsey": true, "Dominica": true, "West": true,
 	"Gulf": true, "Pacific": true, "Arctic": true, "CAR": true, "Polish": true, "Baltic": true, "Western": true, "Golan": true,
-	"Niger": true, "Stanley": true, "Santiago": true, "Georgetown": true, "Trinidad": true, "Turks": true, "Danes": true}
+	"Niger": true, "English": true, "Stanley": true, "Santiago": true, "Georgetown": true, "Trinidad": true, "Turks": true, "Danes": true}
 
 // addStates looks for states, adjectives and international bodies among the
 // capitalised words that no name covers.
