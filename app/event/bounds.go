@@ -54,7 +54,7 @@ func (d *reader) clauseTo(i int) int {
 				break
 			}
 		}
-		if w.low == "and" && d.word(to+1).name < 0 && d.word(to+1).c&(pastForm|presentForm) != 0 {
+		if n := d.word(to + 1); w.low == "and" && n.name < 0 && (n.isFinite() || n.c&(pastForm|presentForm) != 0) {
 			break
 		}
 	}
@@ -89,10 +89,11 @@ func (d *reader) counts(from, to int) bool {
 var numberWords = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true,
 	"dozens": true, "hundreds": true, "thousands": true, "several": true, "scores": true, "twelve": true, "twenty": true}
 
-// a verb before "and", and where that verb's group begins; -1 when there is none.
-func (d *reader) joint(from int) (subject, verb int) {
+// a verb before "and", where that verb's group begins, and that verb; -1 when there
+// is none.
+func (d *reader) joint(from int) (subject, group, verb int) {
 	if !d.is(from-1, "and") || from < 3 {
-		return from, -1
+		return from, -1, -1
 	}
 	for k := from - 2; k >= 0 && k > from-30; k-- {
 		w := &d.words[k]
@@ -106,12 +107,13 @@ func (d *reader) joint(from int) (subject, verb int) {
 		if !has || d.words[f].c&opener != 0 && d.words[f].name < 0 {
 			break
 		}
+		told := k
 		for k > f+1 && d.words[k-1].name < 0 && (d.words[k-1].c&(auxiliary|modal|aheadOf|negation) != 0 || strings.HasSuffix(d.words[k-1].low, "ly")) {
 			k--
 		}
-		return f, k
+		return f, k, told
 	}
-	return from, -1
+	return from, -1, -1
 }
 
 // or the participle at i, hangs on.
@@ -175,7 +177,7 @@ func (d *reader) clauseFrom(i int) (from int, subject bool) {
 		for k := from; k < comma && k < from+5; k++ {
 			years = years || d.words[k].c&introducer != 0
 		}
-		if comma < 0 || !years && d.words[from].c&(preposition|introducer|opener) == 0 && d.words[from].date < 0 && comma != from && !d.is(from, "according", "however", "meanwhile", "also", "separately", "earlier", "later") {
+		if comma < 0 || !years && (from == 0 || !d.is(from-1, "if", "when", "while", "although", "though", "because", "as", "after", "before", "once", "since")) && d.words[from].c&(preposition|introducer|opener) == 0 && d.words[from].date < 0 && comma != from && !d.is(from, "according", "however", "meanwhile", "also", "separately", "earlier", "later") {
 			break
 		}
 		from = comma + 1

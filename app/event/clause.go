@@ -144,7 +144,7 @@ func (d *reader) finiteSoon(i int) bool {
 // verbBefore reports whether the clause has a finite verb before word i.
 func (d *reader) verbBefore(i, clause int) bool {
 	for k := i - 1; k >= 0 && d.words[k].clause == clause; k-- {
-		if d.words[k].isFinite() {
+		if d.words[k].isFinite() && !(d.is(k+1, "by") && d.word(k-1).c&auxiliary == 0) { // not "headed by"
 			return true
 		}
 	}

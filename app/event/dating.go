@@ -88,6 +88,10 @@ func (d *reader) distance(i int, p place) (cost int, ok bool) {
 		if p.from < i || !d.helper(i, auxiliary) || p.from-i > 3 {
 			return 0, false
 		}
+	case "by":
+		if w.c&pastForm != 0 && p.from > i && !d.comes(i) && !d.is(i-1, "had") {
+			return 0, false // "ordered the bank to submit it by March": a deadline
+		}
 	case "than", "from", "with", "to":
 		if before.low != "from" || d.is(p.from-2, "up", "down", "level", "figure") {
 			if d.is(p.from-2, "compared", "compare", "compares", "up", "down", "opposed", "similar") || before.low == "than" {

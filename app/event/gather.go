@@ -140,6 +140,8 @@ func (d *reader) addNoun(i int) {
 	c.weak = true
 	switch {
 	case d.has(from, i, "annual", "yearly", "monthly", "weekly", "daily", "regular", "usual") && !inside:
+	case d.conditional(i):
+		c.Hypothetical = true // "if the talks resume"
 	case c.Negated, d.is(from, "every", "each", "some", "any") && !inside:
 	case strong && inside, strong && !bare && c.Basis == briefing.BasisStated && !c.Reported && (parts > 0 || c.definite):
 		c.weak, c.weight = false, 3

@@ -111,7 +111,7 @@ var eventVerbs = map[string]string{
 	Attack:      "attack bomb strike/struck raid shoot/shot ambush storm shell detonate kidnap assassinate murder stab seize hijack target fire",
 	War:         "invade fight/fought besiege clash occupy annex deploy withdraw/withdrew/withdrawn",
 	Defeat:      "defeat capture liberate surrender overthrow/overthrew/overthrown oust topple conquer",
-	Other:       "win/won lose/lost beat/beat/beaten",
+	Other:       "exchange free recall expel rescue win/won lose/lost beat/beat/beaten",
 	Election:    "elect re-elect vote inaugurate",
 	Court:       "arrest detain charge convict sentence indict acquit sue rule jail imprison extradite accuse file execute plead fine",
 	Death:       "kill wound injure die drown perish bury/buried",
@@ -128,7 +128,7 @@ var eventVerbs = map[string]string{
 const sayVerbs = "refer/referred say/said tell/told add state stress note claim argue explain insist warn urge describe express call mention point emphasise emphasize underline reiterate comment quote cite write/wrote/written speak/spoke/spoken think/thought believe suggest admit deny confirm expect report speculate predict estimate"
 
 // lightVerbs lend tense to the event noun that they govern.
-const lightVerbs = "hold/held sign make/made/made reach conclude launch announce begin/began/begun start stage carry/carried conduct open take/took/taken win/won lose/lost attend host complete end pay/paid give/gave/given deliver suffer cause declare impose lift call file strike/struck agree unveil close secure have"
+const lightVerbs = "hold/held sign make/made/made reach conclude launch announce begin/began/begun start stage carry/carried conduct open take/took/taken win/won lose/lost attend host complete end pay/paid give/gave/given deliver suffer cause declare impose lift call file strike/struck agree unveil close secure have gain achieve"
 
 const otherVerbs = "is are was were be has have had does do did went goes came comes saw seen got get took take made make gave give brought showed shows led lead became become remained remains seemed wants want plans hopes intends continues continued includes included began found used helped needs sent asked kept felt heard let ran stood drew grew knew threw chose drove spent taught held sat put set turned moved worked lived called backed helped allowed"
 
@@ -141,7 +141,7 @@ var closed = map[class]string{
 	modal:                 "could may might should can must",
 	auxiliary:             "was were is are be been being has have had did does do",
 	negation:              "not never no nor neither n't without nobody none cannot didn't hasn't wasn't haven't won't weren't doesn't don't isn't aren't couldn't wouldn't",
-	aheadOf:               "will would shall planned scheduled expected upcoming next due plans planning intends tomorrow forthcoming set poised slated agreed ll 'll",
+	aheadOf:               "will would shall planned scheduled expected upcoming next due plans planning intends tomorrow forthcoming set poised slated ll 'll",
 	doubtful:              "possible potential alleged seeks sought seeking wants wanted want hopes hope hoped ready prepared interested proposed threatened threatening threat if unless whether could might may should risk fears likely call calls called calling urged need needs refuse refused failed attempt attempted attempts priority aimed aims",
 	introducer:            "since after before during until till following prior",
 	copula:                "is was are were be been being becomes became",

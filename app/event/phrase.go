@@ -22,7 +22,7 @@ func (d *reader) stops(k int) bool {
 	case w.name >= 0, w.date >= 0, w.low == "'s":
 		return false
 	case w.Kind == token.Punct, w.low == "":
-		return w.low != "'" && w.low != "%" && w.low != "$"
+		return w.low != "'" && w.low != "%" && w.low != "$" && (w.low != "-" || w.Blank)
 	case w.Kind == token.Number:
 		return false
 	}

@@ -42,7 +42,7 @@ func (d *reader) anchor(first int) {
 		n := &d.found[named]
 		if n.weak && !n.Negated && !n.Hypothetical || n.Reported || n.definite {
 			if n.c(nounWord, d) && (!n.alone || len(n.Names)+len(n.Places) > 0) {
-				n.weak, n.weight = false, max(n.weight, 2)
+				n.weak, n.Hypothetical, n.weight = false, false, max(n.weight, 2)
 			}
 		}
 		host, evidence := d.host(e, first, named)

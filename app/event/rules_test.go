@@ -34,7 +34,7 @@ func TestNews(t *testing.T) {
 		{"The European Union imposed sanctions on Belarus in June 2021.", tuesday, "O European Union; L Belarus", "0 decision: The European Union imposed sanctions on Belarus | June 2021 stated | with European Union, Belarus"},
 		{"Rescue teams arrived in Derna, Libya, on Wednesday.", tuesday, "L Derna; L Libya", "0 visit: Rescue teams arrived in Derna, Libya | Wednesday stated | at Derna, Libya"},
 		{"Airbus has announced 10,000 job cuts over the next four years.", tuesday, "O Airbus", "0 statement: Airbus has announced 10,000 job cuts over the next four years | fresh | with Airbus"},
-		{"South Korea exchanged artillery fire with the North on Monday.", tuesday, "L South Korea", "0 attack: South Korea exchanged artillery fire with the North | Monday stated | at South Korea"},
+		{"South Korea exchanged artillery fire with the North on Monday.", tuesday, "L South Korea", "0 attack: South Korea exchanged artillery fire with the North | Monday stated | with South Korea"},
 		{"The court sentenced the former minister to ten years on Thursday.", tuesday, "", "0 court: The court sentenced the former minister to ten years | Thursday stated"},
 	})
 }
@@ -70,7 +70,7 @@ func TestDates(t *testing.T) {
 	table(t, []row{
 		{"The mayor said on Thursday that the bridge in Genoa collapsed in 2018.", tuesday, "L Genoa", "0 disaster: The bridge in Genoa collapsed | 2018 stated | at Genoa"},
 		{"The mayor said on Thursday that the bridge in Genoa has collapsed.", tuesday, "L Genoa", "0 disaster: The bridge in Genoa has collapsed | at Genoa"},
-		{"On Monday, Chile signed a treaty with Bolivia, and Peru recalled its envoy.", tuesday, "L Chile; L Bolivia; L Peru", "0 agreement: Chile signed a treaty with Bolivia | Monday stated | with Chile, Bolivia"},
+		{"On Monday, Chile signed a treaty with Bolivia, and Peru recalled its envoy.", tuesday, "L Chile; L Bolivia; L Peru", "0 agreement: Chile signed a treaty with Bolivia | Monday stated | with Chile, Bolivia // 1 other: Peru recalled its envoy | Monday inferred | with Peru"},
 		{"Five years after its launch, Alibaba bought the Star Ferry in February.", tuesday, "O Alibaba; O Star Ferry", "0 trade: Alibaba bought the Star Ferry | February stated | with Alibaba, Star Ferry"},
 		{"The Star Ferry fell to its lowest price since 1997, Alibaba said.", tuesday, "O Alibaba; O Star Ferry", ""},
 		{"Egypt will host the summit in Cairo, which it left last year.", tuesday, "L Egypt; L Cairo", "0 meeting: Egypt will host the summit in Cairo | future | with Egypt | at Cairo"},

@@ -1,7 +1,6 @@
 package event
 
 import (
-
 	"briefline/app/briefing"
 	"briefline/app/token"
 )
@@ -24,6 +23,8 @@ func (d *reader) isVerb(i int) bool {
 	}
 	before := d.word(i - 1)
 	switch {
+	case d.is(i-1, "stay", "stays", "stayed", "remain", "remains", "remained", "keep", "kept", "keeps"):
+		return false // "remained closed" is no closing
 	case w.c&ingForm != 0 && w.c&verbForm == 0:
 		return true
 	case before.c&(determiner|possessive|preposition) != 0 && before.c&(pronoun|aheadOf) == 0 && before.low != "to":
@@ -51,14 +52,19 @@ func (d *reader) addVerb(i, first, nouns int) {
 	from, subject := d.clauseFrom(i)
 	to := d.clauseTo(i)
 	d.gap = gap{-1, -1}
+	second := false // "killed seven and wounded forty": one event
 	if !subject {
 		// "He met her and signed a deal": the subject stands before "and".
-		if f, verb := d.joint(from); verb >= 0 {
+		if f, verb, told := d.joint(from); verb >= 0 {
 			d.gap, from, subject = gap{verb, from}, f, true
+			second = d.words[told].does == w.does
 		}
 	}
 	c := candidate{sentence: d.number, root: root(w.verb)}
 	c.Kind = w.does
+	if w.verb == "strike" && d.is(i+1, "down") {
+		c.Kind = Court // a law
+	}
 	c.Trigger, c.Span = w.Span(), briefing.Span{Start: d.words[from].Start, End: d.words[to-1].End}
 	d.fill(&c, i, from, to)
 	c.Negated = d.helper(i, negation)
@@ -81,10 +87,10 @@ func (d *reader) addVerb(i, first, nouns int) {
 	}
 	c.weak = true
 	switch {
-	case w.c&ingForm != 0 && w.c&verbForm == 0, c.Negated, c.Hypothetical && !stated:
+	case w.c&ingForm != 0 && w.c&verbForm == 0, c.Negated, second && c.Basis != briefing.BasisStated, c.Hypothetical && !stated:
 	case c.Reported && !stated:
 		// "killed 12 people in Kabul, police said": plain enough to show as reported.
-		if !thin[w.verb] && w.does != Announced && subject && !relative && !d.reduced(i) && !c.Future && (parts >= 2 || parts == 1 && d.counts(from, to)) {
+		if !thin[w.verb] && w.does != Announced && subject && !relative && !d.reduced(i) && !c.Future && (parts >= 2 || (parts == 1 || c.Kind == Death) && d.counts(from, to)) {
 			c.weak, c.weight = false, 1.2
 		}
 	case !subject && !stated, from == i, d.is(from, "to"):
@@ -135,6 +141,12 @@ func (d *reader) lend(n, c *candidate, i, from, to int, subject bool) {
 	}
 	if !subject {
 		return
+	}
+	if at := d.wordAt(n.Span.Start); n.Trigger.Start < c.Trigger.Start && at > from && at < i {
+		from = at // its own phrase is the subject
+		c.Span.Start = d.words[from].Start
+		c.Names, c.Places = nil, nil
+		d.participants(c, i, from, to)
 	}
 	n.Span = briefing.Span{Start: min(c.Span.Start, n.Trigger.Start), End: max(c.Span.End, n.Trigger.End)}
 	n.Names, n.Places = c.Names, c.Places
@@ -220,7 +232,7 @@ func (d *reader) governs(i, first, nouns int) *candidate {
 		if n.weak && !n.c(nounWord, d) {
 			return nil // "announced 10,000 job cuts": the announcement is what is sure
 		}
-		if w := &d.words[i]; w.c&lightForm != 0 || n.Kind == w.does || n.root == root(w.verb) {
+		if w := &d.words[i]; w.c&lightForm != 0 || w.does == Other || n.Kind == w.does || n.root == root(w.verb) {
 			return n
 		}
 		return nil
