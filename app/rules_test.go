@@ -78,7 +78,7 @@ var imports = []struct{ dir, may string }{
 	{"views/offscreen", ""},
 	// Paints the pages that pdf writes, for the preview; all but sheet and kit in tests.
 	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"},
-	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/wording app/settings app/safefile app/briefing assets"},
+	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/wording app/settings app/safefile app/briefing app/edtf app/datetext assets"},
 	// Tests only: drives the built program from outside, and looks for the palette's colours.
 	{"views/realwindow", "views/kit"},
 	{".", "app/cli views assets"},

@@ -2,7 +2,6 @@ package views
 
 import (
 	"context"
-	"slices"
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
@@ -88,7 +87,9 @@ type Frame struct {
 	bubble    *kit.Bubble
 	results   *results
 	task      *task
-	menu      *kit.Menu // nil while none is open
+	menu      *kit.Menu   // nil while none is open
+	form      *kit.Dialog // nil like menu
+	saveForm  func()      // what the main button of the form does
 	pick      panels.Pick
 	hover     hover
 	size      fyne.Size // that was laid out for
@@ -108,6 +109,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.status = newStatusBar(f)
 	f.task = newTask(f)
 	f.work = &workspace{f: f}
+	f.desk.Publish = f.editPublished
 	f.root = container.New(frameLayout{f})
 	f.layer = container.New(layerLayout{f}, f.task.Box)
 	f.window = container.NewStack(f.root, f.layer)
@@ -340,9 +342,7 @@ func (f *Frame) closeMenu() {
 	}
 	m := f.menu
 	f.menu = nil
-	f.window.Objects = slices.DeleteFunc(f.window.Objects, func(o fyne.CanvasObject) bool { return o == m })
-	f.canvas.Unfocus()
-	f.window.Refresh()
+	f.uncover(m)
 }
 
 // taskChanged places the strip of the work that runs.
@@ -413,6 +413,8 @@ func (f *Frame) escape() {
 		f.dismiss()
 	case f.menu != nil:
 		f.closeMenu()
+	case f.form != nil:
+		f.closeForm()
 	case f.print != nil:
 		f.closePrint()
 	case f.asking != nil:

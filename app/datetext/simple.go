@@ -194,7 +194,7 @@ func (p *parser) withTime(s piece, m []string) (edtf.Date, *Error) {
 // reading is what timex makes of a whole text.
 type reading struct {
 	date edtf.Date
-	rule string
+	rule timex.Rule
 }
 
 // tagged has timex read a text that is one expression from its first byte to its
@@ -224,7 +224,7 @@ func (p *parser) tagged(text string) (reading, bool) {
 }
 
 func (r reading) checked(s piece) (edtf.Date, *Error) {
-	if strings.Contains(r.rule, "weekday does not fit") {
+	if r.rule == timex.RuleWeekdayMisfit {
 		return edtf.Date{}, s.fail("weekday")
 	}
 	return r.date, nil
@@ -301,7 +301,7 @@ func (p *parser) why(s piece) *Error {
 		return s.fail("duration")
 	case e.Start > 0 && strings.TrimSpace(text[:e.Start]) != "the":
 		return s.to(e.Start).trim().fail("leftover")
-	case strings.Contains(e.Rule, "no such day"):
+	case e.Rule == timex.RuleNoSuchDay:
 		return s.fail("no-such-day")
 	case e.End < len(text):
 		return s.from(e.End).trim().fail("leftover")
