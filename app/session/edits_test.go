@@ -296,6 +296,9 @@ func TestSetSourceText(t *testing.T) {
 		must(t, err)
 	})
 	b := s.Briefing()
+	if d := b.EventByID("agreement-2016").Date; d.Words != "2017" {
+		t.Errorf("words of the date: got %q, want those that stand there now", d.Words)
+	}
 	if got := b.EventByID("agreement-2016").Date.Evidence; len(got) != 1 || got[0].Exact != "2017" {
 		t.Errorf("date: got %+v, want the words that stand there now", got)
 	}
