@@ -493,3 +493,66 @@ func TestApplyRepairs(t *testing.T) {
 		t.Errorf("review %v, want nothing looked at", States(got))
 	}
 }
+
+func TestSplitAndMergeEvents(t *testing.T) {
+	s := draft(t)
+	old := *s.Briefing().EventByID("meeting")
+	var id string
+	undoes(t, s, func() {
+		var err error
+		id, err = SplitEvent(s, "meeting", 0)
+		must(t, err)
+	})
+	a, b := s.Briefing().EventByID("meeting"), s.Briefing().EventByID(id)
+	if a.Date.Timex != "XXXX-WXX-5" || b.Date.Timex != "XXXX-WXX-4" || len(a.Alternatives) != 0 || b.Title != a.Title || !slices.Equal(a.Participants, b.Participants) {
+		t.Errorf("split: got %+v and %+v", a, b)
+	}
+	if len(a.Evidence) == 0 || len(b.Evidence) == 0 {
+		t.Error("one of them rests on nothing")
+	}
+	must(t, AddRelation(s, "agreement-2016", briefing.Relation{Kind: briefing.RelationBefore, Event: id}))
+	must(t, AddRelation(s, "meeting", briefing.Relation{Kind: briefing.RelationAfter, Event: id}))
+	undoes(t, s, func() { must(t, MergeEvents(s, "meeting", id)) })
+	got := s.Briefing().EventByID("meeting")
+	if got.Date.Timex != old.Date.Timex || len(got.Alternatives) != 1 || got.Alternatives[0].Timex != "XXXX-WXX-4" || s.Briefing().EventByID(id) != nil {
+		t.Errorf("merged: got %+v", got)
+	}
+	if r := s.Briefing().EventByID("agreement-2016").Relations; len(r) != 1 || r[0].Event != "meeting" {
+		t.Errorf("relation: got %+v, want it to the meeting", r)
+	}
+	for _, r := range got.Relations {
+		if r.Event == "meeting" || r.Event == id {
+			t.Errorf("relation to %s", r.Event)
+		}
+	}
+	wantError(t, MergeEvents(s, "meeting", "meeting"), "merge-itself")
+	wantError(t, MergeEvents(s, "meeting", id), "gone")
+}
+
+func TestChoices(t *testing.T) {
+	s := draft(t)
+	choices := ChoicesOf(s.Briefing(), "check-weekday")
+	var messages []string
+	for _, c := range choices {
+		messages = append(messages, c.Message)
+	}
+	if want := []string{"edit.choice.one-event", "edit.choice.two-events", "edit.choice.keep"}; !slices.Equal(messages, want) {
+		t.Fatalf("got %q, want %q", messages, want)
+	}
+	wantError(t, Choose(s, "check-weekday", 1, ""), "resolution")
+	n := len(s.Briefing().Events)
+	undoes(t, s, func() { must(t, Choose(s, "check-weekday", 1, "Two meetings.")) })
+	if got := len(s.Briefing().Events); got != n+1 || s.Briefing().Checks[0].Resolution != "Two meetings." {
+		t.Errorf("%d events, want %d, and the check resolved", got, n+1)
+	}
+	// Now the check is about two events, which may be one after all.
+	undoes(t, s, func() { must(t, Choose(s, "check-weekday", 0, "One meeting.")) })
+	if got := len(s.Briefing().Events); got != n {
+		t.Errorf("%d events, want %d", got, n)
+	}
+	undoes(t, s, func() { must(t, Choose(s, "check-mark", 0, "")) })
+	if State(s.Briefing(), "check-mark") != Accepted || len(ChoicesOf(s.Briefing(), "check-mark")) != 1 {
+		t.Error("a check that is kept is not accepted")
+	}
+	wantError(t, Choose(s, "meeting", 0, "x"), "gone")
+}

@@ -71,11 +71,7 @@ func merge(b *briefing.Briefing, keep, other string) error {
 	}
 	p.Affiliation = cmp.Or(p.Affiliation, o.Affiliation)
 	p.Side = cmp.Or(p.Side, o.Side)
-	if p.Note == "" || o.Note == "" || p.Note == o.Note {
-		p.Note = cmp.Or(p.Note, o.Note)
-	} else {
-		p.Note += " " + o.Note
-	}
+	p.Note = joinNotes(p.Note, o.Note)
 	if p.Basis == briefing.BasisAdded && o.Basis != briefing.BasisAdded {
 		p.Basis = o.Basis // the source names it after all
 	}
