@@ -113,6 +113,15 @@ func (d *doc) partyHere(r *ref) bool {
 	}
 	if d.beside(r.last+1, r.last) {
 		next := &d.words[r.last+1]
+		switch next.lower {
+		case "is", "was", "are", "were": // "Myanmar is mainly Buddhist", but "Iran is fully prepared"
+			for k := r.last + 2; k < r.last+6 && d.beside(k, r.last); k++ {
+				if willing[d.words[k].lower] && d.words[k].lower != "no" {
+					return r.subject
+				}
+			}
+			return false
+		}
 		if (r.subject || d.starts(r.first) || d.beside(r.first-1, r.first) && d.words[r.first-1].name >= 0) && (d.gram.acts[next.lower] || d.gram.stops[next.lower] && next.lower != "and" && next.lower != "or" && next.lower != "where" && next.lower != "which") {
 			return true
 		}

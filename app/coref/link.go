@@ -11,6 +11,7 @@ import (
 const (
 	lookBack  = 60 // refs: what stands farther back is forgotten
 	lookSents = 6  // sentences, for pronouns
+	manyFit   = 4  // candidates of what is unclear: more say no more
 )
 
 // link decides what each ref names, in reading order.
@@ -265,7 +266,7 @@ func (d *doc) choose(i int, cs []cand, margin float64) {
 	if len(cs) > 1 && cs[0].score-cs[1].score < margin {
 		var es []int
 		for _, c := range cs {
-			if cs[0].score-c.score < margin {
+			if cs[0].score-c.score < margin && len(es) < manyFit {
 				es = append(es, c.ent)
 			}
 		}

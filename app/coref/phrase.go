@@ -117,7 +117,10 @@ func (d *doc) entryIn(n *named) *gazetteer.Entry {
 	for k := n.first; k <= n.last; k++ {
 		for j := min(k+2, n.last); j >= k; j-- {
 			raw := d.raw(k, j)
-			e := gazetteer.Adjective(raw)
+			var e *gazetteer.Entry
+			if k == n.first {
+				e = gazetteer.Adjective(raw)
+			}
 			if e == nil && (k == n.first || d.words[k-1].lower == "of" || d.words[k-1].lower == "the") && !(k == n.first && j == n.last) {
 				e = gazetteer.Named(raw)
 			}

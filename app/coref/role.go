@@ -40,6 +40,7 @@ func (d *doc) titles(r *ref, used []bool) {
 		}
 		r.gender = sex(c, r.gender)
 		r.first = k
+		used[k] = true
 		k--
 	}
 role:

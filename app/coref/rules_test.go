@@ -115,6 +115,8 @@ func TestRoles(t *testing.T) {
 		{"President of the [L:United States] [P:Anna Hill] spoke.", "Anna Hill", "President||United States|United States"},
 		{"General [P:al-Burhan] of [L:Sudan] spoke.", "al-Burhan", "|General|Sudan|Sudan"},
 		{"[P:Prime Minister John Howard] spoke.", "John Howard", "Prime Minister|||"}, // the tagger took the role in
+		{"[P:Minister of Education Anna Hill] spoke.", "Anna Hill", "Minister of Education|||"},
+		{"[P:of the United States Anna Hill] spoke.", "of the United States Anna Hill", "|||"}, // no role to cut by
 		{"[P:Karl Berg], [P:Anna Hill] and President [P:Novak] met.", "Anna Hill", "|||"},
 		{"Former prime minister [P:Karl Berg] spoke.", "Karl Berg", "Former prime minister|||"},
 		{"[P:Karl Berg] met his Polish counterpart [P:Anna Hill].", "Anna Hill", "||Poland|Poland"}, // no role to infer

@@ -126,6 +126,10 @@ func (d *doc) stripRole(x *named) {
 				break
 			}
 		}
+		for k < x.last && (d.words[k].class&modifier != 0 || k > cut+1 && d.words[k].lower == "and") { // "Minister of Education X"
+			k++
+			cut = k
+		}
 	}
 	if cut <= x.last && d.words[cut].upper {
 		x.first, x.start = cut, max(x.start, d.words[cut].start)
