@@ -18,8 +18,11 @@ func bishkek(t testing.TB) (string, []briefing.Span, []names.Name) {
 		t.Fatal(err)
 	}
 	text := string(raw)
-	spans := []briefing.Span{{0, 189}, {190, 539}, {540, 749}, {750, 918}, {919, 1136}, {1137, 1291}, {1292, 1475},
-		{1476, 1742}, {1743, 2004}, {2005, 2195}, {2196, 2386}, {2387, 2692}, {2693, 2892}}
+	var spans []briefing.Span
+	for _, s := range [][2]int{{0, 189}, {190, 539}, {540, 749}, {750, 918}, {919, 1136}, {1137, 1291}, {1292, 1475},
+		{1476, 1742}, {1743, 2004}, {2005, 2195}, {2196, 2386}, {2387, 2692}, {2693, 2892}} {
+		spans = append(spans, briefing.Span{Start: s[0], End: s[1]})
+	}
 	var named []names.Name
 	for _, n := range []struct {
 		words string

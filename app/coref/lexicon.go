@@ -128,9 +128,9 @@ func words(text string) map[string]bool {
 
 // grammar holds the words that end a phrase, and those that begin one.
 type grammar struct {
-	determiners, possessives, prepositions, stops, says, clause, corporate, cues, policy, acts, official map[string]bool
-	given                                                                                                map[string]Gender
-	agencies                                                                                             map[string]bool
+	determiners, possessives, prepositions, stops, says, clause, corporate, cues, policy, acts, official, past map[string]bool
+	given                                                                                                      map[string]Gender
+	agencies                                                                                                   map[string]bool
 }
 
 var gram = sync.OnceValue(func() *grammar {
@@ -170,6 +170,9 @@ urges needs remains plans intends faces`),
 		official: words(`ministry government parliament army navy police embassy consulate military senate congress assembly cabinet
 administration guard guards force forces court council commission authority agency department bureau marines intelligence customs
 presidency duma knesset majlis majles bundestag pentagon kremlin regime treasury command directorate junta secretariat`),
+		past: words(`spoke left went came took gave got saw knew began fell rose won lost held kept paid sent spent built bought brought
+found felt heard led met put ran sat stood sold told taught thought wore wrote fled flew fought drew drove broke chose grew hit
+hurt laid quit set shot slept stole struck swore threw woke hid bore beat became overtook withdrew underwent made`),
 		agencies: words(`AP AFP Reuters MNA IRNA ISNA TASS Tass ITAR-TASS Xinhua DPA dpa ANI PTI UPI Interfax RIA KUNA SPA WAM Anadolu AKIpress
 Kabar Yonhap Kyodo ANSA EFE SANA PNA APS MAP MENA NAN Bernama Antara VNA KCNA CNA IANS BBC CNN RFE/RL VOA Bloomberg AA AAP TAP Fars
 Tasnim Trend APA Belga BTA Tanjug HINA Hina Lusa Ritzau NTB STT PAP CTK MTI Ukrinform UNIAN BelTA Armenpress Kazinform UzA Azertac

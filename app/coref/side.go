@@ -203,6 +203,7 @@ func (d *doc) result() *Result {
 	res.Entities = make([]Entity, len(list))
 	for n, e := range list {
 		x := d.ents[e].Entity
+		x.Named = d.ents[e].named
 		if x.Affiliation != None {
 			x.Affiliation = to[x.Affiliation]
 		}
