@@ -8,6 +8,14 @@ import (
 
 type attributes map[string]string
 
+// unseen are classes by which sites mark what is for screen readers only, and what
+// is none of the article by its own word.
+var unseen = map[string]bool{
+	"visually-hidden": true, "visuallyhidden": true, "sr-only": true, "screen-reader-text": true,
+	"ad": true, "ads": true, "advert": true, "advertisement": true, "ad-container": true, "ad-slot": true, "adsbygoogle": true,
+	"cookie-banner": true, "cookie-consent": true, "cookie-notice": true,
+}
+
 // hidden reports whether an element is there and not to be seen. The page as a
 // whole is hidden by some that uncover it by script: it counts as seen.
 func hidden(tag atom.Atom, attrs attributes) bool {
@@ -17,6 +25,11 @@ func hidden(tag atom.Atom, attrs attributes) bool {
 	}
 	if _, ok := attrs["hidden"]; ok && attrs["hidden"] != "false" && attrs["hidden"] != "until-found" {
 		return true
+	}
+	for class := range strings.FieldsSeq(strings.ToLower(attrs["class"])) {
+		if unseen[class] {
+			return true
+		}
 	}
 	style := strings.ToLower(strings.Join(strings.Fields(attrs["style"]), ""))
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")

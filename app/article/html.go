@@ -54,8 +54,8 @@ func pageArticle(ctx context.Context, d *decoded, address string) (*Article, err
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	blocks := blocksOf(body, about.Headline.Value)
-	if !isArticle(doc, blocks) {
+	blocks := trim(blocksOf(body, about.Headline.Value), linksOf(doc), about)
+	if blocks == nil {
 		return nil, &Error{Reason: NoArticle}
 	}
 	var out builder
@@ -105,29 +105,21 @@ func dateOf(doc *html.Node, address string) Field {
 }
 
 // block is a paragraph, a heading, an item of a list, a row of a table.
-type block struct {
-	text  string // one space between words
-	links int    // letters in links
-}
+type block struct{ text string } // one space between words
 
 // blocksOf returns the blocks of an article's body, in order, less its headline.
 func blocksOf(body *html.Node, headline string) (out []block) {
 	var text strings.Builder
-	links, inLink := 0, 0
 	flush := func() {
 		if s := squeeze(text.String()); s != "" && !(len(out) == 0 && s == headline) {
-			out = append(out, block{s, links})
+			out = append(out, block{s})
 		}
 		text.Reset()
-		links = 0
 	}
 	var walk func(n *html.Node, depth int)
 	walk = func(n *html.Node, depth int) {
 		if n.Type == html.TextNode {
 			text.WriteString(n.Data)
-			if inLink > 0 {
-				links += len(n.Data)
-			}
 			return
 		}
 		if skipped[n.DataAtom] || depth > 600 {
@@ -137,14 +129,8 @@ func blocksOf(body *html.Node, headline string) (out []block) {
 		if !inline {
 			flush()
 		}
-		if n.DataAtom == atom.A {
-			inLink++
-		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c, depth+1)
-		}
-		if n.DataAtom == atom.A {
-			inLink--
 		}
 		if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
 			text.WriteByte(' ')
@@ -158,10 +144,9 @@ func blocksOf(body *html.Node, headline string) (out []block) {
 	return out
 }
 
-// isArticle tells an article from a list of links, a form, a note that a page was
-// not found: somewhere there are sentences, and they are not all links.
-func isArticle(doc *html.Node, blocks []block) bool {
-	linked := map[string]bool{} // the body has lost its links
+// linksOf returns the words of the page's links: the body has lost its own.
+func linksOf(doc *html.Node) map[string]bool {
+	linked := map[string]bool{}
 	var walk func(n *html.Node, depth int)
 	walk = func(n *html.Node, depth int) {
 		if depth > 600 || len(linked) > 5000 {
@@ -180,8 +165,16 @@ func isArticle(doc *html.Node, blocks []block) bool {
 		}
 	}
 	walk(doc, 0)
-	prose, all := 0, 0
-	for _, b := range blocks {
+	return linked
+}
+
+// trim cuts off what stands before the first sentence and is no text: links, the
+// headline, the date, which it notes; and the links behind the last. It returns nil
+// for what is no article: a list of links, a form, a note that a page was not found.
+// In an article there are sentences, and they are not all links.
+func trim(blocks []block, linked map[string]bool, about *Article) []block {
+	prose, all, first, last := 0, 0, -1, 0
+	for i, b := range blocks {
 		words := len(strings.Fields(b.text))
 		if !hasSpaces(b.text) { // Chinese, Japanese, Thai
 			words = len([]rune(b.text)) / 2
@@ -189,9 +182,34 @@ func isArticle(doc *html.Node, blocks []block) bool {
 		all += words
 		if !linked[b.text] && words >= 12 && strings.ContainsAny(b.text, ".!?。！？؟।…") {
 			prose += words
+			if last = i; first < 0 {
+				first = i
+			}
 		}
 	}
-	return prose >= 15 && (prose*5 >= all || prose >= 100)
+	if prose < 15 || prose*5 < all && prose < 100 {
+		return nil
+	}
+	var out []block
+	for i, b := range blocks {
+		if i < first || i > last {
+			if linked[b.text] {
+				continue
+			}
+			date, isDate := parseDate(trimLabel(b.text, "published", "posted", "date"))
+			if isDate && i < first {
+				if about.Published.IsZero() || about.Published.Hint {
+					about.Published = Field{Value: date, Words: b.text, Origin: "line above the text"}
+				}
+				continue
+			}
+			if i < first && b.text == about.Headline.Value {
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 func hasSpaces(s string) bool { return strings.Count(s, " ")*20 > len([]rune(s)) }

@@ -219,7 +219,7 @@ func sameColumns(bands []band) (n int, gutters []gap) {
 		l, r = min(l, left), max(r, right)
 		nextReal := inner(next, l, r)
 		lo, hi := extent(bands[n])
-		if len(real) > 0 && len(nextReal) == 0 || len(real) == 0 && len(nextReal) == 0 && len(inner(own, lo, hi)) > 0 {
+		if len(real) > 0 && len(nextReal) != len(real) || len(real) == 0 && len(nextReal) == 0 && len(inner(own, lo, hi)) > 0 {
 			break
 		}
 		free, left, right, real = next, l, r, nextReal
