@@ -50,6 +50,9 @@ func (d *draft) title() {
 		l.Text = d.madeTitle(at)
 		l.Evidence = []briefing.Anchor{d.anchor(at)}
 	}
+	if l.Text == "" { // nothing but marks
+		l.Text = d.text("draft.title.none")
+	}
 	d.b.Title = l
 }
 
@@ -139,6 +142,14 @@ func (d *draft) bare(i int) briefing.Span {
 	s := d.sentences[i]
 	if s.Start < d.head.body && d.head.body < s.End {
 		s.Start = d.head.body
+		return s
+	}
+	if s.Start > d.head.body { // the dateline may follow a summary
+		inner := head{body: s.Start}
+		inner.readDateline(d.source.Text)
+		if s.Start < inner.body && inner.body < s.End {
+			s.Start = inner.body
+		}
 	}
 	return s
 }
@@ -206,7 +217,7 @@ func (d *draft) keyPoints(lead int) {
 		points = append(points, d.statementPoint(k))
 	}
 	if len(points) < 3 {
-		points = append(points, d.sentencePoints(lead, mostPoints-1-len(points))...)
+		points = append(points, d.sentencePoints(lead, points, mostPoints-1-len(points))...)
 	}
 	d.b.KeyPoints = points
 }
@@ -223,11 +234,18 @@ func (d *draft) statementPoint(k int) briefing.Line {
 		return l
 	}
 	id := "draft.point"
-	if s.Direct {
+	switch at := d.statements[d.statementAt[k]]; {
+	case d.withCue(at) != at.Content:
+		id = "draft.point.cue"
+	case s.Direct:
 		id = "draft.point.quoted"
 	}
-	l.Stress = d.text("draft.point.verb")
-	l.Text = shorten(d.text(id, "who", d.who(s), "verb", l.Stress, "words", s.Words), longestPoint)
+	l.Stress = d.who(s)
+	words := s.Words
+	if id == "draft.point.cue" {
+		words = d.source.Text[d.content(k).Start:][:1] + words[1:] // the cue goes on with the sentence
+	}
+	l.Text = shorten(d.text(id, "who", l.Stress, "words", words), longestPoint)
 	l.Evidence = slices.Clone(s.Evidence)
 	return l
 }
@@ -347,11 +365,17 @@ func (d *draft) repeats(k int) bool {
 
 // sentencePoints are the weightiest sentences beside the lead, in the order of
 // the text.
-func (d *draft) sentencePoints(lead, most int) []briefing.Line {
+func (d *draft) sentencePoints(lead int, points []briefing.Line, most int) []briefing.Line {
 	weights := d.weights()
+	said := map[int]bool{lead: true}
+	for _, l := range append([]briefing.Line{d.b.Title}, points...) {
+		for _, e := range l.Evidence {
+			said[d.sentenceOf(e.Start)] = true
+		}
+	}
 	var order []int
 	for i, w := range weights {
-		if w > 0 && i != lead {
+		if w > 0 && !said[i] {
 			order = append(order, i)
 		}
 	}

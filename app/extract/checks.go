@@ -11,6 +11,9 @@ import (
 // sameWords is the likeness from which two statements are one told twice.
 const sameWords = 0.72
 
+// sameElsewhere is the same for two speakers, who may well say alike things.
+const sameElsewhere = 0.85
+
 // Kinds of checks that only drafts have; the set is open.
 const (
 	checkUnresolvedDate      briefing.CheckKind = "unresolved-date"
@@ -114,7 +117,7 @@ func (d *draft) dateSpan(i int) briefing.Span {
 }
 
 // content is where the words of a statement of the briefing stand.
-func (d *draft) content(k int) briefing.Span { return d.statements[d.statementAt[k]].Content }
+func (d *draft) content(k int) briefing.Span { return d.withCue(d.statements[d.statementAt[k]]) }
 
 // quoted lists words of the source in quotation marks: “Thursday” and “Friday”.
 func (d *draft) quoted(words []string, all bool) string {
@@ -420,18 +423,23 @@ func (d *draft) lengthCheck() {
 	}
 }
 
-// told pairs statements that say the same in nearly the same words: one speaker,
-// two sentences.
+// tellings pairs statements in different sentences that say the same in nearly
+// the same words: of one speaker, or of several where the words are closer yet
+// ("the union", then its leader).
 func (d *draft) tellings() [][2]int {
 	var out [][2]int
 	const near = 12 // statements: what is told twice is told soon again
 	for k := range d.b.Statements {
 		for j := max(0, k-near); j < k; j++ {
 			a, b := &d.b.Statements[j], &d.b.Statements[k]
-			if a.Speaker != b.Speaker || d.sentenceOf(d.content(j).Start) == d.sentenceOf(d.content(k).Start) {
+			alike := sameWords
+			if a.Speaker != b.Speaker {
+				alike = sameElsewhere
+			}
+			if d.sentenceOf(d.content(j).Start) == d.sentenceOf(d.content(k).Start) {
 				continue
 			}
-			if likeness(d.source.Text, d.content(j), d.content(k)) >= sameWords {
+			if likeness(d.source.Text, d.content(j), d.content(k)) >= alike {
 				out = append(out, [2]int{j, k})
 				break
 			}

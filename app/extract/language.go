@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/abadojack/whatlanggo"
+	"golang.org/x/text/language"
 
 	"briefline/app/attribution"
 	"briefline/app/briefing"
@@ -38,6 +39,11 @@ func (d *draft) language() string {
 	tag := info.Lang.Iso6391()
 	if tag == english && known*100 >= words*30 || words < 12 {
 		return english // a list of names, a caption
+	}
+	if tag == "" && info.IsReliable() { // it has its own code only: "pes" for Persian
+		if known, err := language.All.Parse(info.Lang.Iso6393()); err == nil {
+			tag = known.String()
+		}
 	}
 	if tag == "" || tag == english || !info.IsReliable() {
 		return "und"

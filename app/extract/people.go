@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"briefline/app/briefing"
@@ -21,7 +22,7 @@ func (d *draft) people() {
 		show[i] = d.takesPart(&ents[i])
 	}
 	for _, s := range d.statements {
-		if e := d.mentions.At(s.Speaker); s.Speaker.End > 0 && e != coref.None {
+		if e := d.mentions.At(s.Speaker); s.Speaker.End > 0 && s.Speaker.Start >= d.head.body && e != coref.None {
 			show[e] = ents[e].Name != "" && !ents[e].Agency
 		}
 	}
@@ -64,12 +65,23 @@ func (d *draft) takesPart(e *coref.Entity) bool {
 	if e.NameInferred && e.Side != coref.None {
 		return true
 	}
+	if agencies[e.Name] && len(e.Mentions) == 1 {
+		return false // the dateline of a story within the story
+	}
 	for _, m := range e.Mentions {
-		if d.mentions.Mentions[m].Form == coref.Name {
+		at := d.mentions.Mentions[m]
+		inHead := at.End <= d.head.body && (at.Start < d.head.headline.Start || at.End > d.head.headline.End)
+		if at.Form == coref.Name && !inHead && hasCapital(d.source.Text[at.Head.Start:at.Head.End]) {
 			return true
 		}
 	}
 	return e.Kind == briefing.KindPerson && e.Role != ""
+}
+
+// hasCapital reports whether a name is written as one; scripts without capitals
+// write none otherwise.
+func hasCapital(name string) bool {
+	return strings.IndexFunc(name, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) }) >= 0
 }
 
 // rank orders kinds in the list: who speaks before what is spoken of.

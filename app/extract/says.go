@@ -12,13 +12,19 @@ import (
 // says makes the statements: the source's own words, with who says them.
 func (d *draft) says() {
 	for i, s := range d.statements {
-		words := d.sentence(s.Content, s.Rest)
-		if words == "" || s.Nested {
-			continue // what somebody says that another says stands in the other's words
+		at := d.withCue(s)
+		words := d.sentence(at, s.Rest)
+		switch {
+		case words == "":
+			continue
+		case s.Nested: // what somebody says that another says stands in the other's words
+			continue
+		case s.Content.End <= d.head.body && s.Content.Start >= d.head.headline.Start && d.head.headline.End > 0:
+			continue // a headline tells in short what the text tells
 		}
 		out := briefing.Statement{
 			ID: d.id("", "statement"), Speaker: d.speaker(s.Speaker), Kind: s.Kind, Words: words, Direct: s.Direct,
-			Basis: briefing.BasisStated, Evidence: []briefing.Anchor{d.anchor(s.Content)},
+			Basis: briefing.BasisStated, Evidence: []briefing.Anchor{d.anchor(at)},
 		}
 		if to := d.speaker(s.Addressee); to != out.Speaker {
 			out.Addressee = to
@@ -38,6 +44,33 @@ func (d *draft) says() {
 		d.statementAt = append(d.statementAt, i)
 	}
 	d.told = d.tellings()
+}
+
+// withCue is the content of a statement, and before it the cue where the content
+// alone would say something else: "denied that the delay had been political" is
+// no claim that it had been, and "to publish the contract" nobody's words.
+func (d *draft) withCue(s attribution.Statement) briefing.Span {
+	const near = 120 // bytes: between the two stands who was urged
+	if s.Form != attribution.Infinitive && s.Form != attribution.Phrase && !(s.Kind == briefing.StatementDenial && s.Form == attribution.Clause && d.denies(s.Cue)) {
+		return s.Content
+	}
+	if s.Cue.End == 0 || s.Cue.End > s.Content.Start || s.Content.Start-s.Cue.End > near || s.Speaker.Start >= s.Cue.End && s.Speaker.End <= s.Content.Start {
+		return s.Content
+	}
+	return briefing.Span{Start: s.Cue.Start, End: s.Content.End}
+}
+
+// denies reports whether a cue turns what it governs into its contrary.
+func (d *draft) denies(cue briefing.Span) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(d.source.Text[cue.Start:cue.End])) {
+		switch strings.TrimRight(w, ",") {
+		case "deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "rejecting", "dismiss", "dismissed",
+			"dismisses", "dismissing", "refute", "refuted", "refutes", "refuting", "dispute", "disputed", "disputes",
+			"disputing", "doubt", "doubts", "doubted", "doubting":
+			return true
+		}
+	}
+	return false
 }
 
 // unnamed makes a participant of a speaker whom the article only describes:

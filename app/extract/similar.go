@@ -71,7 +71,7 @@ func differing(text string, a, b briefing.Span) (inA, inB briefing.Span) {
 	for from < len(x) && from < len(y) && same(from, from) {
 		from++
 	}
-	if from == len(x) || from == len(y) || from < 3 {
+	if from == len(x) || from == len(y) {
 		return
 	}
 	// One word for another, with the same words around.
@@ -83,7 +83,8 @@ func differing(text string, a, b briefing.Span) (inA, inB briefing.Span) {
 				rest++
 			}
 			if from+i+rest == len(x) || from+j+rest == len(y) {
-				if rest == 0 {
+				const least = 3 // words in common, or it is chance
+				if rest == 0 || from+rest < least {
 					continue
 				}
 				end := func(toks []token.Token, n int) briefing.Span {

@@ -41,6 +41,7 @@ func TestDiffering(t *testing.T) {
 		{"in the affairs of the Muslim world", "in the affairs of the Islamic world because they seek gains", "Muslim world", "Islamic world"},
 		{"the plan was approved by all", "the plan was approved by all", "", ""},
 		{"one two three four", "five six seven eight", "", ""},
+		{"400 nurses would stop work", "450 nurses would stop work", "400 nurses", "450 nurses"},
 		{"the deal costs 5 million dollars", "the deal costs 7 million dollars", "5 million", "7 million"},
 	}
 	for _, tt := range tests {
