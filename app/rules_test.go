@@ -58,8 +58,9 @@ var imports = []struct{ dir, may string }{
 	{"app/typeset", ""},
 	// Safefile writes what is exported.
 	{"app/library", "app/edtf app/briefing app/safefile"},
-	// Timex cuts the sentences of a corrected text.
-	{"app/session", "app/edtf app/timex app/briefing app/extract"},
+	// Timex cuts the sentences of a corrected text; extract, article and i18n in
+	// tests: a real draft is reviewed.
+	{"app/session", "app/edtf app/timex app/briefing app/extract app/article app/i18n"},
 	// What an event's date is called, on screen and on paper alike.
 	{"app/wording", "app/edtf app/briefing app/i18n"},
 	// Pages, for paper and for the preview on screen alike.

@@ -87,6 +87,15 @@ func Parse(text string, o Options) (edtf.Date, error) {
 	return d, nil
 }
 
+// Editable returns what a date field holds for d before anything is typed: its
+// wording, if that is read as d and nothing else, else EDTF.
+func Editable(d edtf.Date, wording string) string {
+	if got, err := Parse(wording, Options{}); err == nil && got == d {
+		return wording
+	}
+	return d.String()
+}
+
 // piece is a part of the text, and where it stands.
 type piece struct {
 	text string

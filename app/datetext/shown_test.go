@@ -130,11 +130,34 @@ func TestTypedIsShown(t *testing.T) {
 		d := edtf.MustParse(tt.want)
 		got, err := Parse(c.Date(d), Options{})
 		if err != nil || c.Date(got) != c.Date(d) {
-			// The hour is shown as a span of time.
-			if d.Precision() == edtf.PrecisionHour {
-				continue
-			}
 			t.Errorf("%q is shown as %q, which is read as %s, %v", tt.in, c.Date(d), got, err)
+		}
+	}
+}
+
+// What a field holds for a date is read as that date, whatever it is.
+func TestEditable(t *testing.T) {
+	c := english(t)
+	for in, want := range map[string]string{
+		"2016~":             "about 2016",
+		"2016-05/2016-07":   "May to July 2016",
+		"2024-05-24T14Z":    "24 May 2024, between 14:00 and 15:00 UTC",
+		"2001-25":           "2001-25", // "spring 2001, northern hemisphere"
+		"1950S2":            "1950S2",
+		"200X":              "200X", // "between 2000 and 2009" is a span of years
+		"2004-06~-11":       "2004-06~-11",
+		"156X-12-25":        "156X-12-25",
+		"-02XX":             "3rd century BC",
+		"2004-06-XX":        "June 2004, day not known",
+		"[1667,1670..1672]": "1667, or between 1670 and 1672",
+	} {
+		d := edtf.MustParse(in)
+		got := Editable(d, c.Date(d))
+		if got != want {
+			t.Errorf("%s: got %q, want %q", in, got, want)
+		}
+		if again, err := Parse(got, Options{}); err != nil || again != d {
+			t.Errorf("%s: %q is read as %s, %v", in, got, again, err)
 		}
 	}
 }

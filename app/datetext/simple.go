@@ -52,16 +52,17 @@ func (p *parser) qualified(s piece) (edtf.Date, *Error) {
 }
 
 var (
-	eraYear = regexp.MustCompile(`(?i)^(.*?),?\s*(?:\bof\s+)?\b(?:(ad)\s+)?(\d{1,3}(?:,\d{3})+|\d+)\s*(?:\b(bce?|ce|ad))?$`)
-	timeEnd = regexp.MustCompile(`(?i)^(.*?\S)(?:\s*,\s*|\s+at\s+|\s+)(\d\d?):(\d\d)(?::(\d\d))?\s*(am|pm)?(?:\s*(utc|gmt|z)(?:([+−-])(\d\d?)(?::?(\d\d))?)?)?$`)
-	hourEnd = regexp.MustCompile(`(?i)^(.*?\S)(?:\s*,\s*|\s+at\s+|\s+)(\d\d?)()()\s*(am|pm)()()()()$`)
-	century = regexp.MustCompile(`(?i)^(?:the\s+)?(\d\d?)(?:st|nd|rd|th)\s+(century|millennium|c\.)(?:\s+(bce?|ad|ce))?$`)
-	digits  = regexp.MustCompile(`^(\d\d?)([./-])(\d\d?)([./-])(\d{4}|\d\d)$`)
-	part    = regexp.MustCompile(`(?i)^(?:the\s+)?(early|mid|middle of|late|beginning of|start of|end of)(?:[\s-]+(?:in\s+)?)(\S.*)$`)
-	winter  = regexp.MustCompile(`(?i)^((?:the\s+)?winter(?:\s+of)?)\s+(\d{4})[/–-](\d\d|\d{4})$`)
-	thirds  = regexp.MustCompile(`(?i)^(?:the\s+)?(first|middle|last) four months of\s+(\S.*)$`)
-	words   = regexp.MustCompile(`[A-Za-z]+`)
-	digit   = regexp.MustCompile(`\d`)
+	eraYear  = regexp.MustCompile(`(?i)^(.*?),?\s*(?:\bof\s+)?\b(?:(ad)\s+)?(\d{1,3}(?:,\d{3})+|\d+)\s*(?:\b(bce?|ce|ad))?$`)
+	timeEnd  = regexp.MustCompile(`(?i)^(.*?\S)(?:\s*,\s*|\s+at\s+|\s+)(\d\d?):(\d\d)(?::(\d\d))?\s*(am|pm)?(?:\s*(utc|gmt|z)(?:([+−-])(\d\d?)(?::?(\d\d))?)?)?$`)
+	hourEnd  = regexp.MustCompile(`(?i)^(.*?\S)(?:\s*,\s*|\s+at\s+|\s+)(\d\d?)()()\s*(am|pm)()()()()$`)
+	hourSpan = regexp.MustCompile(`(?i)^(.*?\S),?\s+between (\d\d?):00 and (\d\d?):00(?:\s*(utc|gmt|z)(?:([+−-])(\d\d?)(?::?(\d\d))?)?)?$`)
+	century  = regexp.MustCompile(`(?i)^(?:the\s+)?(\d\d?)(?:st|nd|rd|th)\s+(century|millennium|c\.)(?:\s+(bce?|ad|ce))?$`)
+	digits   = regexp.MustCompile(`^(\d\d?)([./-])(\d\d?)([./-])(\d{4}|\d\d)$`)
+	part     = regexp.MustCompile(`(?i)^(?:the\s+)?(early|mid|middle of|late|beginning of|start of|end of)(?:[\s-]+(?:in\s+)?)(\S.*)$`)
+	winter   = regexp.MustCompile(`(?i)^((?:the\s+)?winter(?:\s+of)?)\s+(\d{4})[/–-](\d\d|\d{4})$`)
+	thirds   = regexp.MustCompile(`(?i)^(?:the\s+)?(first|middle|last) four months of\s+(\S.*)$`)
+	words    = regexp.MustCompile(`[A-Za-z]+`)
+	digit    = regexp.MustCompile(`\d`)
 )
 
 // simple reads one date without qualifiers.
@@ -75,6 +76,13 @@ func (p *parser) simple(s piece) (edtf.Date, *Error) {
 	}
 	if d, ok := inDigits(s); ok {
 		return d.choose(p.o.Order, s)
+	}
+	if m := hourSpan.FindStringSubmatch(s.text); m != nil {
+		from, _ := strconv.Atoi(m[2])
+		if to, _ := strconv.Atoi(m[3]); to != from+1 {
+			return edtf.Date{}, s.from(len(m[1])).trim().fail("no-such-time")
+		}
+		return p.withTime(s, []string{"", m[1], m[2], "", "", "", m[4], m[5], m[6], m[7]})
 	}
 	for _, re := range []*regexp.Regexp{timeEnd, hourEnd} {
 		if m := re.FindStringSubmatch(s.text); m != nil {

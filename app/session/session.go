@@ -1,6 +1,8 @@
 package session
 
 import (
+	"errors"
+	"io"
 	"slices"
 	"time"
 
@@ -89,6 +91,12 @@ func (s *Session) Do(name Step, edit func(*briefing.Briefing) error) error {
 		return unsound(added)
 	}
 	e, err := p.entry(name)
+	if err == nil && len(e.after) > 1<<20 {
+		err = after.Write(io.Discard) // what cannot be saved is not taken
+	}
+	if errors.Is(err, briefing.ErrTooLarge) {
+		return &Error{Message: "edit.error.source-large", Err: err}
+	}
 	if err != nil {
 		return &Error{Message: "edit.error.text", Err: err}
 	}
