@@ -72,6 +72,8 @@ func (d *doc) form() {
 		key := strings.Join(toks, " ")
 		if n.body != nil {
 			key = "\x01" + n.body.Name
+		} else if rest, e := d.ofState(n, toks); e != nil {
+			key = "\x02" + e.Name + " " + rest
 		}
 		if n.kind == briefing.KindPerson && len(toks) == 1 && r.gender != GenderUnknown {
 			key += "\x00" + string(rune('0'+r.gender))
@@ -156,6 +158,27 @@ func (d *doc) form() {
 		}
 	}
 }
+
+// ofState returns the state that a public body's name begins with, and the rest
+// of its words: "US government" and "United States government" are one.
+func (d *doc) ofState(n *named, toks []string) (string, *gazetteer.Entry) {
+	if n.kind != briefing.KindOrganisation || len(toks) < 2 || !public[toks[len(toks)-1]] {
+		return "", nil
+	}
+	for j := min(n.first+2, n.last-1); j >= n.first; j-- {
+		raw := d.raw(n.first, j)
+		e := gazetteer.Adjective(raw)
+		if e == nil {
+			e = gazetteer.Named(raw)
+		}
+		if e != nil && e.Kind == gazetteer.State {
+			return strings.ToLower(d.raw(j+1, n.last)), e
+		}
+	}
+	return "", nil
+}
+
+var public = words("government ministry parliament embassy army navy police military congress senate administration department treasury")
 
 // better reports whether a says more of a name than b: more words, and not all
 // capitals.

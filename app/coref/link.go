@@ -66,6 +66,14 @@ func (d *doc) linkName(i int) {
 		return
 	}
 	n := &d.names[r.name]
+	if r.entity != None && n.kind == briefing.KindOrganisation && d.words[n.last].lower == "government" {
+		if e := d.entryIn(n); e != nil && e.Kind == gazetteer.State {
+			key := [2]int{-1, d.stateEntity(e, "", true)}
+			if _, ok := d.abroad[key]; !ok {
+				d.abroad[key] = r.entity
+			}
+		}
+	}
 	if r.entity != None {
 		if n.kind == briefing.KindPlace && n.entry == nil {
 			if e := gazetteer.Capital(d.text[n.start:n.end]); e != nil {

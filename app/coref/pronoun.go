@@ -191,6 +191,18 @@ func (d *doc) linkFirst(i int) {
 		return at
 	}
 	at := speaker(here)
+	if at == None { // "Jobs resigned, stating, “I have always said": the one subject before the quotation
+		for n := i - 1; n >= 0 && n >= i-lookBack && d.sentOf(n) == here; n-- {
+			c := &d.refs[n]
+			if !c.subject || c.entity == None || d.words[c.head0].quoted || d.ents[c.entity].Kind != briefing.KindPerson {
+				continue
+			}
+			if at != None && d.refs[at].entity != c.entity {
+				return
+			}
+			at = n
+		}
+	}
 	if at == None {
 		for n := i - 1; n >= 0 && n >= i-lookBack; n-- {
 			c := &d.refs[n]

@@ -62,6 +62,10 @@ func TestWho(t *testing.T) {
 		{"[O:Acme Corp] replied. The ministry denied it.", "The ministry", "ministry"},
 		{"[O:Acme Corp] replied. The company denied it.", "The company", "Acme Corp"},
 		{"The automaker [O:Acme] cut jobs. [O:Delta] did not. The automaker denied it.", "The automaker", "Acme"},
+		{"The [O:US State Department] replied. The [O:United States State Department] denied it.", "United States State Department", "United States State Department"},
+		{"The [O:US State Department] replied. The [O:United States State Department] denied it.", "US State Department", "United States State Department"},
+		{"The [O:UK Government] replied. The British government denied it.", "The British government", "UK Government"},
+		{"The [O:US Senate] replied. The [O:Polish Senate] denied it.", "Polish Senate", "Polish Senate"},
 		// states
 		{"[L:Britain] agreed. The [L:UK] signed.", "UK", "Britain"},
 		{"[L:Iran] sold oil. Irans position is clear.", "Irans", "Iran"},
@@ -86,6 +90,7 @@ func TestWho(t *testing.T) {
 		{"[O:Acme] rose. It is clear that prices fell.", "It", ""},
 		{"[O:Acme] rose. It seems that prices fell.", "It", ""},
 		{"“I will go,” said [P:Anna Hill].", "I", "Anna Hill"},
+		{"[P:Anna Hill] resigned in a letter, stating, “I have done it.”", "I", "Anna Hill"},
 		{"I will go with [P:Anna Hill].", "I", ""}, // the reporter, or nobody
 		{"“We will pay,” said [P:Anna Hill], head of [O:Acme Corp].", "We", "Acme Corp"},
 		{"Villagers fled. They lost all.", "They", "Villagers"},
