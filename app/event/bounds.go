@@ -54,7 +54,7 @@ func (d *reader) clauseTo(i int) int {
 				break
 			}
 		}
-		if n := d.word(to + 1); w.low == "and" && n.name < 0 && (n.isFinite() || n.c&(pastForm|presentForm) != 0) {
+		if n := d.word(to + 1); w.low == "and" && n.name < 0 && (n.isFinite() || n.c&(pastForm|presentForm) != 0) || w.low == "and" && d.finiteSoon(to+1) {
 			break
 		}
 	}
@@ -154,7 +154,7 @@ func (d *reader) clauseFrom(i int) (from int, subject bool) {
 			}
 			continue
 		}
-		if w.clause != clause {
+		if w.clause != clause || k < i-1 && d.is(k, "and", "but") && d.verbBefore(k, clause) && d.word(k+1).c&(pastForm|presentForm) == 0 {
 			break
 		}
 		if w.c&opener != 0 && w.name < 0 && w.clause != d.word(k-1).clause {
@@ -194,7 +194,7 @@ func (d *reader) clauseFrom(i int) (from int, subject bool) {
 	}
 	for k := from; k < i; k++ {
 		w := &d.words[k]
-		if w.name >= 0 || w.c&(pronoun) != 0 || w.c == 0 && w.Kind == token.Word && !strings.HasSuffix(w.low, "ly") || w.Kind == token.Number || w.c&(nounWord|weakNoun) != 0 {
+		if w.name >= 0 || w.c&(pronoun) != 0 || w.c == 0 && w.Kind == token.Word && !strings.HasSuffix(w.low, "ly") || w.Kind == token.Number || w.c&(nounWord|weakNoun) != 0 || d.is(k, "another", "others", "both", "all", "some", "many", "most") {
 			subject = true
 		}
 	}

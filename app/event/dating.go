@@ -102,7 +102,7 @@ func (d *reader) distance(i int, p place) (cost int, ok bool) {
 	if s := d.sayingAt(p); s >= 0 && s != i && d.words[s].clause != w.clause {
 		return 0, false
 	}
-	if p.from > i && d.isNoun(i) && d.introduced(i, p.from) {
+	if d.isNoun(i) && d.introduced(i, p.from) {
 		return 0, false // "five years after its launch, it sold in February": not the launch's
 	}
 	if d.tells(i) && p.from > i+4 {
@@ -125,13 +125,12 @@ func (d *reader) hangs(date int, w *word) bool {
 // introduced reports whether the noun at i hangs on "after" or the like, and a
 // comma stands between it and word date.
 func (d *reader) introduced(i, date int) bool {
-	for k := i + 1; ; k++ {
-		if k >= date {
-			return false
-		}
-		if d.words[k].low == "," {
-			break
-		}
+	comma := false
+	for k := min(i, date); k < max(i, date); k++ {
+		comma = comma || d.words[k].low == ","
+	}
+	if !comma {
+		return false
 	}
 	for k := i - 1; k >= 0 && k > i-phraseBefore; k-- {
 		if d.words[k].c&introducer != 0 {

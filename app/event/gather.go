@@ -81,7 +81,7 @@ func (d *reader) isNoun(i int) bool {
 	if after.Kind == token.Word && after.c&(nounWord|weakNoun) != 0 && after.c&verbForm == 0 && after.name < 0 {
 		return false // "election campaign": the later noun is the head
 	}
-	if compound[after.low] {
+	if compound[after.low] || w.lemma == "vote" && d.is(i-2, "of") {
 		return false
 	}
 	if w.c&verbForm == 0 {
@@ -94,7 +94,7 @@ func (d *reader) isNoun(i int) bool {
 		return true
 	case before.c&preposition != 0, i == 0:
 		return w.c&(pastForm|participle) == 0 || w.c&nounWord != 0
-	case before.name >= 0, strings.HasSuffix(before.low, "s"):
+	case before.name >= 0, strings.HasSuffix(before.low, "s") && !strings.HasSuffix(before.low, "ss"):
 		return after.c&(determiner|possessive) == 0 && after.name < 0 && after.Kind != token.Number && !d.headline && w.c&(presentForm|pastForm) == 0
 	case before.Kind == token.Punct:
 		return false
@@ -136,6 +136,9 @@ func (d *reader) addNoun(i int) {
 	parts := len(c.Names) + len(c.Places)
 	occasion := d.word(from-1).c&preposition != 0 && (c.Kind == Meeting || c.Kind == Visit || w.low == "interview" || w.low == "speech" || w.low == "briefing") && !c.Reported
 	strong := w.c&nounWord != 0
+	if c.Basis == briefing.BasisInferred && !occasion {
+		c.Date, c.Basis = -1, "" // another clause's
+	}
 	c.Fresh = occasion && c.Date < 0 // else its verb tells
 	c.weak = true
 	switch {
@@ -239,6 +242,9 @@ func (d *reader) governed(i, from int) *word {
 			return nil
 		}
 		if w.name < 0 && w.c&(lightForm|pastForm|presentForm) != 0 && w.c&(finite|participle|baseForm) != 0 && w.c&sayForm == 0 && (w.c&lightForm != 0 || w.does != "") {
+			if w.c&(finite|participle) == 0 && !d.helper(k, aheadOf) {
+				return nil // "failed to reach an agreement"
+			}
 			return w
 		}
 	}

@@ -76,6 +76,11 @@ func TestDates(t *testing.T) {
 		{"Egypt will host the summit in Cairo, which it left last year.", tuesday, "L Egypt; L Cairo", "0 meeting: Egypt will host the summit in Cairo | future | with Egypt | at Cairo"},
 		{"Ghana and Togo signed the accord in 1998 and ratified it in 2001.", tuesday, "L Ghana; L Togo", "0 agreement: Ghana and Togo signed the accord | 1998 stated | with Ghana, Togo // 1 agreement: Ghana and Togo ratified it | 2001 stated | with Ghana, Togo"},
 		{"Ghana and Togo met in Accra on Thursday.", "", "L Ghana; L Togo; L Accra", "0 meeting: Ghana and Togo met in Accra | Thursday stated | with Ghana, Togo | at Accra"},
+		{"Ghana bombed Togo on 7 July 2011. Four people were killed.", tuesday, "L Ghana; L Togo", "0 attack: Ghana bombed Togo | 7 July 2011 stated | with Ghana, Togo // 1 death: Four people were killed"}, // not news of the day
+		{"Abuja scrapped a subsidy in May 2023, days after the inauguration of Tinubu.", tuesday, "L Abuja; P Tinubu", "0 decision: Abuja scrapped a subsidy | May 2023 stated | with Abuja | after 1 // 1 election: Inauguration of Tinubu | with Tinubu"},
+		{"The peso fell 3% on Monday and shares in Santiago dropped 6%.", tuesday, "L Santiago", "0 trade: Shares in Santiago dropped 6% | Monday stated | at Santiago"},
+		{"The ruling upheld its ban on Japanese seafood, imposed in August 2023.", tuesday, "", "0 court: Ruling | August 2023 stated // 1 decision: Its ban on Japanese seafood, imposed | August 2023 stated"},
+		{"India ordered the State Bank to submit the list by March 6.", tuesday, "L India; O State Bank", "0 decision: India ordered the State Bank to submit the list by March 6 | fresh | with India, State Bank"},
 		{"Ghana meets Togo\n\nMarch 1, 2008\n\nGhana and Togo met in Accra.", "", "L Ghana; L Togo; L Accra", "0 meeting: Ghana meets Togo | March 1, 2008 inferred | fresh | with Ghana, Togo | at Accra // 1 meeting: Ghana and Togo met in Accra (as 0) | March 1, 2008 inferred | fresh | with Ghana, Togo | at Accra"}, // the dateline
 		{"Ghana and Togo met in Accra.", tuesday, "L Ghana; L Togo; L Accra", "0 meeting: Ghana and Togo met in Accra | fresh | with Ghana, Togo | at Accra"},
 	})
