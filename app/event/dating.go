@@ -105,6 +105,12 @@ func (d *reader) distance(i int, p place) (cost int, ok bool) {
 	if d.isNoun(i) && d.introduced(i, p.from) {
 		return 0, false // "five years after its launch, it sold in February": not the launch's
 	}
+	if c := d.words[p.from].clause; p.from > i && c != w.clause && d.verbBefore(p.from, c) && d.coordinate(p.from) {
+		return 0, false // "lost the election, and resigned in March"
+	}
+	if p.from > i && d.trails(i, p.from) {
+		return 0, false
+	}
 	if d.tells(i) && p.from > i+4 {
 		return 0, false // "announced that it lost a million in the third quarter"
 	}
@@ -118,6 +124,28 @@ func (d *reader) hangs(date int, w *word) bool {
 		if e := &d.dates[k]; e.Anchor != (timex.Span{}) && e.End >= d.dates[date].End && (w.Start < e.Start || w.Start >= e.End) {
 			return true
 		}
+	}
+	return false
+}
+
+// coordinate reports whether the clause of word i begins with "and" or "but".
+func (d *reader) coordinate(i int) bool {
+	for i > 0 && d.words[i-1].clause == d.words[i].clause {
+		i--
+	}
+	return d.is(i, "and", "but") || d.is(i, ",") && d.is(i+1, "and", "but")
+}
+
+// trails reports whether a verb and then a comma stand between word i and a date:
+// "the ruling upheld its ban, imposed in August".
+func (d *reader) trails(i, date int) bool {
+	verb := false
+	for k := i + 1; k < date; k++ {
+		w := &d.words[k]
+		if verb && w.low == "," && d.word(k+1).date < 0 && d.word(k+1).c&preposition == 0 {
+			return true
+		}
+		verb = verb || w.isFinite() && w.c&auxiliary == 0
 	}
 	return false
 }
@@ -273,8 +301,8 @@ func (d *reader) helper(i int, c class) bool {
 		if w.Kind == token.Punct || w.clause != d.words[i].clause || w.name >= 0 {
 			return false
 		}
-		if w.c&c != 0 {
-			return true
+		if w.c&c != 0 || c&aheadOf != 0 && w.low == "to" && d.is(k-1, "is", "are", "was", "were") {
+			return true // "is to meet"
 		}
 		if w.c&(auxiliary|modal|negation|aheadOf|doubtful) == 0 && !d.is(k, "to", "for", "on", "also", "now", "already", "be", "been", "a", "an", "the") && !strings.HasSuffix(w.low, "ly") {
 			return false

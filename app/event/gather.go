@@ -113,6 +113,7 @@ var compound = map[string]bool{"team": true, "crimes": true, "crime": true, "zon
 // addNoun adds the event that the noun at i names.
 func (d *reader) addNoun(i int) {
 	w := &d.words[i]
+	d.gap = gap{-1, -1}
 	from, to := d.phrase(i)
 	c := candidate{noun: true, sentence: d.number, root: root(w.lemma)}
 	c.Kind = w.kind
@@ -178,7 +179,33 @@ func (d *reader) addNoun(i int) {
 		c.Kind = Attack
 	}
 	c.Title = d.title(from, to, c.Date, i, true)
+	if !c.weak && inside && !strings.Contains(c.Title, " ") {
+		d.widen(&c, i, to)
+	}
 	d.found = append(d.found, c)
+}
+
+// widen gives a noun that stands alone the clause in front of it as title: "took
+// power in a coup", when a name is its subject.
+func (d *reader) widen(c *candidate, i, to int) {
+	for k := i - 1; k > 0 && k > i-10 && d.words[k].clause == d.words[i].clause; k-- {
+		w := &d.words[k]
+		if w.low == "," || w.c&introducer != 0 {
+			return
+		}
+		if !w.isFinite() || w.c&(sayForm|auxiliary) != 0 {
+			continue
+		}
+		from, subject := d.clauseFrom(k)
+		if subject && d.namedBetween(from, k) && from < k && !d.helper(k, negation|doubtful|modal) {
+			c.Span.Start = d.words[from].Start
+			c.Names, c.Places = nil, nil
+			d.participants(c, i, from, to)
+			d.gap = gap{-1, -1}
+			c.Title = d.title(from, to, c.Date, k, false)
+		}
+		return
+	}
 }
 
 // addSpeaker adds who speaks at the meeting that the noun at i names: the person
@@ -275,6 +302,9 @@ func (d *reader) participants(c *candidate, i, from, to int) {
 	last := -1
 	for k := from; k < to; k++ {
 		n := d.words[k].name
+		if d.gap.from <= k && k < d.gap.to {
+			continue // the first verb's
+		}
 		if n < 0 || n == last || len(c.Names)+len(c.Places) >= 12 {
 			continue
 		}

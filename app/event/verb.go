@@ -45,7 +45,7 @@ func (d *reader) isVerb(i int) bool {
 	if d.headline && i > 0 && before.name >= 0 && before.low != "to" {
 		return true
 	}
-	return d.helper(i, modal|aheadOf|negation) || before.low == "to" && d.helper(i-1, aheadOf)
+	return d.helper(i, modal|aheadOf|negation) || before.low == "to" && (d.helper(i-1, aheadOf) || d.helper(i, aheadOf))
 }
 
 // addVerb adds what the verb at i tells, unless an event noun beside it, among
@@ -67,6 +67,9 @@ func (d *reader) addVerb(i, first, nouns int) {
 	c.Kind = w.does
 	if w.verb == "strike" && d.is(i+1, "down") {
 		c.Kind = Court // a law
+	}
+	if w.verb == "found" && d.is(i+1, "guilty") {
+		c.Kind, c.root = Court, "convict"
 	}
 	c.Trigger, c.Span = w.Span(), briefing.Span{Start: d.words[from].Start, End: d.words[to-1].End}
 	d.fill(&c, i, from, to)
