@@ -111,7 +111,7 @@ var eventVerbs = map[string]string{
 	Attack:      "attack bomb strike/struck raid shoot/shot ambush storm shell detonate kidnap assassinate murder stab seize hijack target fire",
 	War:         "invade fight/fought besiege clash occupy annex deploy withdraw/withdrew/withdrawn",
 	Defeat:      "defeat capture liberate surrender overthrow/overthrew/overthrown oust topple conquer",
-	Other:       "exchange free recall expel rescue win/won lose/lost beat/beat/beaten",
+	Other:       "flee/fled exchange free recall expel rescue win/won lose/lost beat/beat/beaten",
 	Election:    "elect re-elect vote inaugurate",
 	Court:       "arrest detain charge convict sentence indict acquit sue rule jail imprison extradite accuse file execute plead fine",
 	Death:       "kill wound injure die drown perish bury/buried",

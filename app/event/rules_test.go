@@ -120,6 +120,9 @@ func TestTitles(t *testing.T) {
 	table(t, []row{
 		{"He referred to thenew security agreementwith Tehran.", "", "L Tehran", "0 agreement: New security agreement | with Tehran"},
 		{"Sibanye, the largest mine owner in South Africa, closed a shaft (its third) on Monday.", tuesday, "O Sibanye; L South Africa", "0 trade: Sibanye closed a shaft | Monday stated | with Sibanye | at South Africa"},
+		{"Kikilias, minister for the climate crisis, who visited Nea Penteli on Tuesday, left.", tuesday, "P Kikilias; L Nea Penteli", "0 visit: Kikilias, minister for the climate crisis, who visited Nea Penteli | Tuesday stated | with Kikilias, Nea Penteli"},
+		{"Protests in which 60 people were killed on Monday.", tuesday, "", "0 death: Protests in which 60 people were killed | Monday stated"},
+		{"Safaricom said on Friday «it had acquired a 40% stake in Wegagen Bank».", tuesday, "O Safaricom; O Wegagen Bank", "0 trade: Safaricom said on Friday it had acquired a 40% stake in Wegagen Bank | reported | with Wegagen Bank"},
 		{"iRobot bought a rival in Boston on Monday.", tuesday, "O iRobot; L Boston", "0 trade: iRobot bought a rival in Boston | Monday stated | with iRobot | at Boston"},
 	})
 }

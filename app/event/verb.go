@@ -96,6 +96,8 @@ func (d *reader) addVerb(i, first, nouns int) {
 		if back := d.antecedent(from, i, relative); back < from || !relative {
 			from = back
 			c.Span.Start = d.words[from].Start
+			c.Names, c.Places = nil, nil
+			d.participants(&c, i, from, to)
 		}
 	}
 	c.weak = true
@@ -120,6 +122,10 @@ func (d *reader) addVerb(i, first, nouns int) {
 		if stated {
 			c.weight += 0.5
 		}
+	}
+	if f := d.teller(from); f >= 0 && d.gap.from < 0 {
+		from = f
+		c.Span.Start = d.words[from].Start
 	}
 	c.Title = d.title(from, to, c.Date, i, false)
 	for k := len(d.found) - 1; k >= 0 && k > len(d.found)-6 && d.found[k].sentence == d.number; k-- {
