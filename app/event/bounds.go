@@ -54,7 +54,7 @@ func (d *reader) clauseTo(i int) int {
 				break
 			}
 		}
-		if n := d.word(to + 1); w.low == "and" && n.name < 0 && (n.isFinite() || n.c&(pastForm|presentForm) != 0) {
+		if n := d.word(to + 1); w.low == "and" && n.name < 0 && (n.isFinite() || n.c&(pastForm|presentForm) != 0) || w.low == "and" && d.finiteSoon(to+1) {
 			break
 		}
 	}
@@ -121,12 +121,39 @@ func (d *reader) antecedent(from, i int, relative bool) int {
 	k := i
 	if relative {
 		k = from
+		if d.word(k-1).c&preposition != 0 { // "in which"
+			k--
+		}
 		if d.word(k-1).low == "," {
 			k--
 		}
 	}
 	end := k
-	for k > 0 && k > end-phraseBefore {
+	for n := 0; n < 3; n++ {
+		start := d.phraseBack(k)
+		if start == k {
+			break
+		}
+		k = start
+		switch before := d.word(k - 1); {
+		case before.c&preposition != 0 && relative: // "the minister for climate, who"
+			k--
+			continue
+		case before.low == "," && d.word(k-2).name >= 0 && relative: // "Kikilias, minister for climate, who"
+			k--
+			continue
+		}
+		break
+	}
+	if k == end || d.word(k).Kind == token.Punct || d.word(k).c&preposition != 0 && d.word(k).name < 0 {
+		return from
+	}
+	return k
+}
+
+// phraseBack returns where the noun phrase begins that ends in front of word k.
+func (d *reader) phraseBack(k int) int {
+	for end := k; k > 0 && k > end-phraseBefore; {
 		w := &d.words[k-1]
 		if d.stops(k-1) && w.c&determiner == 0 {
 			break
@@ -136,10 +163,27 @@ func (d *reader) antecedent(from, i int, relative bool) int {
 			break
 		}
 	}
-	if k == end {
-		return from
-	}
 	return k
+}
+
+// teller returns where the clause begins whose verb of saying stands right in
+// front of the pronoun at from: "Safaricom said on Friday it"; -1 when none does.
+func (d *reader) teller(from int) int {
+	if !d.is(from, "it", "he", "she", "they") {
+		return -1
+	}
+	k := from - 1
+	for k > 0 && k > from-5 && (d.words[k].low == "that" || d.words[k].date >= 0 || d.words[k].c&preposition != 0 && d.words[k+1].date >= 0) {
+		k--
+	}
+	if w := d.word(k); w.c&sayForm == 0 || w.c&finite == 0 || w.name >= 0 {
+		return -1
+	}
+	f, has := d.clauseFrom(k)
+	if !has || !d.namedBetween(f, k) {
+		return -1
+	}
+	return f
 }
 
 // has a subject there.
@@ -154,7 +198,7 @@ func (d *reader) clauseFrom(i int) (from int, subject bool) {
 			}
 			continue
 		}
-		if w.clause != clause {
+		if w.clause != clause || k < i-1 && d.is(k, "and", "but") && d.verbBefore(k, clause) && d.word(k+1).c&(pastForm|presentForm) == 0 {
 			break
 		}
 		if w.c&opener != 0 && w.name < 0 && w.clause != d.word(k-1).clause {
@@ -194,7 +238,7 @@ func (d *reader) clauseFrom(i int) (from int, subject bool) {
 	}
 	for k := from; k < i; k++ {
 		w := &d.words[k]
-		if w.name >= 0 || w.c&(pronoun) != 0 || w.c == 0 && w.Kind == token.Word && !strings.HasSuffix(w.low, "ly") || w.Kind == token.Number || w.c&(nounWord|weakNoun) != 0 {
+		if w.name >= 0 || w.c&(pronoun) != 0 || w.c == 0 && w.Kind == token.Word && !strings.HasSuffix(w.low, "ly") || w.Kind == token.Number || w.c&(nounWord|weakNoun) != 0 || d.is(k, "another", "others", "both", "all", "some", "many", "most") {
 			subject = true
 		}
 	}

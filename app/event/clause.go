@@ -33,7 +33,7 @@ func (d *reader) markClauses() {
 			continue
 		case w.Kind == token.Punct:
 			switch w.low {
-			case ";", ":", "–", "—":
+			case ";", ":", "–", "—", ".":
 				split()
 				wall += wallStop
 			case ",":
@@ -132,6 +132,9 @@ func (d *reader) finiteSoon(i int) bool {
 	for k := i; k < i+far && k < len(d.words); k++ {
 		w := &d.words[k]
 		if w.Kind == token.Punct && w.low != "'s" {
+			return false
+		}
+		if k > i && w.name < 0 && w.c&opener != 0 && w.c&pronoun == 0 {
 			return false
 		}
 		if k > i && (w.isFinite() || w.name < 0 && (w.c&modal != 0 || d.is(k, "will", "would"))) {

@@ -102,8 +102,14 @@ func (d *reader) distance(i int, p place) (cost int, ok bool) {
 	if s := d.sayingAt(p); s >= 0 && s != i && d.words[s].clause != w.clause {
 		return 0, false
 	}
-	if p.from > i && d.isNoun(i) && d.introduced(i, p.from) {
+	if d.isNoun(i) && d.introduced(i, p.from) {
 		return 0, false // "five years after its launch, it sold in February": not the launch's
+	}
+	if c := d.words[p.from].clause; p.from > i && c != w.clause && d.verbBefore(p.from, c) && d.coordinate(p.from) {
+		return 0, false // "lost the election, and resigned in March"
+	}
+	if p.from > i && d.trails(i, p.from) {
+		return 0, false
 	}
 	if d.tells(i) && p.from > i+4 {
 		return 0, false // "announced that it lost a million in the third quarter"
@@ -122,16 +128,37 @@ func (d *reader) hangs(date int, w *word) bool {
 	return false
 }
 
+// coordinate reports whether the clause of word i begins with "and" or "but".
+func (d *reader) coordinate(i int) bool {
+	for i > 0 && d.words[i-1].clause == d.words[i].clause {
+		i--
+	}
+	return d.is(i, "and", "but") || d.is(i, ",") && d.is(i+1, "and", "but")
+}
+
+// trails reports whether a verb and then a comma stand between word i and a date:
+// "the ruling upheld its ban, imposed in August".
+func (d *reader) trails(i, date int) bool {
+	verb := false
+	for k := i + 1; k < date; k++ {
+		w := &d.words[k]
+		if verb && w.low == "," && d.word(k+1).date < 0 && d.word(k+1).c&preposition == 0 {
+			return true
+		}
+		verb = verb || w.isFinite() && w.c&auxiliary == 0
+	}
+	return false
+}
+
 // introduced reports whether the noun at i hangs on "after" or the like, and a
 // comma stands between it and word date.
 func (d *reader) introduced(i, date int) bool {
-	for k := i + 1; ; k++ {
-		if k >= date {
-			return false
-		}
-		if d.words[k].low == "," {
-			break
-		}
+	comma := false
+	for k := min(i, date); k < max(i, date); k++ {
+		comma = comma || d.words[k].low == ","
+	}
+	if !comma {
+		return false
 	}
 	for k := i - 1; k >= 0 && k > i-phraseBefore; k-- {
 		if d.words[k].c&introducer != 0 {
@@ -274,8 +301,8 @@ func (d *reader) helper(i int, c class) bool {
 		if w.Kind == token.Punct || w.clause != d.words[i].clause || w.name >= 0 {
 			return false
 		}
-		if w.c&c != 0 {
-			return true
+		if w.c&c != 0 || c&aheadOf != 0 && w.low == "to" && d.is(k-1, "is", "are", "was", "were") {
+			return true // "is to meet"
 		}
 		if w.c&(auxiliary|modal|negation|aheadOf|doubtful) == 0 && !d.is(k, "to", "for", "on", "also", "now", "already", "be", "been", "a", "an", "the") && !strings.HasSuffix(w.low, "ly") {
 			return false

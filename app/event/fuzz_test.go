@@ -170,9 +170,9 @@ func TestSample(t *testing.T) {
 	a := article{text: sample}
 	a.fill(tuesday, "P William Ruto; P Yoweri Museveni; P Ruto; P Museveni; L Kampala; L Kisumu; L Nairobi; L Kenya; L Uganda")
 	got := a.show()
-	want := `0 agreement: Kenya and Uganda sign rail deal | Monday inferred | with Kenya, Uganda, William Ruto, Yoweri Museveni | at Kampala | since 4
+	want := `0 agreement: Kenya and Uganda sign rail deal | Monday inferred | with Kenya, Uganda, William Ruto | since 4
 1 meeting: Kenyan President William Ruto met his Ugandan counterpart Yoweri Museveni in Kampala | Monday stated | with William Ruto, Yoweri Museveni | at Kampala
-2 agreement: Kenyan President William Ruto signed a deal to extend a railway (as 0) | Monday inferred | with William Ruto, Yoweri Museveni | at Kampala
+2 agreement: Kenyan President William Ruto signed a deal to extend a railway (as 0) | Monday inferred | with William Ruto
 3 agreement: Agreement (as 0)
 4 agreement: Accord between Kenya and Uganda on cross-border trade | 2018 stated | with Kenya, Uganda
 5 disaster: A flood destroyed part of the old track near Kisumu | April stated | at Kisumu

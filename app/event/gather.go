@@ -81,7 +81,7 @@ func (d *reader) isNoun(i int) bool {
 	if after.Kind == token.Word && after.c&(nounWord|weakNoun) != 0 && after.c&verbForm == 0 && after.name < 0 {
 		return false // "election campaign": the later noun is the head
 	}
-	if compound[after.low] {
+	if compound[after.low] || w.lemma == "vote" && d.is(i-2, "of") {
 		return false
 	}
 	if w.c&verbForm == 0 {
@@ -94,7 +94,7 @@ func (d *reader) isNoun(i int) bool {
 		return true
 	case before.c&preposition != 0, i == 0:
 		return w.c&(pastForm|participle) == 0 || w.c&nounWord != 0
-	case before.name >= 0, strings.HasSuffix(before.low, "s"):
+	case before.name >= 0, strings.HasSuffix(before.low, "s") && !strings.HasSuffix(before.low, "ss"):
 		return after.c&(determiner|possessive) == 0 && after.name < 0 && after.Kind != token.Number && !d.headline && w.c&(presentForm|pastForm) == 0
 	case before.Kind == token.Punct:
 		return false
@@ -113,6 +113,7 @@ var compound = map[string]bool{"team": true, "crimes": true, "crime": true, "zon
 // addNoun adds the event that the noun at i names.
 func (d *reader) addNoun(i int) {
 	w := &d.words[i]
+	d.gap = gap{-1, -1}
 	from, to := d.phrase(i)
 	c := candidate{noun: true, sentence: d.number, root: root(w.lemma)}
 	c.Kind = w.kind
@@ -136,6 +137,9 @@ func (d *reader) addNoun(i int) {
 	parts := len(c.Names) + len(c.Places)
 	occasion := d.word(from-1).c&preposition != 0 && (c.Kind == Meeting || c.Kind == Visit || w.low == "interview" || w.low == "speech" || w.low == "briefing") && !c.Reported
 	strong := w.c&nounWord != 0
+	if c.Basis == briefing.BasisInferred && !occasion {
+		c.Date, c.Basis = -1, "" // another clause's
+	}
 	c.Fresh = occasion && c.Date < 0 // else its verb tells
 	c.weak = true
 	switch {
@@ -175,7 +179,33 @@ func (d *reader) addNoun(i int) {
 		c.Kind = Attack
 	}
 	c.Title = d.title(from, to, c.Date, i, true)
+	if !c.weak && inside && !strings.Contains(c.Title, " ") {
+		d.widen(&c, i, to)
+	}
 	d.found = append(d.found, c)
+}
+
+// widen gives a noun that stands alone the clause in front of it as title: "took
+// power in a coup", when a name is its subject.
+func (d *reader) widen(c *candidate, i, to int) {
+	for k := i - 1; k > 0 && k > i-10 && d.words[k].clause == d.words[i].clause; k-- {
+		w := &d.words[k]
+		if w.low == "," || w.c&introducer != 0 {
+			return
+		}
+		if !w.isFinite() || w.c&(sayForm|auxiliary) != 0 {
+			continue
+		}
+		from, subject := d.clauseFrom(k)
+		if subject && d.namedBetween(from, k) && from < k && !d.helper(k, negation|doubtful|modal) {
+			c.Span.Start = d.words[from].Start
+			c.Names, c.Places = nil, nil
+			d.participants(c, i, from, to)
+			d.gap = gap{-1, -1}
+			c.Title = d.title(from, to, c.Date, k, false)
+		}
+		return
+	}
 }
 
 // addSpeaker adds who speaks at the meeting that the noun at i names: the person
@@ -239,6 +269,9 @@ func (d *reader) governed(i, from int) *word {
 			return nil
 		}
 		if w.name < 0 && w.c&(lightForm|pastForm|presentForm) != 0 && w.c&(finite|participle|baseForm) != 0 && w.c&sayForm == 0 && (w.c&lightForm != 0 || w.does != "") {
+			if w.c&(finite|participle) == 0 && !d.helper(k, aheadOf) {
+				return nil // "failed to reach an agreement"
+			}
 			return w
 		}
 	}
@@ -269,6 +302,9 @@ func (d *reader) participants(c *candidate, i, from, to int) {
 	last := -1
 	for k := from; k < to; k++ {
 		n := d.words[k].name
+		if d.gap.from <= k && k < d.gap.to {
+			continue // the first verb's
+		}
 		if n < 0 || n == last || len(c.Names)+len(c.Places) >= 12 {
 			continue
 		}

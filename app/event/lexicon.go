@@ -111,15 +111,15 @@ var eventVerbs = map[string]string{
 	Attack:      "attack bomb strike/struck raid shoot/shot ambush storm shell detonate kidnap assassinate murder stab seize hijack target fire",
 	War:         "invade fight/fought besiege clash occupy annex deploy withdraw/withdrew/withdrawn",
 	Defeat:      "defeat capture liberate surrender overthrow/overthrew/overthrown oust topple conquer",
-	Other:       "exchange free recall expel rescue win/won lose/lost beat/beat/beaten",
+	Other:       "flee/fled exchange free recall expel rescue win/won lose/lost beat/beat/beaten",
 	Election:    "elect re-elect vote inaugurate",
 	Court:       "arrest detain charge convict sentence indict acquit sue rule jail imprison extradite accuse file execute plead fine",
 	Death:       "kill wound injure die drown perish bury/buried",
 	Disaster:    "explode crash collapse erupt burn sink/sank/sunk derail collide flood hit/hit/hit destroy damage break/broke/broken evacuate",
-	Trade:       "buy/bought sell/sold acquire merge purchase order deliver close cut/cut/cut lay/laid fall/fell/fallen rise/rose/risen drop gain plunge tumble rebound post report/reported raise pay/paid borrow invest",
+	Trade:       "buy/bought sell/sold acquire merge purchase order deliver close cut/cut/cut lay/laid fall/fell/fallen rise/rose/risen drop gain plunge tumble climb surge slump rebound post report/reported raise pay/paid borrow invest",
 	Appointment: "appoint resign nominate dismiss sack name replace succeed step impeach swear/swore/sworn promote retire",
 	Protest:     "protest march rally boycott riot",
-	Decision:    "ban bar impose lift suspend pass reject veto adopt cancel postpone delay halt extend order",
+	Decision:    "ban bar impose lift suspend pass scrap abolish freeze/froze/frozen reject veto adopt cancel postpone delay halt extend order",
 	Launch:      "launch open start begin/began/begun hold/held introduce inaugurate enter complete discover test premiere stage",
 	Change:      "return found establish join unite end split/split/split create form",
 }
@@ -130,7 +130,7 @@ const sayVerbs = "refer/referred say/said tell/told add state stress note claim 
 // lightVerbs lend tense to the event noun that they govern.
 const lightVerbs = "hold/held sign make/made/made reach conclude launch announce begin/began/begun start stage carry/carried conduct open take/took/taken win/won lose/lost attend host complete end pay/paid give/gave/given deliver suffer cause declare impose lift call file strike/struck agree unveil close secure have gain achieve"
 
-const otherVerbs = "is are was were be has have had does do did went goes came comes saw seen got get took take made make gave give brought showed shows led lead became become remained remains seemed wants want plans hopes intends continues continued includes included began found used helped needs sent asked kept felt heard let ran stood drew grew knew threw chose drove spent taught held sat put set turned moved worked lived called backed helped allowed"
+const otherVerbs = "is are was were be has have had does do did went goes came comes saw seen got get took take made make gave give brought showed shows led lead became become remained remains seemed wants want plans hopes intends continues continued includes included began found used helped needs sent asked kept felt heard let ran stood drew grew knew threw chose drove spent taught held sat put set turned moved worked lived called backed helped allowed upheld withheld rebuilt overtook undertook sought fed fled hid rang shook slid stole swept swung wore bore dealt spread thrust"
 
 var closed = map[class]string{
 	determiner:            "the a an this that these those another each every some any no both all",
@@ -203,6 +203,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	}
 	mark(sayVerbs, sayForm)
 	mark(lightVerbs, lightForm)
+	verbs(lightVerbs, "", 0)
 	for w := range strings.FieldsSeq(otherVerbs) {
 		put(w, finite, "", "")
 	}
@@ -253,7 +254,7 @@ func forms(spec string) verbForms {
 }
 
 // doubled verbs write their last letter twice: "stabbed".
-var doubled = map[string]bool{"ban": true, "bar": true, "stab": true, "plan": true, "drop": true, "step": true, "win": true, "run": true, "cut": true,
+var doubled = map[string]bool{"ban": true, "bar": true, "stab": true, "plan": true, "drop": true, "scrap": true, "step": true, "win": true, "run": true, "cut": true,
 	"hit": true, "split": true, "begin": true, "kidnap": true, "cancel": false, "get": true}
 
 func plural(w string) string {

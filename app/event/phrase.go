@@ -127,6 +127,9 @@ func (d *reader) title(from, to, date, trigger int, noun bool) string {
 		if bracket > 0 || date >= 0 && w.date == date && k != trigger {
 			continue
 		}
+		if k != trigger && date >= 0 && d.word(k-1).date >= 0 && d.word(k+1).date >= 0 && (w.low == "and" || w.low == ",") || w.date >= 0 && d.is(k-1, "and", ",") && d.word(k-2).date == date && date >= 0 {
+			continue // "in 2014 and 2018"
+		}
 		if date >= 0 && d.word(k+1).date == date && (w.c&preposition != 0 || w.c&determiner != 0) {
 			continue
 		}

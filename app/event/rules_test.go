@@ -76,6 +76,15 @@ func TestDates(t *testing.T) {
 		{"Egypt will host the summit in Cairo, which it left last year.", tuesday, "L Egypt; L Cairo", "0 meeting: Egypt will host the summit in Cairo | future | with Egypt | at Cairo"},
 		{"Ghana and Togo signed the accord in 1998 and ratified it in 2001.", tuesday, "L Ghana; L Togo", "0 agreement: Ghana and Togo signed the accord | 1998 stated | with Ghana, Togo // 1 agreement: Ghana and Togo ratified it | 2001 stated | with Ghana, Togo"},
 		{"Ghana and Togo met in Accra on Thursday.", "", "L Ghana; L Togo; L Accra", "0 meeting: Ghana and Togo met in Accra | Thursday stated | with Ghana, Togo | at Accra"},
+		{"Ghana bombed Togo on 7 July 2011. Four people were killed.", tuesday, "L Ghana; L Togo", "0 attack: Ghana bombed Togo | 7 July 2011 stated | with Ghana, Togo // 1 death: Four people were killed"}, // not news of the day
+		{"Abuja scrapped a subsidy in May 2023, days after the inauguration of Tinubu.", tuesday, "L Abuja; P Tinubu", "0 decision: Abuja scrapped a subsidy | May 2023 stated | with Abuja | after 1 // 1 election: Inauguration of Tinubu | with Tinubu"},
+		{"The peso fell 3% on Monday and shares in Santiago dropped 6%.", tuesday, "L Santiago", "0 trade: Shares in Santiago dropped 6% | Monday stated | at Santiago"},
+		{"The ruling upheld its ban on Japanese seafood, imposed in August 2023.", tuesday, "", "0 decision: Its ban on Japanese seafood, imposed | August 2023 stated"},
+		{"India ordered the State Bank to submit the list by March 6.", tuesday, "L India; O State Bank", "0 decision: India ordered the State Bank to submit the list by March 6 | fresh | with India, State Bank"},
+		{"Trump is to meet Putin in Alaska on Friday.", tuesday, "P Trump; P Putin; L Alaska", "0 meeting: Trump is to meet Putin in Alaska | Friday stated | future | with Trump, Putin | at Alaska"},
+		{"Bainimarama took power in a coup in 2006 and won elections in 2014 and 2018.", tuesday, "P Bainimarama", "0 war: Bainimarama took power in a coup | 2006 stated | with Bainimarama // 1 election: Bainimarama won elections | 2014 stated | with Bainimarama"},
+		{"He lost the election to Rabuka, and resigned from parliament in March 2023.", tuesday, "P Rabuka", "0 election: He lost the election to Rabuka | fresh | with Rabuka // 1 appointment: He resigned from parliament | March 2023 stated"},
+		{"Border opens\n\nASTANA, June 5, 2023 (KazNews) - Kazakhstan opened a crossing near Saryagash. Tokayev met Mirziyoyev there.", "", "L ASTANA; L Kazakhstan; L Saryagash; P Tokayev; P Mirziyoyev", "0 launch: Border opens | June 5, 2023 inferred | fresh | with Kazakhstan | at Saryagash // 1 launch: Kazakhstan opened a crossing near Saryagash (as 0) | June 5, 2023 inferred | fresh | with Kazakhstan | at Saryagash // 2 meeting: Tokayev met Mirziyoyev there | June 5, 2023 inferred | fresh | with Tokayev, Mirziyoyev"},
 		{"Ghana meets Togo\n\nMarch 1, 2008\n\nGhana and Togo met in Accra.", "", "L Ghana; L Togo; L Accra", "0 meeting: Ghana meets Togo | March 1, 2008 inferred | fresh | with Ghana, Togo | at Accra // 1 meeting: Ghana and Togo met in Accra (as 0) | March 1, 2008 inferred | fresh | with Ghana, Togo | at Accra"}, // the dateline
 		{"Ghana and Togo met in Accra.", tuesday, "L Ghana; L Togo; L Accra", "0 meeting: Ghana and Togo met in Accra | fresh | with Ghana, Togo | at Accra"},
 	})
@@ -111,6 +120,9 @@ func TestTitles(t *testing.T) {
 	table(t, []row{
 		{"He referred to thenew security agreementwith Tehran.", "", "L Tehran", "0 agreement: New security agreement | with Tehran"},
 		{"Sibanye, the largest mine owner in South Africa, closed a shaft (its third) on Monday.", tuesday, "O Sibanye; L South Africa", "0 trade: Sibanye closed a shaft | Monday stated | with Sibanye | at South Africa"},
+		{"Kikilias, minister for the climate crisis, who visited Nea Penteli on Tuesday, left.", tuesday, "P Kikilias; L Nea Penteli", "0 visit: Kikilias, minister for the climate crisis, who visited Nea Penteli | Tuesday stated | with Kikilias, Nea Penteli"},
+		{"Protests in which 60 people were killed on Monday.", tuesday, "", "0 death: Protests in which 60 people were killed | Monday stated"},
+		{"Safaricom said on Friday «it had acquired a 40% stake in Wegagen Bank».", tuesday, "O Safaricom; O Wegagen Bank", "0 trade: Safaricom said on Friday it had acquired a 40% stake in Wegagen Bank | reported | with Wegagen Bank"},
 		{"iRobot bought a rival in Boston on Monday.", tuesday, "O iRobot; L Boston", "0 trade: iRobot bought a rival in Boston | Monday stated | with iRobot | at Boston"},
 	})
 }

@@ -2,6 +2,7 @@ package event
 
 import (
 	"briefline/app/briefing"
+	"briefline/app/names"
 	"briefline/app/token"
 )
 
@@ -13,12 +14,12 @@ var thin = map[string]bool{"start": true, "begin": true, "end": true, "hold": tr
 	"invest": true, "borrow": true, "succeed": true, "promote": true, "plead": true, "fine": true, "gather": true, "rally": true, "march": true, "land": true, "reveal": true, "lay": true,
 	"release": true, "publish": true, "vote": true, "file": true, "bar": true, "host": true, "negotiate": true, "destroy": true, "damage": true, "extend": true, "halt": true, "delay": true,
 	"burn": true, "stage": true, "adopt": true, "pass": true, "reject": true, "win": true, "lose": true, "beat": true, "buy": true, "sell": true, "purchase": true, "fight": true, "capture": true,
-	"shot": true, "split": true, "establish": true, "found": true, "discover": true, "call": true, "conclude": true, "approve": true, "retire": true, "tour": true, "tumble": true, "plunge": true, "rebound": true}
+	"shot": true, "split": true, "establish": true, "found": true, "discover": true, "call": true, "conclude": true, "approve": true, "retire": true, "tour": true, "tumble": true, "plunge": true, "rebound": true, "climb": true, "surge": true, "slump": true, "freeze": true}
 
 // isVerb reports whether the word at i tells that an event happens.
 func (d *reader) isVerb(i int) bool {
 	w := &d.words[i]
-	if w.does == "" || w.c&verbForm == 0 && !(w.c&ingForm != 0 && d.word(i-1).c&copula != 0) || w.name >= 0 || w.date >= 0 || w.c&sayForm != 0 && w.c&lightForm == 0 || d.isNoun(i) {
+	if w.does == "" && w.c&lightForm == 0 || w.c&auxiliary != 0 || w.c&verbForm == 0 && !(w.c&ingForm != 0 && d.word(i-1).c&copula != 0) || w.name >= 0 || w.date >= 0 || w.c&sayForm != 0 && w.c&lightForm == 0 || d.isNoun(i) {
 		return false
 	}
 	before := d.word(i - 1)
@@ -31,6 +32,8 @@ func (d *reader) isVerb(i int) bool {
 		return false // "the elected president"
 	case before.low == "'s", before.low == "-":
 		return false
+	case w.verb == "leave" && !d.is(i+1, "for") && (d.word(i+1).name < 0 || d.named[d.word(i+1).name].Kind != names.Place):
+		return false // "left rates unchanged"
 	case w.c&(pastForm|participle) != 0:
 		// "a portrait shot of him", "the big hit, they said"
 		after := d.word(i + 1)
@@ -42,7 +45,7 @@ func (d *reader) isVerb(i int) bool {
 	if d.headline && i > 0 && before.name >= 0 && before.low != "to" {
 		return true
 	}
-	return d.helper(i, modal|aheadOf|negation) || before.low == "to" && d.helper(i-1, aheadOf)
+	return d.helper(i, modal|aheadOf|negation) || before.low == "to" && (d.helper(i-1, aheadOf) || d.helper(i, aheadOf))
 }
 
 // addVerb adds what the verb at i tells, unless an event noun beside it, among
@@ -65,6 +68,9 @@ func (d *reader) addVerb(i, first, nouns int) {
 	if w.verb == "strike" && d.is(i+1, "down") {
 		c.Kind = Court // a law
 	}
+	if w.verb == "found" && d.is(i+1, "guilty") {
+		c.Kind, c.root = Court, "convict"
+	}
 	c.Trigger, c.Span = w.Span(), briefing.Span{Start: d.words[from].Start, End: d.words[to-1].End}
 	d.fill(&c, i, from, to)
 	c.Negated = d.helper(i, negation)
@@ -77,12 +83,21 @@ func (d *reader) addVerb(i, first, nouns int) {
 		d.lend(n, &c, i, from, to, subject)
 		return
 	}
+	if w.does == "" {
+		return // it only lends
+	}
+	reduced := d.reduced(i)
+	if at := d.wordAt(d.dateStart(c.Date)); reduced && c.Date >= 0 && at < i {
+		c.Date, c.Basis, stated = -1, "", false // the main verb's
+	}
 	relative := d.words[from].c&opener != 0 && d.words[from].name < 0
-	if relative || d.reduced(i) {
+	if relative || reduced {
 		subject = true
 		if back := d.antecedent(from, i, relative); back < from || !relative {
 			from = back
 			c.Span.Start = d.words[from].Start
+			c.Names, c.Places = nil, nil
+			d.participants(&c, i, from, to)
 		}
 	}
 	c.weak = true
@@ -90,7 +105,7 @@ func (d *reader) addVerb(i, first, nouns int) {
 	case w.c&ingForm != 0 && w.c&verbForm == 0, c.Negated, second && c.Basis != briefing.BasisStated, c.Hypothetical && !stated:
 	case c.Reported && !stated:
 		// "killed 12 people in Kabul, police said": plain enough to show as reported.
-		if !thin[w.verb] && w.does != Announced && subject && !relative && !d.reduced(i) && !c.Future && (parts >= 2 || (parts == 1 || c.Kind == Death) && d.counts(from, to)) {
+		if !thin[w.verb] && w.does != Announced && subject && !relative && !reduced && !c.Future && (parts >= 2 || (parts == 1 || c.Kind == Death) && d.counts(from, to)) {
 			c.weak, c.weight = false, 1.2
 		}
 	case !subject && !stated, from == i, d.is(from, "to"):
@@ -98,7 +113,7 @@ func (d *reader) addVerb(i, first, nouns int) {
 	case thin[w.verb] && (relative || !(stated && parts >= 1) && !(parts >= 2 && d.mainClause(i) && d.namedBetween(from, i) && d.namedBetween(i, to))):
 	case w.does == Announced && d.bare(i+1, to):
 	case parts == 0 && !stated && !d.counts(from, to):
-	case (relative || d.reduced(i)) && !stated && !(d.counts(from, to) && !thin[w.verb]):
+	case (relative || reduced) && !stated && !(d.counts(from, to) && !thin[w.verb]):
 	default:
 		c.weak, c.weight = false, 2
 		if thin[w.verb] || w.does == Announced {
@@ -107,6 +122,10 @@ func (d *reader) addVerb(i, first, nouns int) {
 		if stated {
 			c.weight += 0.5
 		}
+	}
+	if f := d.teller(from); f >= 0 && d.gap.from < 0 {
+		from = f
+		c.Span.Start = d.words[from].Start
 	}
 	c.Title = d.title(from, to, c.Date, i, false)
 	for k := len(d.found) - 1; k >= 0 && k > len(d.found)-6 && d.found[k].sentence == d.number; k-- {
@@ -157,6 +176,14 @@ func (d *reader) lend(n, c *candidate, i, from, to int, subject bool) {
 	n.Title = d.title(from, to, n.Date, i, false)
 }
 
+// dateStart returns where an expression begins, -1 for none.
+func (d *reader) dateStart(date int) int {
+	if date < 0 {
+		return -1
+	}
+	return d.dates[date].Start
+}
+
 // beside returns the event noun that is the object of the verb at i, "signed an
 // agreement", or its subject, "the talks began"; nil when there is none.
 func (d *reader) beside(i, from, first, nouns int) *candidate {
@@ -169,6 +196,9 @@ func (d *reader) beside(i, from, first, nouns int) *candidate {
 		at := d.wordAt(n.Trigger.Start)
 		if at >= i {
 			continue
+		}
+		if d.reduced(i) && n.c(nounWord, d) && (n.Span.End == d.words[i-1].End || d.is(i-1, ",") && n.Span.End == d.word(i-2).End) && n.Kind == w.does {
+			return n // "its ban on seafood, imposed in May"
 		}
 		if at < from || d.words[at].clause != d.words[i].clause || i-at > 9 || w.c&lightForm == 0 && !happening[w.verb] && n.Kind != w.does {
 			return nil
@@ -203,7 +233,15 @@ var happening = map[string]bool{"strike": true, "hit": true, "break": true, "eru
 // that has its verb already: "the bridge built in 1990 fell".
 func (d *reader) reduced(i int) bool {
 	w := &d.words[i]
-	return w.c&participle != 0 && !d.helper(i, auxiliary) && d.verbBefore(i, w.clause)
+	if w.c&participle == 0 || d.helper(i, auxiliary) || !d.verbBefore(i, w.clause) {
+		return false
+	}
+	for k := i - 1; k >= 0 && d.words[k].clause == w.clause && !d.words[k].isFinite(); k-- {
+		if d.is(k, "and", "but") {
+			return false // "the peso fell and shares dropped"
+		}
+	}
+	return true
 }
 
 // c reports whether the word of a noun's candidate is of class cl.

@@ -126,7 +126,11 @@ func (d *reader) read() {
 	if len(d.words) == 0 {
 		return
 	}
-	if d.number > 0 && d.number <= 3 && len(d.words) <= 8 && d.dateline < 0 && d.words[0].date >= 0 && d.words[0].date == d.words[len(d.words)-1].date {
+	end := len(d.words) - 1
+	if end > 0 && d.words[end].low == "." {
+		end--
+	}
+	if d.number > 0 && d.number <= 3 && len(d.words) <= 8 && d.dateline < 0 && d.words[0].date >= 0 && d.words[0].date == d.words[end].date {
 		if e := &d.dates[d.words[0].date]; e.Against == "" && e.EDTF.Precision() == edtf.PrecisionDay {
 			d.dateline = d.words[0].date
 		}

@@ -101,6 +101,16 @@ func TestPublicationDatePrecision(t *testing.T) {
 	}
 }
 
+// News that looks back over many years is news all the same: a day of the week in
+// its lead counts from the publication date.
+func TestNewsThatLooksBack(t *testing.T) {
+	back := " He took power in 2006 and won elections in 2014, 2016 and 2018. He lost in 2022. He was born in 1954."
+	table(t, tuesday, []row{
+		{"The court sentenced him on Thursday." + back, "Thursday=2024-05-09; 2006=2006; 2014=2014; 2016=2016; 2018=2018; 2022=2022; 1954=1954"},
+		{"In 1914 the war began. They met on a Thursday." + back, "1914=1914; Thursday=XXXX-WXX-4; 2006=2006; 2014=2014; 2016=2016; 2018=2018; 2022=2022; 1954=1954"},
+	})
+}
+
 // What a date was resolved against stands beside it.
 func TestAgainst(t *testing.T) {
 	history := "The war began in 1914. It spread in 1915 and 1916. By 1917 all was lost. In June they met. "
