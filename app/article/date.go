@@ -241,3 +241,35 @@ func dottedDate(s string) (string, bool) {
 	}
 	return compose(n[2], month, day, c)
 }
+
+var addressPattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|$)`)
+})
+
+// dayOfAddress takes the day that many sites put into the addresses of their
+// articles. It is the day in the newsroom: where the page gives its time in UTC,
+// and that is the day before or after, it is the address that a reader there, and
+// the article's "on Friday", agree with.
+func (a *Article) dayOfAddress() {
+	m := addressPattern().FindStringSubmatch(a.Address.Value)
+	if m == nil {
+		return
+	}
+	day, ok := isoDate(m[1] + "-" + m[2] + "-" + m[3])
+	if !ok {
+		return
+	}
+	if a.Published.IsZero() {
+		a.Published = Field{Value: day, Words: strings.Trim(m[0], "/_-"), Origin: "address of the page"}
+		return
+	}
+	utc, err := time.Parse(time.RFC3339, a.Published.Value)
+	local, _ := time.Parse(time.DateOnly, day)
+	if _, offset := utc.Zone(); err != nil || offset != 0 {
+		return
+	}
+	if apart := utc.Sub(local); apart >= 24*time.Hour && apart < 36*time.Hour || apart < 0 && apart >= -14*time.Hour {
+		a.Published.Value = day
+		a.Published.Origin = "address of the page; in UTC, " + a.Published.Origin
+	}
+}

@@ -54,3 +54,26 @@ func TestPDFDate(t *testing.T) {
 		}
 	}
 }
+
+func TestDayOfAddress(t *testing.T) {
+	for _, tt := range []struct{ address, published, want, origin string }{
+		{"https://herald.example/2023/11/08/mayor", "", "2023-11-08", "address of the page"},
+		{"https://herald.example/2023-11-08-mayor", "", "2023-11-08", "address of the page"},
+		{"https://herald.example/2023/11/08/mayor", "2023-11-09T03:28:35Z", "2023-11-08", "address of the page; in UTC, x"}, // evening in America
+		{"https://herald.example/2023/11/08/mayor", "2023-11-07T22:00:00+00:00", "2023-11-08", "address of the page; in UTC, x"},
+		{"https://herald.example/2023/11/08/mayor", "2023-11-08T12:00:00Z", "2023-11-08T12:00:00Z", "x"},
+		{"https://herald.example/2023/11/08/mayor", "2023-11-09T03:28:35+06:00", "2023-11-09T03:28:35+06:00", "x"}, // it knows its zone
+		{"https://herald.example/2023/11/08/mayor", "2023-11-20", "2023-11-20", "x"},
+		{"https://herald.example/2023/13/08/mayor", "", "", ""},
+		{"https://herald.example/item/20231108", "", "", ""},
+	} {
+		a := &Article{Address: Field{Value: tt.address}}
+		if tt.published != "" {
+			a.Published = Field{Value: tt.published, Origin: "x"}
+		}
+		a.dayOfAddress()
+		if a.Published.Value != tt.want || a.Published.Origin != tt.origin {
+			t.Errorf("%s, %s: got %+v, want %s", tt.address, tt.published, a.Published, tt.want)
+		}
+	}
+}

@@ -41,6 +41,7 @@ func pageArticle(ctx context.Context, d *decoded, address string) (*Article, err
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	about.dayOfAddress()
 	if about.Published.IsZero() {
 		about.Published = dateOf(doc, about.Address.Value)
 	}
@@ -87,17 +88,13 @@ func bodyOf(doc *html.Node, address string) (*html.Node, error) {
 }
 
 // dateOf looks for a date in the page that may be that of publication. Where in
-// the page it stands is not told, so it is a hint, unless it is in the address.
+// the page it stands is not told, so it is a hint.
 func dateOf(doc *html.Node, address string) Field {
 	found, err := htmldate.FromDocument(doc, htmldate.Options{UseOriginalDate: true, URL: address})
 	if err != nil || found.IsZero() {
 		return Field{}
 	}
-	day := found.Format("2006-01-02")
-	f := Field{Value: day, Words: squeeze(found.SrcString), Origin: "date found in the page", Hint: true}
-	if strings.Contains(address, found.Format("2006/01/02")) || strings.Contains(address, found.Format("2006/1/2")) || strings.Contains(address, day) || strings.Contains(address, found.Format("20060102")) {
-		f.Origin, f.Hint = "address of the page", false
-	}
+	f := Field{Value: found.Format("2006-01-02"), Words: squeeze(found.SrcString), Origin: "date found in the page", Hint: true}
 	if len(f.Words) > 100 {
 		f.Words = ""
 	}
