@@ -429,17 +429,19 @@ func (d *draft) lengthCheck() {
 func (d *draft) tellings() [][2]int {
 	var out [][2]int
 	const near = 12 // statements: what is told twice is told soon again
+	words := make([][]string, len(d.b.Statements))
 	for k := range d.b.Statements {
+		words[k] = content(d.source.Text, d.content(k))
 		for j := max(0, k-near); j < k; j++ {
 			a, b := &d.b.Statements[j], &d.b.Statements[k]
-			alike := sameWords
+			least := sameWords
 			if a.Speaker != b.Speaker {
-				alike = sameElsewhere
+				least = sameElsewhere
 			}
 			if d.sentenceOf(d.content(j).Start) == d.sentenceOf(d.content(k).Start) {
 				continue
 			}
-			if likeness(d.source.Text, d.content(j), d.content(k)) >= alike {
+			if alike(words[j], words[k]) >= least {
 				out = append(out, [2]int{j, k})
 				break
 			}

@@ -11,7 +11,11 @@ import (
 // "the" and "of" apart: how much of the shorter one stands in the longer one,
 // from 0 to 1, in the same order.
 func likeness(text string, a, b briefing.Span) float64 {
-	x, y := content(text, a), content(text, b)
+	return alike(content(text, a), content(text, b))
+}
+
+// alike is likeness of the words that content returns.
+func alike(x, y []string) float64 {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
