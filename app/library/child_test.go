@@ -119,7 +119,7 @@ func TestKill(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	acknowledged, before := 0, [childBriefings]int{}
 	for round := range rounds {
-		acked := killed(t, path, time.Duration(random.IntN(40_000))*time.Microsecond)
+		acked := killed(t, path, time.Duration(random.IntN(120_000))*time.Microsecond)
 		l, err := Open(t.Context(), path, Options{})
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
