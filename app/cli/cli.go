@@ -24,7 +24,7 @@ const Version = "0.1.0"
 // The exit statuses.
 const (
 	StatusOK      = 0
-	StatusFaults  = 1   // check found faults, or print left some briefing unprinted
+	StatusFaults  = 1   // check found faults, find found nothing, or a file of several was left undone
 	StatusFailed  = 2   // wrong use, or a file that could not be read or written
 	StatusStopped = 130 // interrupted while printing, as shells count it
 )
@@ -88,6 +88,10 @@ type grammar struct {
 	Print    printCommand     `cmd:"" help:"${help_print}"`
 	Snapshot snapshotCommand  `cmd:"" help:"${help_snapshot}"`
 	Annotate annotateCommand  `cmd:"" help:"${help_annotate}"`
+	List     listCommand      `cmd:"" help:"${help_library_list}"`
+	Find     findCommand      `cmd:"" help:"${help_library_find}"`
+	Import   importCommand    `cmd:"" help:"${help_library_import}"`
+	Export   exportCommand    `cmd:"" help:"${help_library_export}"`
 }
 
 // call is one run: the environment and the words to answer in.

@@ -291,10 +291,13 @@ func testIDs(t *testing.T, l *Library) {
 		{"a", "a-3"},
 		{"a-2", "a-2-2"},
 		{"", "briefing"},
-		{"two words", "briefing-2"},
-		{"-o", "briefing-3"}, // would be an option on the command line
-		{"line\nbreak", "briefing-4"},
-		{strings.Repeat("x", maxID+1), "briefing-5"},
+		{"?", "briefing-2"},
+		{strings.Repeat("x", maxID+1), "briefing-3"},
+		{"two words", "two-words"},
+		{"-o", "o"},      // would be an option on the command line
+		{"../../x", "x"}, // would be another folder
+		{"a/b:c", "a-b-c"},
+		{"line\nbreak", "line-break"},
 		{"гость", "гость"},
 		{"гость", "гость-2"},
 	} {
