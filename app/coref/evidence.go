@@ -216,8 +216,9 @@ func (d *doc) affiliate(x *ent, of []int, entry *gazetteer.Entry) {
 		x.stateOf = entry
 	}
 	if x.stateOf == nil {
-		for _, n := range of {
-			if e := d.entryIn(&d.names[n]); e != nil && e.Kind == gazetteer.State {
+		for _, n := range of { // a ministry's, but not the "Qatar Fund"'s
+			m := &d.names[n]
+			if e := d.entryIn(m); e != nil && e.Kind == gazetteer.State && (m.entry != nil || d.official(d.text[m.start:m.end])) {
 				x.stateOf = e
 			}
 		}

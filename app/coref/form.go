@@ -86,7 +86,7 @@ func (d *doc) form() {
 		}
 		x := forms[f]
 		x.refs = append(x.refs, i)
-		if len(raw) > len(x.raw) {
+		if len(raw) > len(x.raw) || len(raw) == len(x.raw) && strings.ToUpper(x.raw) == x.raw { // "BELGRADE" at the head of the text
 			x.raw = raw
 		}
 		switch n.kind {

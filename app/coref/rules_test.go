@@ -66,6 +66,7 @@ func TestWho(t *testing.T) {
 		{"The [O:US State Department] replied. The [O:United States State Department] denied it.", "US State Department", "United States State Department"},
 		{"The [O:UK Government] replied. The British government denied it.", "The British government", "UK Government"},
 		{"The [O:US Senate] replied. The [O:Polish Senate] denied it.", "Polish Senate", "Polish Senate"},
+		{"[L:BELGRADE] - The bridge opened. They met in [L:Belgrade].", "BELGRADE", "Belgrade"},
 		// states
 		{"[L:Britain] agreed. The [L:UK] signed.", "UK", "Britain"},
 		{"[L:Iran] sold oil. Irans position is clear.", "Irans", "Iran"},

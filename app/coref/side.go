@@ -19,7 +19,7 @@ func (d *doc) side() {
 			if x.affil == e {
 				x.affil = None
 			}
-			if st := x.stateOf; st != nil && st.Kind == gazetteer.State && (x.Kind == briefing.KindPerson || d.official(x)) {
+			if st := x.stateOf; st != nil && st.Kind == gazetteer.State && (x.Kind == briefing.KindPerson || d.official(x.Name)) {
 				at := d.stateEntity(st, "", true)
 				d.ents[at].acts = true
 			}
@@ -73,8 +73,8 @@ func (d *doc) reports(x *ent) bool {
 }
 
 // official reports whether a body is part of a state: its ministry, its army.
-func (d *doc) official(x *ent) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(x.Name)) {
+func (d *doc) official(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
 		if d.gram.official[w] {
 			return true
 		}
@@ -88,7 +88,7 @@ func (d *doc) sideOf(e, depth int) int {
 	if x.Kind == briefing.KindState {
 		return e
 	}
-	if depth > 4 || x.Kind == briefing.KindOrganisation && !d.official(x) {
+	if depth > 4 || x.Kind == briefing.KindOrganisation && !d.official(x.Name) {
 		return None
 	}
 	if x.Affiliation == None {
