@@ -72,3 +72,5 @@ require (
 )
 
 replace github.com/markusmobius/go-dateparser => ./app/article/dateparser
+
+replace github.com/markusmobius/go-domdistiller => ./app/article/distiller

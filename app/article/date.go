@@ -131,7 +131,9 @@ func wordDate(s string) (string, bool) {
 		s = s[:i]
 	}
 	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == ',' || r == '|' || r == '–' }) {
-		w = strings.TrimSuffix(w, ".")
+		if w = strings.TrimSuffix(w, "."); w == "" {
+			continue
+		}
 		number := w
 		for _, end := range []string{"st", "nd", "rd", "th"} {
 			number = strings.TrimSuffix(number, end)

@@ -33,6 +33,7 @@ func TestParseDate(t *testing.T) {
 		{"yesterday", ""},
 		{"May", ""},
 		{"0024-05-24", ""},
+		{". 000000", ""},
 		{"", ""},
 	} {
 		got, ok := parseDate(tt.in)

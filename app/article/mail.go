@@ -63,10 +63,11 @@ func readEML(ctx context.Context, data []byte) (*Article, error) {
 		a.Headline = Field{Value: subject, Origin: "Subject header"}
 	}
 	if from, err := (&mail.AddressParser{WordDecoder: words}).Parse(m.Get("From")); err == nil {
-		a.Byline = Field{Value: from.Name, Words: m.Get("From"), Origin: "From header"}
-		if from.Name == "" {
-			a.Byline.Value = from.Address
+		name := from.Name
+		if name == "" {
+			name = from.Address
 		}
+		a.Byline = Field{Value: squeeze(strings.ToValidUTF8(name, "\uFFFD")), Words: headerText(m.Get("From")), Origin: "From header"}
 	}
 	if value, ok := parseDate(m.Get("Date")); ok {
 		a.Published = Field{Value: value, Words: m.Get("Date"), Origin: "Date header"}
