@@ -289,7 +289,7 @@ func (r *reader) introduced(out []Statement) []Statement {
 		return out
 	}
 	k := 1
-	for k < r.stop && r.w[k].quote == q {
+	for k < r.stop && k < longest && r.w[k].quote == q {
 		k++
 	}
 	c := r.content(1, k)
