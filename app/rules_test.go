@@ -36,7 +36,7 @@ var imports = []struct{ dir, may string }{
 	// States, their adjectives, capitals and people.
 	{"app/gazetteer", ""},
 	// Who says what, by which words.
-	{"app/attribution", "app/token app/names app/briefing"},
+	{"app/attribution", "app/token app/names app/timex app/briefing"}, // who says what, by which words; timex splits sentences in tests
 	// Mentions, and which of them name the same.
 	{"app/coref", "app/token app/names app/gazetteer app/briefing"},
 	// What happened, and when.

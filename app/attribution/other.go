@@ -183,6 +183,9 @@ func (r *reader) according(out []Statement, i int) []Statement {
 		if n := r.accordingAgain(at, end); n > 0 {
 			end = n
 		}
+		if _, ok := cues[r.at(end-1).low]; ok && end-at < 5 {
+			return out // "according to those figures, NPD said"
+		}
 		c = r.content(at, end)
 	case r.at(i-1).s == ",":
 		from := r.taken
@@ -190,6 +193,10 @@ func (r *reader) according(out []Statement, i int) []Statement {
 		if r.at(k).s == "," && k+1 < r.stop { // within a sentence
 			if p := r.at(i - 2); p.low == "which" || p.low == "that" || p.class&sub != 0 {
 				c = r.content(k+1, r.end(i, k+1))
+				break
+			}
+			if !r.carries(k+1, r.stop) && r.at(k+1).mark <= 0 {
+				c = r.content(r.dateline(from), end)
 				break
 			}
 			second = r.content(k+1, r.end(i, k+1))
