@@ -16,6 +16,9 @@
 //
 //	assets         embedded files: fonts, words, the bundled briefing
 //	app/edtf       EDTF dates: parse, format, bounds
+//	app/article    read an article out of a file: text, where it stood, what it says
+//	               of itself
+//	app/fetch      the page behind a link, when a person asks for it
 //	app/safefile   replace a file in one step
 //	app/settings   the settings file
 //	app/briefing   the model: sources, events, participants, statements, and
@@ -29,9 +32,11 @@
 //	app/event      what happened, and when
 //	app/library    store, find and version briefings, in one SQLite file
 //	app/i18n       messages and date wording in the reader's language
+//	app/datetext   what people type as a date
 //	app/timeline   positions of events on a time axis; draws nothing
 //	app/typeset    fonts, shaping, bidi, line breaking
 //	app/wording    what an event's date is called, on screen and on paper alike
+//	app/session    the open briefing: edits, undo, review, change notice
 //	app/sheet      a briefing laid out on pages; draws nothing
 //	app/pdf        write the pages as a PDF, read an attached briefing back
 //	app/printer    hand a PDF to the system's printing
@@ -53,7 +58,7 @@
 //   - Nothing under app imports Fyne. Only views/run.go imports Fyne's app
 //     package, so with -tags headless everything builds and tests without cgo
 //     and without a display.
-//   - edtf, briefing, timeline and i18n are pure: no files, network, database,
+//   - edtf, timex, briefing, timeline, i18n and datetext are pure: no files, network, database,
 //     log or clock. The caller passes bytes, an fs.FS or the time.
 //   - Words for the reader stand in assets/i18n, and code names them by ID.
 package app

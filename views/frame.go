@@ -2,7 +2,6 @@ package views
 
 import (
 	"context"
-	"slices"
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
@@ -37,13 +36,18 @@ type Frame struct {
 	canvas fyne.Canvas
 	window *fyne.Container // what the window shows: root, or the print view
 	root   *fyne.Container
-	print  *printView // nil while it is closed
+	layer  *fyne.Container // over what the window shows: the work that runs
+	print  *printView      // nil while it is closed
+	asking *newView        // nil like print
 
 	// open asks the person for a file and opens it; nil where nobody can be
 	// asked, and then no button offers it.
 	open func()
 	// askSave asks the person where to save a file; nil like open.
 	askSave func(name string, done func(path string))
+	// askFiles asks the person for an article's file or a folder of them, and
+	// drafts what was chosen; nil like open.
+	askFiles func(folder bool)
 	// openFile opens a file with the system's program for it; nil like open.
 	openFile func(path string)
 	// sendJob prints a PDF and returns what to tell the person, and whether
@@ -74,18 +78,21 @@ type Frame struct {
 	dates        *panels.Dates
 	detail       *panels.Detail
 
-	notice  *notice
-	main    *kit.Page
-	side    *sidePanel
-	search  *searchBar
-	status  *statusBar
-	bubble  *kit.Bubble
-	results *results
-	task    *task
-	menu    *kit.Menu // nil while none is open
-	pick    panels.Pick
-	hover   hover
-	size    fyne.Size // that was laid out for
+	notice    *notice
+	newNotice *notice // of the view that asks for an article; nil while that is closed
+	main      *kit.Page
+	side      *sidePanel
+	search    *searchBar
+	status    *statusBar
+	bubble    *kit.Bubble
+	results   *results
+	task      *task
+	menu      *kit.Menu   // nil while none is open
+	form      *kit.Dialog // nil like menu
+	saveForm  func()      // what the main button of the form does
+	pick      panels.Pick
+	hover     hover
+	size      fyne.Size // that was laid out for
 }
 
 // newFrame returns the content for a canvas; Show fills it.
@@ -102,8 +109,10 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.status = newStatusBar(f)
 	f.task = newTask(f)
 	f.work = &workspace{f: f}
+	f.desk.Publish = f.editPublished
 	f.root = container.New(frameLayout{f})
-	f.window = container.NewStack(f.root)
+	f.layer = container.New(layerLayout{f}, f.task.Box)
+	f.window = container.NewStack(f.root, f.layer)
 	f.spawn = func(work func()) { go work() }
 	theme.OnKey = f.typedKey
 	canvas.SetOnTypedKey(f.typedKey)
@@ -114,6 +123,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 // Show replaces the briefing.
 func (f *Frame) Show(b *briefing.Briefing) {
 	f.closePrint()
+	f.closeNew()
 	f.pick = panels.Pick{}
 	f.build(b)
 }
@@ -174,7 +184,7 @@ func (f *Frame) build(b *briefing.Briefing) {
 	f.root.Objects = []fyne.CanvasObject{
 		// In the order of the Tab key; the last ones lie over the others. The paper
 		// behind them is the canvas's own background.
-		f.search.Box, f.main, f.side.Box, f.status.Box, f.results.Box, f.task.Box, f.bubble.Box,
+		f.search.Box, f.main, f.side.Box, f.status.Box, f.results.Box, f.bubble.Box,
 	}
 	f.root.Refresh()
 }
@@ -222,15 +232,23 @@ func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	kit.Put(f.side.Box, s.Width-side, barHeight, side, body)
 	kit.Put(f.status.Box, 0, s.Height-statusHeight, s.Width, statusHeight)
 	f.results.place(s)
-	if f.task.Visible() {
-		const margin = 18
-		width := min(s.Width-side-2*margin, mainMost)
-		kit.Put(f.task.Box, margin, s.Height-statusHeight-taskHeight-12, width, taskHeight)
-	}
 	if s != f.size {
 		f.size = s
 		f.bubble.Hide()
 	}
+}
+
+// layerLayout places what lies over the window's content.
+type layerLayout struct{ f *Frame }
+
+// MinSize implements fyne.Layout.
+func (layerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+// Layout implements fyne.Layout.
+func (l layerLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	const most, margin = 620, 18
+	w := min(s.Width-2*margin, most)
+	kit.Put(l.f.task.Box, float32(int((s.Width-w)/2)), s.Height-statusHeight-taskHeight-14, w, taskHeight)
 }
 
 // Pick selects one thing and lights up what belongs to it everywhere; the zero
@@ -279,6 +297,7 @@ func (f *Frame) openPrint() {
 	if f.index == nil || f.print != nil {
 		return
 	}
+	f.closeNew()
 	f.bubble.Hide()
 	f.results.close()
 	f.canvas.Unfocus()
@@ -298,7 +317,7 @@ func (f *Frame) closePrint() {
 
 // fill shows o in the whole window.
 func (f *Frame) fill(o fyne.CanvasObject) {
-	f.window.Objects = []fyne.CanvasObject{o}
+	f.window.Objects = []fyne.CanvasObject{o, f.layer}
 	f.window.Refresh()
 	f.canvas.Refresh(f.window)
 }
@@ -323,15 +342,14 @@ func (f *Frame) closeMenu() {
 	}
 	m := f.menu
 	f.menu = nil
-	f.window.Objects = slices.DeleteFunc(f.window.Objects, func(o fyne.CanvasObject) bool { return o == m })
-	f.canvas.Unfocus()
-	f.window.Refresh()
+	f.uncover(m)
 }
 
 // taskChanged places the strip of the work that runs.
 func (f *Frame) taskChanged() {
-	if f.root != nil {
-		f.root.Refresh()
+	if f.layer != nil {
+		f.layer.Refresh()
+		f.canvas.Refresh(f.layer)
 	}
 }
 
@@ -348,6 +366,9 @@ func (f *Frame) conflict(id string, c *library.ConflictError) {
 func (f *Frame) reflow() {
 	if f.main != nil {
 		f.main.Reflow()
+	}
+	if f.asking != nil {
+		f.asking.page.Reflow()
 	}
 }
 
@@ -376,8 +397,11 @@ func (f *Frame) typedKey(ev *fyne.KeyEvent) {
 // turnPage scrolls by most of a screen.
 func (f *Frame) turnPage(by float32) {
 	p := f.main
-	if f.print != nil {
+	switch {
+	case f.print != nil:
 		p = f.print.pages
+	case f.asking != nil:
+		p = f.asking.page
 	}
 	p.ScrollTo(p.Offset() + by*p.Size().Height*0.85)
 }
@@ -389,8 +413,12 @@ func (f *Frame) escape() {
 		f.dismiss()
 	case f.menu != nil:
 		f.closeMenu()
+	case f.form != nil:
+		f.closeForm()
 	case f.print != nil:
 		f.closePrint()
+	case f.asking != nil:
+		f.closeNew()
 	case f.results.Visible():
 		f.results.close()
 	case f.theme.ClearSelection():
@@ -411,6 +439,7 @@ func (f *Frame) shortcuts() {
 	on(fyne.Key2, func() { f.side.tabs.Choose(tabSource) })
 	on(fyne.Key3, func() { f.side.tabs.Choose(tabDates) })
 	on(fyne.KeyP, f.openPrint)
+	on(fyne.KeyN, f.openNew)
 	on(fyne.KeyO, func() {
 		if f.open != nil {
 			f.open()
@@ -418,6 +447,13 @@ func (f *Frame) shortcuts() {
 	})
 	f.canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.work.undo() })
 	f.canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.work.redo() })
+	f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		func(fyne.Shortcut) { f.saveCopy() })
+	f.canvas.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) {
+		if f.make != nil && f.print == nil {
+			f.paste()
+		}
+	})
 	f.canvas.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
 		if s := f.theme.Selection(); s != "" {
 			fyne.CurrentApp().Clipboard().SetContent(s)

@@ -35,13 +35,13 @@ func Run(o Options) error {
 	}
 	path, s := loadSettings()
 	theme := kit.NewTheme(assets.Fonts(), modeOf(s.Theme))
-	// The briefing is read while the window comes up.
-	loaded := make(chan loadedFile, 1)
+	// Library and briefing are read while the window comes up.
+	loaded := make(chan opened, 1)
 	go func() {
-		b, err := o.Load()
-		loaded <- loadedFile{b, err}
-		if err == nil {
-			kit.Warm(theme.Fonts, panels.FirstTexts(b))
+		first := openFirst(o)
+		loaded <- first
+		if first.b != nil {
+			kit.Warm(theme.Fonts, panels.FirstTexts(first.b))
 		}
 	}()
 	if dir, err := os.UserCacheDir(); err == nil {
@@ -58,6 +58,9 @@ func Run(o Options) error {
 	f := newFrame(words, theme, w.Canvas())
 	f.setMode = func(m kit.Mode) { s.Theme = settings.Theme(m) }
 	f.open = func() { f.ask(w, o) }
+	f.make = func(ctx context.Context, a article) (*briefing.Briefing, error) { return o.Draft(ctx, a.name, a.text) }
+	f.redate = o.Redate
+	f.askFiles = func(folder bool) { f.askArticles(w, folder) }
 	if keepFiles() {
 		f.askSave = func(name string, done func(path string)) { f.askPath(w, name, done) }
 	}
@@ -69,21 +72,26 @@ func Run(o Options) error {
 			log.Print(err)
 		}
 	}
-	l := <-loaded
-	if l.err != nil {
-		f.Say(l.err.Error())
-		if l.b, err = briefing.Read(bytes.NewReader(assets.Bishkek())); err != nil {
+	first := <-loaded
+	f.work = newWorkspace(f, first.lib)
+	if first.err != nil {
+		f.Say(f.startError(first.err))
+	}
+	if first.b == nil {
+		if first.b, err = briefing.Read(bytes.NewReader(o.Bundled)); err != nil {
 			return err
 		}
 	}
-	f.Show(l.b)
+	f.work.open(first.b, first.id, first.revision, first.history)
 	f.side.tabs.Choose(tabOf(s))
 	w.SetContent(watchFirstFrame(f.window))
 	w.Resize(windowSize(s))
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
-		if len(uris) > 0 {
-			f.load(o, uris[0].Path())
+		var paths []string
+		for _, u := range uris {
+			paths = append(paths, u.Path())
 		}
+		f.load(o, paths...)
 	})
 	w.SetCloseIntercept(func() {
 		size := w.Canvas().Size()
@@ -93,15 +101,17 @@ func Run(o Options) error {
 				log.Print(err)
 			}
 		}
+		f.task.end()
+		if err := f.work.close(); err != nil {
+			log.Print(err)
+		}
 		w.Close()
 	})
+	if first.article != "" {
+		f.draft(article{name: first.article})
+	}
 	w.ShowAndRun()
 	return nil
-}
-
-type loadedFile struct {
-	b   *briefing.Briefing
-	err error
 }
 
 // ask lets the person choose a file and opens it.
@@ -118,7 +128,7 @@ func (f *Frame) ask(w fyne.Window, o Options) {
 		r.Close()
 		f.load(o, path)
 	}, w)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".briefing"}))
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".briefing", ".pdf"}))
 	f.showDialog(w, d)
 }
 
@@ -149,20 +159,33 @@ func (f *Frame) showDialog(w fyne.Window, d *dialog.FileDialog) {
 	d.Resize(fyne.NewSize(min(820, size.Width-60), min(560, size.Height-60)))
 }
 
-// load reads a file away from the window's thread and shows it. What is open
-// stays open when the file cannot be read.
-func (f *Frame) load(o Options, path string) {
-	go func() {
-		b, err := o.Open(path)
-		fyne.Do(func() {
+// askArticles lets the person choose an article, or a folder of them, and drafts
+// it.
+func (f *Frame) askArticles(w fyne.Window, folder bool) {
+	if !folder {
+		f.showDialog(w, dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			if err != nil {
 				f.Say(err.Error())
 				return
 			}
-			f.notice.Hide()
-			f.Show(b)
-		})
-	}()
+			if r == nil {
+				return
+			}
+			path := r.URI().Path()
+			r.Close()
+			f.draft(article{name: path})
+		}, w))
+		return
+	}
+	f.showDialog(w, dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err != nil {
+			f.Say(err.Error())
+			return
+		}
+		if u != nil {
+			f.draftFolder(u.Path())
+		}
+	}, w))
 }
 
 // loadSettings reads the settings; a fault in them is logged and never keeps

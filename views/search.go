@@ -28,6 +28,12 @@ func newSearchBar(f *Frame) *searchBar {
 	})
 	pages := kit.NewButton(f.words.Text("bar.print"), f.openPrint)
 	pages.Main = true
+	fresh := kit.NewButton(f.words.Text("bar.new"), f.openNew)
+	more := kit.NewButton(f.words.Text("bar.menu"), nil)
+	more.OnTap = func() {
+		at := more.Position()
+		f.mainMenu(fyne.NewPos(at.X, at.Y+more.Size().Height+4))
+	}
 	s.Box = kit.NewBox(func(width float32, place bool) float32 {
 		if !place {
 			return barHeight
@@ -37,21 +43,23 @@ func newSearchBar(f *Frame) *searchBar {
 		kit.Put(edge, 0, barHeight-1, width, 1)
 		kit.Put(name, 18, (barHeight-n.Height)/2, n.Width, n.Height)
 		right := width - sidePad
-		p := pages.Natural()
-		kit.Put(pages, right-p.Width, 10, p.Width, 32)
-		right -= p.Width + 10
-		if f.open != nil {
-			b := open.Natural()
-			open.Show()
-			kit.Put(open, right-b.Width, 10, b.Width, 32)
-			right -= b.Width + 16
-		} else {
-			open.Hide()
+		button := func(b *kit.Button, show bool) {
+			setVisible(b, show)
+			if show {
+				n := b.Natural()
+				kit.Put(b, right-n.Width, 10, n.Width, 32)
+				right -= n.Width + 10
+			}
 		}
+		button(more, true)
+		button(pages, true)
+		button(open, f.open != nil)
+		button(fresh, f.make != nil)
+		right -= 6
 		x := 18 + n.Width + 28
 		kit.Put(s.field, x, 10, min(520, right-x), 32)
 		return barHeight
-	}, back, edge, name, s.field, open, pages)
+	}, back, edge, name, s.field, fresh, open, pages, more)
 	return s
 }
 

@@ -309,8 +309,15 @@ func newNotice(f *Frame) *notice {
 	return n
 }
 
-// Say shows a message above the card until it is closed.
+// Say shows a message above the card until it is closed; in the view that asks
+// for an article, below its field.
 func (f *Frame) Say(message string) {
+	if f.asking != nil {
+		f.newNotice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
+		f.newNotice.Show()
+		f.asking.page.Reflow()
+		return
+	}
 	f.notice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
 	f.notice.Show()
 	if f.main != nil {

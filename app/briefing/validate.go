@@ -131,18 +131,24 @@ func oneOf[T ~string](v *validator, path string, value T, set ...T) {
 	}
 }
 
+// basis checks the member basis of the object at path. It, like grounded and
+// evidence, words a path only for a fault, as an edit waits for all of this.
 func (v *validator) basis(path string, b Basis) {
-	if b != "" {
-		oneOf(v, path, b, BasisStated, BasisInferred, BasisAdded)
+	switch b {
+	case "", BasisStated, BasisInferred, BasisAdded:
+		return
 	}
+	oneOf(v, path+".basis", b, BasisStated, BasisInferred, BasisAdded)
 }
 
 // grounded holds an item to the rule that all stands on: evidence, or added by
 // the editor, who says why.
 func (v *validator) grounded(path string, b Basis, note string, ev []Anchor) {
-	v.basis(path+".basis", b)
+	v.basis(path, b)
 	if b == BasisAdded {
-		v.need(path+".note", strings.TrimSpace(note) != "", "empty; what was added needs a note")
+		if strings.TrimSpace(note) == "" {
+			v.need(path+".note", false, "empty; what was added needs a note")
+		}
 	} else {
 		v.need(path, len(ev) > 0, "neither evidence nor added with a note")
 	}
@@ -151,8 +157,11 @@ func (v *validator) grounded(path string, b Basis, note string, ev []Anchor) {
 
 func (v *validator) evidence(path string, ev []Anchor) {
 	for i, a := range ev {
-		p := fmt.Sprintf("%s.evidence[%d]", path, i)
 		s := v.sources[a.Source]
+		if s != nil && a.stands(s.Text) {
+			continue
+		}
+		p := fmt.Sprintf("%s.evidence[%d]", path, i)
 		if !v.need(p+".source", s != nil, "no such source") ||
 			!v.span(p, Span{a.Start, a.End}, s.Text) {
 			continue
@@ -162,6 +171,14 @@ func (v *validator) evidence(path string, ev []Anchor) {
 			v.need(p+".suffix", strings.HasPrefix(s.Text[a.End:], a.Suffix), "not the text after the quote")
 		}
 	}
+}
+
+// stands reports whether an anchor has no fault in text.
+func (a Anchor) stands(text string) bool {
+	return 0 <= a.Start && a.Start < a.End && a.End <= len(text) &&
+		utf8.RuneStart(text[a.Start]) && (a.End == len(text) || utf8.RuneStart(text[a.End])) &&
+		text[a.Start:a.End] == a.Exact &&
+		strings.HasSuffix(text[:a.Start], a.Prefix) && strings.HasPrefix(text[a.End:], a.Suffix)
 }
 
 // span asks for some whole characters of text.
@@ -225,7 +242,7 @@ func (v *validator) source(path string, s *Source) {
 // dating checks a date; grounded says that it stands even without evidence.
 func (v *validator) dating(path string, d Dating, grounded bool) {
 	if d.EDTF.IsZero() && d.Timex == "" || grounded {
-		v.basis(path+".basis", d.Basis)
+		v.basis(path, d.Basis)
 		v.need(path+".note", d.Basis != BasisAdded || d.Note != "", "empty; what was added needs a note")
 		v.evidence(path, d.Evidence)
 		return
@@ -280,7 +297,9 @@ func (v *validator) participant(path string, p *Participant) {
 	v.id(path, p.ID)
 	oneOf(v, path+".kind", p.Kind, KindPerson, KindOrganisation, KindState, KindPlace, KindGroup)
 	v.filled(path+".name", p.Name)
-	v.basis(path+".roleBasis", p.RoleBasis)
+	if p.RoleBasis != "" {
+		oneOf(v, path+".roleBasis", p.RoleBasis, BasisStated, BasisInferred, BasisAdded)
+	}
 	v.need(path+".note", p.RoleBasis != BasisAdded || p.Note != "", "empty; what was added needs a note")
 	if p.Affiliation != "" {
 		v.participantID(path+".affiliation", p.Affiliation, "neither an organisation, a state nor a group",
@@ -295,7 +314,7 @@ func (v *validator) participant(path string, p *Participant) {
 	for i, n := range p.Names {
 		q := fmt.Sprintf("%s.names[%d]", path, i)
 		v.filled(q+".text", n.Text)
-		v.basis(q+".basis", n.Basis)
+		v.basis(q, n.Basis)
 		v.need(q+".note", n.Basis != BasisAdded || n.Note != "", "empty; what was added needs a note")
 	}
 	v.grounded(path, p.Basis, p.Note, p.Evidence)

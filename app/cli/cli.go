@@ -4,6 +4,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -23,7 +24,7 @@ const Version = "0.1.0"
 // The exit statuses.
 const (
 	StatusOK      = 0
-	StatusFaults  = 1   // check found faults, or print left some briefing unprinted
+	StatusFaults  = 1   // check found faults, find found nothing, or a file of several was left undone
 	StatusFailed  = 2   // wrong use, or a file that could not be read or written
 	StatusStopped = 130 // interrupted while printing, as shells count it
 )
@@ -43,13 +44,28 @@ type Env struct {
 	Snapshot func(SnapshotOptions) (image.Image, error)
 }
 
-// WindowOptions say what the window opens with.
+// WindowOptions say what the window opens with, and what it needs to read files and
+// articles. The errors of all functions are worded for the reader.
 type WindowOptions struct {
-	File string // path of the briefing; empty = the bundled one, or standard input
-	// Load reads that briefing, so that the window can do it beside its own
-	// coming up; Open reads any other. Their errors are worded for the reader.
-	Load func() (*briefing.Briefing, error)
-	Open func(path string) (*briefing.Briefing, error)
+	// File is what to open: a briefing, or an article to draft. Empty is what was
+	// open last, and on a first start the bundled briefing.
+	File string
+	// Start is a briefing to open in the file form, such as one from standard
+	// input; nil without.
+	Start func() ([]byte, error)
+	// Bytes returns the file form of the briefing at a path; nil, without an
+	// error, for a file that is an article.
+	Bytes func(path string) ([]byte, error)
+	// Draft makes a draft of an article: a file or a link by its name, or pasted
+	// text when that is not empty.
+	Draft func(ctx context.Context, name, text string) (*briefing.Briefing, error)
+	// Redate gives a source of a briefing another publication date, in place, and
+	// reads the dates that hang on it anew.
+	Redate func(b *briefing.Briefing, source string, published briefing.Dating)
+	// Library is the file of the person's briefings; empty keeps nothing.
+	Library string
+	// Bundled is the briefing that a new library begins with, in the file form.
+	Bundled []byte
 }
 
 // SnapshotOptions say what to draw.
@@ -68,8 +84,14 @@ type grammar struct {
 	Window   windowCommand    `cmd:"" default:"withargs" help:"${help_window}"`
 	Show     showCommand      `cmd:"" help:"${help_show}"`
 	Check    checkCommand     `cmd:"" help:"${help_check}"`
+	Draft    draftCommand     `cmd:"" help:"${help_draft}"`
 	Print    printCommand     `cmd:"" help:"${help_print}"`
 	Snapshot snapshotCommand  `cmd:"" help:"${help_snapshot}"`
+	Annotate annotateCommand  `cmd:"" help:"${help_annotate}"`
+	List     listCommand      `cmd:"" help:"${help_library_list}"`
+	Find     findCommand      `cmd:"" help:"${help_library_find}"`
+	Import   importCommand    `cmd:"" help:"${help_library_import}"`
+	Export   exportCommand    `cmd:"" help:"${help_library_export}"`
 }
 
 // call is one run: the environment and the words to answer in.

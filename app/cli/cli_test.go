@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -14,6 +16,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"briefline/app/briefing"
 )
 
 // The scripts run the real command line, with a window and a painter that say
@@ -31,7 +35,26 @@ func fakeWindow(o WindowOptions) error {
 	if os.Getenv("NO_DISPLAY") != "" {
 		return errors.New("no display")
 	}
-	b, err := o.Load()
+	data := o.Bundled
+	var err error
+	switch {
+	case o.Start != nil:
+		data, err = o.Start()
+	case o.File != "":
+		data, err = o.Bytes(o.File)
+	}
+	if err != nil {
+		return err
+	}
+	if data == nil {
+		b, err := o.Draft(context.Background(), o.File, "")
+		if err != nil {
+			return err
+		}
+		fmt.Printf("window file=%q draft=%q\n", o.File, b.Title.Text)
+		return nil
+	}
+	b, err := briefing.Read(bytes.NewReader(data))
 	if err != nil {
 		return err
 	}

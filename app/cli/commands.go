@@ -1,20 +1,27 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"image/png"
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/library"
+	"briefline/app/pdf"
 	"briefline/app/safefile"
+	"briefline/assets"
 )
 
 type windowCommand struct {
-	File string `arg:"" optional:"" help:"${help_file}"`
+	File    string `arg:"" optional:"" help:"${help_file}"`
+	Library string `placeholder:"PATH" help:"${help_library}"`
 }
 
 // Run opens the window. What is no readable file never gets one.
@@ -24,15 +31,61 @@ func (w *windowCommand) Run(c *call) error {
 			return c.worded(w.File, err)
 		}
 	}
-	options := WindowOptions{Load: func() (*briefing.Briefing, error) { return c.open(w.File) }, Open: c.open}
-	if w.File != stdin {
-		options.File = w.File
+	m := &maker{call: c}
+	options := WindowOptions{File: w.File, Bytes: c.briefingAt, Draft: m.draftOrPaste, Redate: m.redate, Library: w.Library, Bundled: assets.Bishkek()}
+	if w.File == stdin {
+		options.File = ""
+		options.Start = func() ([]byte, error) { return c.sound(stdin) }
+	}
+	if options.Library == "" {
+		path, err := library.DefaultPath()
+		if err != nil {
+			c.say(err.Error()) // the window opens all the same, and keeps nothing
+		}
+		options.Library = path
 	}
 	err := c.Window(options)
 	if told := (*exit)(nil); err == nil || errors.As(err, &told) {
 		return err
 	}
 	return c.fail("cli.window.failed", "reason", err.Error())
+}
+
+// briefingAt returns the file form of the briefing at a path; nil for a file that
+// holds none and is an article.
+func (c *call) briefingAt(path string) ([]byte, error) {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".briefing", ".json":
+		return c.sound(path)
+	}
+	data, err := c.bytes(path)
+	if err == nil && !looksLikeBriefing(data) || err == pdf.ErrNoBriefing || errors.Is(err, briefing.ErrTooLarge) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, c.worded(path, err)
+	}
+	return c.sound(path)
+}
+
+// looksLikeBriefing reports whether bytes begin as the file form does.
+func looksLikeBriefing(data []byte) bool {
+	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\ufeff")), " \t\r\n")
+	return bytes.HasPrefix(head, []byte("{")) && bytes.Contains(head, []byte(`"version"`))
+}
+
+// sound returns the file form of a briefing that can be read.
+func (c *call) sound(name string) ([]byte, error) {
+	data, err := c.bytes(name)
+	if err != nil {
+		return nil, c.worded(name, err)
+	}
+	b, err := briefing.Read(bytes.NewReader(data))
+	if err != nil {
+		return nil, c.worded(name, err)
+	}
+	c.tellNewer(name, b)
+	return data, nil
 }
 
 type showCommand struct {

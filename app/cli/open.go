@@ -25,10 +25,15 @@ func (c *call) open(name string) (*briefing.Briefing, error) {
 	if err != nil {
 		return nil, c.worded(name, err)
 	}
+	c.tellNewer(name, b)
+	return b, nil
+}
+
+// tellNewer says that a briefing is from a newer program, where it is.
+func (c *call) tellNewer(name string, b *briefing.Briefing) {
 	if b.ReadOnly() {
 		c.say(c.words.Text("cli.read.newer", "file", c.label(name), "version", strconv.Itoa(b.Version)))
 	}
-	return b, nil
 }
 
 func (c *call) read(name string) (*briefing.Briefing, error) {

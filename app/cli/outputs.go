@@ -58,7 +58,7 @@ func (p *printCommand) jobs(c *call) ([]*job, error) {
 		if err == nil && !isFolder {
 			return nil, c.fail("cli.print.no-folder", "file", p.Output)
 		}
-		jobs = inFolder(p.Output, files)
+		jobs = inFolder(p.Output, files, stem, ".pdf")
 	default:
 		jobs = []*job{{in: files[0], out: p.Output}}
 	}
@@ -72,10 +72,10 @@ func (p *printCommand) jobs(c *call) ([]*job, error) {
 	return jobs, nil
 }
 
-// inFolder names a PDF in dir for each file. Of files with one name, in letters
-// large or small, the second becomes NAME-2, since some disks do not tell them
-// apart.
-func inFolder(dir string, files []string) []*job {
+// inFolder names a file in dir for each file, by its name without its ending. Of
+// files with one name, in letters large or small, the second becomes NAME-2,
+// since some disks do not tell them apart.
+func inFolder(dir string, files []string, stem func(string) string, ending string) []*job {
 	taken := map[string]bool{}
 	jobs := make([]*job, len(files))
 	for i, file := range files {
@@ -84,7 +84,7 @@ func inFolder(dir string, files []string) []*job {
 			name = stem(file) + "-" + strconv.Itoa(n)
 		}
 		taken[strings.ToLower(name)] = true
-		jobs[i] = &job{in: file, out: filepath.Join(dir, name+".pdf"), folder: dir, chosen: true}
+		jobs[i] = &job{in: file, out: filepath.Join(dir, name+ending), folder: dir, chosen: true}
 	}
 	return jobs
 }
@@ -124,8 +124,9 @@ func foreign(path string) bool {
 }
 
 // report tells what went wrong, in the order of the files, and where a single
-// print went that was not told where. It returns an exit when a job failed.
-func (c *call) report(jobs []*job) error {
+// file went that was not told where. It returns an exit when a job failed, of
+// several worded by the message some.
+func (c *call) report(jobs []*job, some string) error {
 	failed := 0
 	for _, j := range jobs {
 		for _, line := range j.say {
@@ -143,5 +144,5 @@ func (c *call) report(jobs []*job) error {
 	case len(jobs) == 1:
 		return &exit{status: StatusFaults}
 	}
-	return &exit{StatusFaults, c.words.Text("cli.print.some", "done", len(jobs)-failed, "n", len(jobs))}
+	return &exit{StatusFaults, c.words.Text(some, "done", len(jobs)-failed, "n", len(jobs))}
 }

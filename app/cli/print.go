@@ -50,7 +50,7 @@ func (p *printCommand) Run(c *call) error {
 	if !pr.run(ctx, jobs) {
 		return &exit{StatusStopped, c.words.Text("cli.print.stopped")}
 	}
-	return c.report(jobs)
+	return c.report(jobs, "cli.print.some")
 }
 
 // options reads what the pages shall be like.

@@ -61,6 +61,7 @@ type Entity struct {
 	// follows from the text (NameInferred).
 	Name         string
 	NameInferred bool
+	Named        bool          // it has a name, written or by its adjective; else it is only described
 	Role         string        // "Interior Minister", as written; empty if not told
 	RoleSpan     briefing.Span // the words that tell the role, or that it is inferred from; zero without
 	RoleInferred bool          // it follows from "counterpart" or "the Kyrgyz minister"

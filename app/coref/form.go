@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,7 +24,8 @@ type ent struct {
 	count    int
 	lastSent int
 	city     bool
-	roleRank int // how sure the role is: 3 stated with the name, 2 stated beside, 1 inferred
+	refs     []int // of a person who is only described, for when the name comes
+	roleRank int   // how sure the role is: 3 stated with the name, 2 stated beside, 1 inferred
 }
 
 // nameForm is one way of writing a name, with all refs that write it so.
@@ -41,7 +41,11 @@ type nameForm struct {
 	maybe  []int // forms that it may be short for, where there are more than one
 }
 
-const manyForms = 48 // of one token: more are not compared
+const (
+	manyForms  = 48   // of one token: more are not compared
+	manyShorts = 2000 // capitals that may be short for something
+	manyLongs  = 400  // names that they may be short for
+)
 
 // form puts names into entities by how they are written.
 func (d *doc) form() {
@@ -68,6 +72,8 @@ func (d *doc) form() {
 		key := strings.Join(toks, " ")
 		if n.body != nil {
 			key = "\x01" + n.body.Name
+		} else if rest, e := d.ofState(n, toks); e != nil {
+			key = "\x02" + e.Name + " " + rest
 		}
 		if n.kind == briefing.KindPerson && len(toks) == 1 && r.gender != GenderUnknown {
 			key += "\x00" + string(rune('0'+r.gender))
@@ -100,7 +106,8 @@ func (d *doc) form() {
 		switch {
 		case f.votes[0] > f.votes[1] && f.votes[0] >= f.votes[2]:
 			f.kind = briefing.KindPerson
-			if g, ok := d.gram.given[f.toks[0]]; ok && len(f.toks) > 1 && f.gender == GenderUnknown {
+			first, _, _ := strings.Cut(f.toks[0], "-")
+			if g, ok := d.gram.given[first]; ok && len(f.toks) > 1 && f.gender == GenderUnknown {
 				f.gender = g
 			}
 		case f.votes[1] >= f.votes[2]:
@@ -110,7 +117,7 @@ func (d *doc) form() {
 		}
 	}
 	d.defined(forms, formOf)
-	d.joinForms(forms)
+	d.joinForms(forms, d.nested(formOf))
 	root := map[int]int{}
 	for i := range forms {
 		if forms[i].maybe != nil {
@@ -152,6 +159,27 @@ func (d *doc) form() {
 	}
 }
 
+// ofState returns the state that a public body's name begins with, and the rest
+// of its words: "US government" and "United States government" are one.
+func (d *doc) ofState(n *named, toks []string) (string, *gazetteer.Entry) {
+	if n.kind != briefing.KindOrganisation || len(toks) < 2 || !public[toks[len(toks)-1]] {
+		return "", nil
+	}
+	for j := min(n.first+2, n.last-1); j >= n.first; j-- {
+		raw := d.raw(n.first, j)
+		e := gazetteer.Adjective(raw)
+		if e == nil {
+			e = gazetteer.Named(raw)
+		}
+		if e != nil && e.Kind == gazetteer.State {
+			return strings.ToLower(d.raw(j+1, n.last)), e
+		}
+	}
+	return "", nil
+}
+
+var public = words("government ministry parliament embassy army navy police military congress senate administration department treasury")
+
 // better reports whether a says more of a name than b: more words, and not all
 // capitals.
 func better(a, b string) bool {
@@ -159,7 +187,7 @@ func better(a, b string) bool {
 	if x != y {
 		return x > y
 	}
-	return len(a) > len(b) && strings.ToUpper(b) == b
+	return len(a) > len(b) && (strings.ToUpper(b) == b || strings.Contains(b, ". "))
 }
 
 func (d *doc) newEnt(kind briefing.ParticipantKind) int {
@@ -278,232 +306,4 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// defined joins a name and the short form that a bracket gives it: "European
-// Union (EU)".
-func (d *doc) defined(forms []*nameForm, formOf []int) {
-	byFirst := map[int]int{}
-	for i := range d.refs {
-		if d.refs[i].name >= 0 {
-			byFirst[d.refs[i].head0] = i
-		}
-	}
-	for i := range d.refs {
-		r := &d.refs[i]
-		if r.name < 0 || formOf[i] < 0 || !d.beside(r.last+2, r.last) || d.words[r.last+1].lower != "(" {
-			continue
-		}
-		at, ok := byFirst[r.last+2]
-		if !ok || formOf[at] < 0 || formOf[at] == formOf[i] {
-			continue
-		}
-		long, short := forms[formOf[i]], forms[formOf[at]]
-		if len(short.toks) == 1 && len(long.toks) > 1 && strings.ToUpper(short.raw) == short.raw && acronymOf(short.toks[0], long) {
-			if long.kind == briefing.KindOrganisation || short.kind == briefing.KindOrganisation {
-				long.kind, short.kind = briefing.KindOrganisation, briefing.KindOrganisation
-			}
-			union(forms, formOf[at], formOf[i])
-		}
-	}
-}
-
-// acronymOf reports whether short, lower case, is made of first letters of the
-// words of long, in order, with the first of them first. Small words may be left
-// out, and a word may give a second letter.
-func acronymOf(short string, long *nameForm) bool {
-	short = strings.ReplaceAll(short, "&", "")
-	if len(short) < 2 || len(short) > 10 || len(long.toks) < 2 {
-		return false
-	}
-	k := 0
-	for i, t := range long.toks {
-		t = strings.TrimLeft(t, "&")
-		for p := range strings.SplitSeq(t, "-") {
-			if p == "" || k >= len(short) {
-				continue
-			}
-			if p[0] == short[k] {
-				k++
-			} else if i == 0 || !small[p] && k < len(short) {
-				return false
-			}
-		}
-	}
-	return k == len(short)
-}
-
-var small = words("of the and for in on to de la du des et y del der und di at a an national")
-
-// joinForms decides which forms are short for which.
-func (d *doc) joinForms(forms []*nameForm) {
-	byTok := map[string][]int{}
-	order := make([]int, len(forms))
-	for i, f := range forms {
-		order[i] = i
-		for _, t := range f.toks {
-			if l := byTok[t]; len(l) < manyForms && (len(l) == 0 || l[len(l)-1] != i) {
-				byTok[t] = append(l, i)
-			}
-		}
-	}
-	var longs []int // organisations of several words, for acronyms
-	for i, f := range forms {
-		if len(f.toks) > 1 && f.kind != briefing.KindPerson && len(longs) < 400 {
-			longs = append(longs, i)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		if c := cmp.Compare(len(forms[b].toks), len(forms[a].toks)); c != 0 {
-			return c
-		}
-		return cmp.Compare(forms[a].first, forms[b].first)
-	})
-	for _, i := range order {
-		f := forms[i]
-		if find(forms, i) != i {
-			continue
-		}
-		var found []int
-		best := 0
-		consider := func(j, s int) {
-			if s == 0 || s < best {
-				return
-			}
-			if s > best {
-				found, best = found[:0], s
-			}
-			top := find(forms, j)
-			if top != find(forms, i) && !slices.Contains(found, top) {
-				found = append(found, top)
-			}
-		}
-		for _, t := range f.toks {
-			for _, j := range byTok[t] {
-				if j != i && forms[j].maybe == nil {
-					consider(j, d.shortFor(f, forms[j]))
-				}
-			}
-		}
-		if len(f.toks) == 1 && f.kind != briefing.KindPerson && len(f.raw) >= 2 && strings.ToUpper(f.raw) == f.raw {
-			for _, j := range longs {
-				if acronymOf(f.toks[0], forms[j]) {
-					consider(j, 5)
-				}
-			}
-		}
-		switch len(found) {
-		case 0:
-		case 1:
-			union(forms, i, found[0])
-		default:
-			f.maybe = slices.Clone(found)
-		}
-	}
-}
-
-// shortFor scores how well f reads as a shorter writing of the name g: 0 not at
-// all.
-func (d *doc) shortFor(f, g *nameForm) int {
-	if len(f.toks) > len(g.toks) || len(f.toks) == len(g.toks) && f.kind == g.kind && f.kind != briefing.KindPerson {
-		return 0
-	}
-	if f.gender != GenderUnknown && g.gender != GenderUnknown && f.gender != g.gender {
-		return 0
-	}
-	last := len(g.toks) - 1
-	switch {
-	case g.kind == briefing.KindPerson:
-		if f.kind != briefing.KindPerson && (len(f.toks) > 1 && !slices.Equal(f.toks, g.toks) || gazetteer.Capital(f.raw) != nil) {
-			return 0
-		}
-		if len(f.toks) == 1 {
-			same := 3 // same kind is likelier
-			if f.kind != g.kind {
-				same = 1
-			}
-			t := f.toks[0]
-			switch {
-			case len(g.toks) == 1 && g.toks[0] == t:
-				return same
-			case g.toks[last] == t, strings.HasSuffix(g.toks[last], "-"+t):
-				return same + 1
-			case particle[t]:
-				return 0
-			case slices.Contains(g.toks, t) && f.kind == g.kind:
-				return same - 1
-			}
-			return 0
-		}
-		if g.toks[last] != f.toks[len(f.toks)-1] && !subsequence(f.toks, g.toks) {
-			return 0
-		}
-		if subsequence(f.toks, g.toks) {
-			return 4
-		}
-		if initials(f.toks, g.toks) {
-			return 3
-		}
-	case g.kind == briefing.KindOrganisation:
-		if f.kind == briefing.KindPlace && (len(f.toks) == 1 || gazetteer.Capital(f.raw) != nil || len(f.refs) > 1) {
-			return 0
-		}
-		if slices.Equal(f.toks, g.toks) {
-			return 4
-		}
-		if gazetteer.Capital(f.raw) != nil || gazetteer.Adjective(f.raw) != nil {
-			return 0
-		}
-		if len(f.toks) == 1 {
-			t := f.toks[0]
-			if c := d.classOf(t); c&(body|office|modifier|place) != 0 || generic[t] {
-				if g.toks[last] == t && c&body != 0 && f.kind == briefing.KindOrganisation {
-					return 2
-				}
-				return 0
-			}
-			if g.toks[0] == t && !small[g.toks[min(1, last)]] {
-				return 3
-			}
-			if f.kind == g.kind && g.toks[last] == t && len(t) > 3 {
-				return 1
-			}
-			return 0
-		}
-		if slices.Equal(f.toks, g.toks[:len(f.toks)]) || slices.Equal(f.toks, g.toks[len(g.toks)-len(f.toks):]) {
-			return 3
-		}
-	default:
-		if f.kind == briefing.KindPerson {
-			return 0
-		}
-		if slices.Equal(f.toks, g.toks) {
-			return 3
-		}
-		if slices.Equal(f.toks, g.toks[:len(f.toks)]) && d.classOf(g.toks[len(f.toks)])&place != 0 {
-			return 2
-		}
-	}
-	return 0
-}
-
-var particle = words("al el bin ben ibn abu de la le du van von der den da di dos del della st san ter ten y e mc mac o")
-var generic = words("national american british royal international united new general global first north south east west northern southern eastern western central free people's peoples popular democratic republican great world european african asian state federal public chicago")
-
-// subsequence reports whether all of f stand in g in this order.
-func subsequence(f, g []string) bool {
-	k := 0
-	for _, t := range g {
-		if k < len(f) && (f[k] == t || len(f[k]) == 1 && strings.HasPrefix(t, f[k])) {
-			k++
-		}
-	}
-	return k == len(f)
-}
-
-// initials reports whether two names with one surname differ by initials only:
-// "J. Smith" and "John Smith".
-func initials(f, g []string) bool {
-	a, b := f[0], g[0]
-	return (len(a) == 1 || len(b) == 1) && a[0] == b[0]
 }

@@ -24,10 +24,17 @@ func (d *doc) scanGiven() {
 		for j < len(d.words) && d.words[j].start < s.End {
 			j++
 		}
+		for j > i+1 && d.words[j-1].kind == token.Punct && d.words[j-1].lower != "'s" {
+			j--
+		}
 		if j == i {
 			continue
 		}
+		from := len(d.refs)
 		d.give(i, j-1, used)
+		for k := from; k < len(d.refs); k++ {
+			d.refs[k].given = s
+		}
 	}
 	d.appositions()
 }
@@ -35,20 +42,29 @@ func (d *doc) scanGiven() {
 // give makes the ref of one span, by its first and its last word.
 func (d *doc) give(first, last int, used []bool) {
 	lower := d.words[first].lower
-	if g, plural, ok := pronoun(lower); ok && first == last {
+	if g, plural, ok := pronoun(lower); ok && first == last && !d.shouted(first) {
 		r := d.newRef(first, last)
 		r.form, r.gender, r.plural = Pronoun, g, plural
 		d.refs = append(d.refs, r)
 		return
 	}
-	if first == last && (lower == "who" || lower == "which" || lower == "that" || lower == "whose" || lower == "whom") {
+	if first == last && !d.shouted(first) && (lower == "who" || lower == "which" || lower == "that" || lower == "whose" || lower == "whom") {
 		r := d.newRef(first, last)
 		r.form, r.class = Pronoun, person
 		d.refs = append(d.refs, r)
 		return
 	}
 	a, b := d.headOf(first, last)
-	if x, ok := d.nameIn(a, b); ok {
+	if n := d.words[last].name; n >= 0 && d.names[n].kind == briefing.KindPerson && d.names[n].first > b && d.words[b].class&office != 0 {
+		a, b = d.names[n].first, last // "President of the United States Barack Obama"
+	}
+	if b+2 <= last && d.words[b+1].lower == "," && (d.words[b].class&(office|person) != 0 || d.words[b].class&body != 0 && !d.words[b].upper) {
+		// "the company's chief, Michael O'Leary"
+		if e, f := d.headOf(b+2, last); f == last && d.words[f].upper {
+			a, b = e, f
+		}
+	}
+	if x, ok := d.nameIn(a, b); ok && !d.joined(a, x.first) {
 		r := d.newRef(first, last)
 		r.head0, r.head, r.start, r.end = x.first, x.last, x.start, x.end
 		r.form, r.kind = Name, x.kind
@@ -72,6 +88,17 @@ func (d *doc) give(first, last int, used []bool) {
 		r.kind = ""
 	}
 	d.refs = append(d.refs, r)
+}
+
+// joined reports whether an "and" stands between the head's first word and its
+// last name: the span is of both.
+func (d *doc) joined(a, name int) bool {
+	for k := a; k < name; k++ {
+		if d.words[k].lower == "and" && k > a && d.words[k-1].upper {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf returns the words of a span's head: before a comma, a preposition or
@@ -109,16 +136,15 @@ func (d *doc) headOf(first, last int) (int, int) {
 
 // nameIn returns the name that ends a head, if it ends with one.
 func (d *doc) nameIn(a, b int) (named, bool) {
-	if n := d.words[b].name; n >= 0 && d.names[n].first >= a {
-		x := d.names[n]
-		return x, true
+	if n := d.words[b].name; n >= 0 && d.names[n].first >= a && d.names[n].last == b {
+		return d.names[n], true
 	}
 	if !d.words[b].upper && d.words[b].kind != token.Number || d.words[b].class&(office|group) != 0 && a != b || d.words[b].class&(office|group|body|place) != 0 && a == b {
 		return named{}, false
 	}
 	k := b
-	for k > a && (d.words[k-1].upper || small[d.words[k-1].lower] && k-2 >= a && d.words[k-2].upper || d.words[k-1].lower == "'s") &&
-		d.words[k-1].class&(office) == 0 {
+	for k > a && (d.words[k-1].upper || small[d.words[k-1].lower] && d.words[k-1].lower != "and" && k-2 >= a && d.words[k-2].upper || d.words[k-1].lower == "'s") &&
+		d.words[k-1].class&office == 0 && (d.words[k-1].class&title == 0 || d.words[k-1].class&rank != 0) {
 		k--
 	}
 	x := named{first: k, last: b, start: d.words[k].start, end: d.words[b].end, kind: briefing.KindOrganisation}

@@ -18,6 +18,7 @@ const (
 	rank                       // "Colonel", before a name
 	title                      // "Mr", before a name
 	modifier                   // before an office: "foreign", "deputy"
+	media                      // the last word of a newspaper's or broadcaster's name
 	male
 	female
 )
@@ -61,6 +62,7 @@ chipmaker drugmaker brewer studio label tabloid daily weekly junta regime factio
 	stateWords   = `country nation state kingdom republic emirate sultanate homeland`
 	rankWords    = `colonel col general gen major maj captain capt lieutenant lt lt-gen brigadier brig admiral adm commander cmdr sergeant sgt corporal private marshal commodore ensign lieutenant-colonel lieutenant-general brigadier-general major-general vice-admiral rear-admiral field`
 	titleWords   = `mr:m mr.:m mrs:f mrs.:f ms:f ms.:f miss:f mx dr dr. prof prof. sir:m dame:f lord:m lady:f rev rev. reverend father:m sister:f st saint sheikh:m sheik:m shaikh:m ayatollah:m hojatoleslam:m haji:m hajji:m imam:m mullah:m maulana:m pope:m señor:m senor:m señora:f herr:m frau:f monsieur:m madame:f don:m doña:f hon hon. sen sen. rep rep. gov gov. pres pres. judge king:m queen:f prince:m princess:f emir:m sultan:m president premier chancellor senator governor mayor ambassador justice cardinal archbishop bishop professor u daw:f ko ma:f pak:m bu:f`
+	mediaWords   = `news times post journal herald tribune telegraph guardian daily press observer mirror gazette broadcasting television tv radio`
 	modifierText = `interior foreign defence defense prime vice deputy former ex acting interim finance transport health justice education
 energy oil trade economy economic culture sports information communications agriculture environment labor labour housing tourism home
 federal national chief executive senior top managing financial operating technical supreme special regional local permanent assistant
@@ -70,7 +72,7 @@ affairs external internal public domestic science technology industry commerce d
 electricity mines petroleum planning land lands investment climate immigration police counter-terrorism nuclear chief presiding
 then current new newly incoming outgoing late veteran longtime long-time first second third fourth government state company bank
 church school city campaign group ministry embassy air force media political religious spiritual military district veteran prominent leading
-lead non-executive independent conservative labour liberal democratic republican socialist communist green center-right centre-right centre-left left-wing right-wing under permanent`
+lead non-executive news sales arms operations systems logistics relations savings resources independent conservative labour liberal democratic republican socialist communist green center-right centre-right centre-left left-wing right-wing under permanent`
 )
 
 var lexicon = sync.OnceValue(func() map[string]class {
@@ -108,6 +110,7 @@ var lexicon = sync.OnceValue(func() map[string]class {
 	add(stateWords, place|state, group)
 	add(rankWords, rank, 0)
 	add(titleWords, title, 0)
+	add(mediaWords, media, 0)
 	add(modifierText, modifier, 0)
 	// "police" acts as one; a force is a body; "general" is a rank before names.
 	m["police"] = body | modifier
@@ -125,9 +128,9 @@ func words(text string) map[string]bool {
 
 // grammar holds the words that end a phrase, and those that begin one.
 type grammar struct {
-	determiners, possessives, prepositions, stops, says, clause, corporate, cues, policy, acts, official map[string]bool
-	given                                                                                                map[string]Gender
-	agencies                                                                                             map[string]bool
+	determiners, possessives, prepositions, stops, says, clause, corporate, cues, policy, acts, official, past map[string]bool
+	given                                                                                                      map[string]Gender
+	agencies                                                                                                   map[string]bool
 }
 
 var gram = sync.OnceValue(func() *grammar {
@@ -151,7 +154,7 @@ highlighted criticized criticised condemned referred suggested suggests continue
 		clause: words(`that but and or while as because since after before when where if although though whereas however meanwhile said
 says which who whether than then yesterday today later earlier so until unless`),
 		corporate: words(`inc inc. corp corp. corporation co co. company ltd ltd. limited llc l.l.c. plc p.l.c. ag sa s.a. gmbh n.v. nv
-b.v. bv spa s.p.a. ab asa oyj kk k.k. holdings holding group lp llp pty pvt oao ooo pjsc motors international`),
+b.v. bv spa s.p.a. ab asa oyj kk k.k. holdings holding group lp llp pty pvt oao ooo pjsc`),
 		cues: words(`agreement agreements cooperation co-operation ties relations relationship talks deal deals negotiations treaty pact accord
 dialogue alliance trade war conflict dispute partnership cooperate negotiate contacts contract rapprochement tensions border-dispute
 sign signed meeting memorandum consultations confrontation standoff friendship`),
@@ -167,6 +170,9 @@ urges needs remains plans intends faces`),
 		official: words(`ministry government parliament army navy police embassy consulate military senate congress assembly cabinet
 administration guard guards force forces court council commission authority agency department bureau marines intelligence customs
 presidency duma knesset majlis majles bundestag pentagon kremlin regime treasury command directorate junta secretariat`),
+		past: words(`spoke left went came took gave got saw knew began fell rose won lost held kept paid sent spent built bought brought
+found felt heard led met put ran sat stood sold told taught thought wore wrote fled flew fought drew drove broke chose grew hit
+hurt laid quit set shot slept stole struck swore threw woke hid bore beat became overtook withdrew underwent made`),
 		agencies: words(`AP AFP Reuters MNA IRNA ISNA TASS Tass ITAR-TASS Xinhua DPA dpa ANI PTI UPI Interfax RIA KUNA SPA WAM Anadolu AKIpress
 Kabar Yonhap Kyodo ANSA EFE SANA PNA APS MAP MENA NAN Bernama Antara VNA KCNA CNA IANS BBC CNN RFE/RL VOA Bloomberg AA AAP TAP Fars
 Tasnim Trend APA Belga BTA Tanjug HINA Hina Lusa Ritzau NTB STT PAP CTK MTI Ukrinform UNIAN BelTA Armenpress Kazinform UzA Azertac
@@ -189,19 +195,19 @@ paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffre
 justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry tyler aaron jose adam nathan henry
 douglas zachary peter kyle noah ethan jeremy walter christian keith roger terry austin sean gerald carl harold dylan arthur lawrence
 jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell
-bradley philip eugene barack bill tony gordon hugo nicolas francois jacques emmanuel angelo silvio vladimir dmitry dmitri sergei sergey
+bradley philip eugene barack bill tony gordon hugo jean nicolas francois jacques emmanuel angelo silvio vladimir dmitry dmitri sergei sergey
 boris igor ivan mikhail nikolai oleg yuri viktor volodymyr petro aleksandr mohammad mohammed muhammad mohamed ahmed ahmad ali hassan
 hussein hossein abdullah abdul ibrahim ismail mahmoud mahmud mustafa omar osama saddam yasser recep abdolreza abdolkarim javad hamid
 reza mehdi khalid khaled faisal salman yousef yusuf carlos luis jorge miguel pedro manuel fernando rafael diego alberto enrique
 felipe andres evo lula hans klaus helmut gerhard jurgen karl wolfgang otto giovanni marco giuseppe mario antonio roberto
-narendra rahul rajiv manmohan atal sanjay arun imran nawaz pervez asif kim ban kofi nelson jacob thabo robert uhuru steve jim tim mike bob tom
+narendra rahul rajiv manmohan atal sanjay arun imran nawaz pervez asif ban kofi nelson jacob thabo robert uhuru steve jim tim mike bob tom
 dick rick ben jeff greg dan ken ron ed fred ted phil pat jusman kashkar thabo cyril muhammadu olusegun goodluck`
 	femaleNames = `mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra ashley dorothy
 kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia kathleen amy angela shirley anna
 ruth brenda pamela nicole katherine samantha christine emma catherine virginia rachel carolyn janet maria heather diane julie joyce
-victoria kelly christina joan evelyn lauren judith olivia frances martha cheryl megan andrea hannah jacqueline ann jean alice kathryn
+victoria kelly christina joan evelyn lauren judith olivia frances martha cheryl megan hannah jacqueline ann alice kathryn
 gloria teresa sara janice doris madison julia grace judy abigail marie denise beverly amber theresa marilyn danielle diana brittany
-natalie sophia rose isabella alexis kayla charlotte hillary condoleezza sonia indira benazir aung angelina fatima aisha khadija zainab
+natalie sophia rose isabella alexis kayla charlotte hillary condoleezza sonia indira benazir angelina fatima aisha khadija zainab
 leila layla yulia olga tatiana natalia svetlana irina elena ekaterina anastasia dilma cristina michelle ursula christine marine
 theresa jacinda julia ellen helen jane kate claire nicola priti liz susana carmen pilar isabel rosa ana lucia gabriela`
 )

@@ -11,6 +11,7 @@ import (
 const (
 	lookBack  = 60 // refs: what stands farther back is forgotten
 	lookSents = 6  // sentences, for pronouns
+	manyFit   = 4  // candidates of what is unclear: more say no more
 )
 
 // link decides what each ref names, in reading order.
@@ -27,6 +28,9 @@ func (d *doc) link() {
 		case Nominal:
 			d.linkNominal(i, wordRef)
 		case Pronoun:
+			if firstPerson[d.words[r.head0].lower] {
+				continue // when it is known who speaks for whom
+			}
 			d.linkPronoun(i)
 		}
 		if r.entity == None {
@@ -35,6 +39,16 @@ func (d *doc) link() {
 		d.takeEvidence(i, wordRef)
 		if r.form != Adjective {
 			d.chained = append(d.chained, i)
+		}
+		if x := &d.ents[r.entity]; x.Kind == briefing.KindPerson && !x.named && len(x.refs) < 40 {
+			x.refs = append(x.refs, i)
+		} else if x.named && r.role.told() && x.Kind == briefing.KindPerson && !counterpart[r.role.headWord] {
+			d.nameDescribed(r.entity)
+		}
+	}
+	for i := range d.refs {
+		if r := &d.refs[i]; r.form == Pronoun && firstPerson[d.words[r.head0].lower] {
+			d.linkFirst(i)
 		}
 	}
 	for i := range d.refs { // descriptions that stood before their name
@@ -52,6 +66,14 @@ func (d *doc) linkName(i int) {
 		return
 	}
 	n := &d.names[r.name]
+	if r.entity != None && n.kind == briefing.KindOrganisation && d.words[n.last].lower == "government" {
+		if e := d.entryIn(n); e != nil && e.Kind == gazetteer.State {
+			key := [2]int{-1, d.stateEntity(e, "", true)}
+			if _, ok := d.abroad[key]; !ok {
+				d.abroad[key] = r.entity
+			}
+		}
+	}
 	if r.entity != None {
 		if n.kind == briefing.KindPlace && n.entry == nil {
 			if e := gazetteer.Capital(d.text[n.start:n.end]); e != nil {
@@ -85,6 +107,12 @@ func (d *doc) linkName(i int) {
 	}
 	if len(seen) > 0 {
 		fit = seen
+	}
+	short := d.text[n.start:n.end]
+	if e, ok := d.settled[short]; ok && slices.Contains(fit, e) && d.sentOf(i)-d.ents[e].lastSent <= 6 {
+		fit = []int{e}
+	} else if len(fit) == 1 {
+		d.settled[short] = fit[0] // who was called so before another came stays called so
 	}
 	if len(fit) > 1 {
 		slices.SortStableFunc(fit, func(a, b int) int { return d.ents[b].lastSent - d.ents[a].lastSent })
@@ -151,200 +179,24 @@ func (d *doc) actsAsState(r *ref) bool {
 	case d.gram.prepositions[p]:
 		return false
 	}
-	return r.subject && d.is(next, r.first, d.gram.acts)
+	if !r.subject {
+		return false
+	}
+	switch word(next) {
+	case "has", "have", "had", "will", "would", "did", "does", "must", "is", "was":
+		next++
+		if w := word(next); w == "not" || w == "also" || w == "already" || w == "now" {
+			next++
+		}
+		return d.is(next, r.first, d.gram.acts) || d.is(next, r.first, d.gram.says) || d.is(next, r.first, willing)
+	}
+	return d.is(next, r.first, d.gram.acts)
 }
+
+var willing = words("no ready prepared willing determined committed opposed seeking trying planning accusing agree support sign reject accept withdraw respond retaliate")
 
 func (d *doc) participle(k, near int) bool {
 	return d.beside(k, near) && strings.HasSuffix(d.words[k].lower, "ed")
-}
-
-// takeEvidence writes into an entity what a ref of it tells: role, gender,
-// state, where it was last named.
-func (d *doc) takeEvidence(i int, wordRef map[int]int) {
-	r := &d.refs[i]
-	x := &d.ents[r.entity]
-	x.count++
-	x.lastSent = d.sentOf(i)
-	if x.Gender == GenderUnknown && x.Kind == briefing.KindPerson {
-		x.Gender = r.gender
-	}
-	if r.form == Nominal && r.class != 0 {
-		if x.nouns == nil {
-			x.nouns = map[string]bool{}
-		}
-		x.nouns[d.words[r.head].lower] = true
-	}
-	if r.plural && r.form == Nominal {
-		x.Plural = true
-	}
-	if x.Kind == briefing.KindPlace && x.entry != nil && r.form != Adjective && !x.acts {
-		x.acts = d.partyHere(r)
-	}
-	if r.role.rank[1] >= r.role.rank[0] && x.Rank == "" {
-		x.Rank = d.raw(r.role.rank[0], r.role.rank[1])
-		x.RankSpan = d.span(r.role.rank[0], r.role.rank[1])
-	}
-	if x.Kind == briefing.KindPerson && r.role.told() {
-		d.takeRoleOf(r, x, wordRef)
-	}
-	if x.Kind == briefing.KindOrganisation && r.form != Pronoun && x.stateOf == nil {
-		if r.name >= 0 {
-			x.stateOf = d.entryIn(&d.names[r.name])
-		}
-		if x.stateOf == nil && r.entry != nil {
-			x.stateOf = r.entry
-		}
-		if x.stateOf == nil && r.name >= 0 { // "the Kyrgyz Interior Ministry" where the name is "Interior Ministry"
-			if k := r.head0 - 1; d.beside(k, r.head0) && d.words[k].name >= 0 {
-				if p := &d.names[d.words[k].name]; p.entry != nil && p.adjective {
-					x.stateOf = p.entry
-				}
-			}
-		}
-	}
-}
-
-// partyHere reports whether a state takes part, where this ref stands, rather
-// than being a place: "Iran does not accept", "cooperate with Kyrgyzstan".
-func (d *doc) partyHere(r *ref) bool {
-	if r.form == Pronoun {
-		return r.subject
-	}
-	if r.form != Name {
-		return false
-	}
-	if r.speaks || d.actsAsState(r) {
-		return true
-	}
-	if d.beside(r.last+1, r.last) {
-		next := &d.words[r.last+1]
-		if (r.subject || d.starts(r.first) || d.beside(r.first-1, r.first) && d.words[r.first-1].name >= 0) && (d.gram.acts[next.lower] || d.gram.stops[next.lower] && next.lower != "and" && next.lower != "or" && next.lower != "where" && next.lower != "which") {
-			return true
-		}
-	}
-	return false
-}
-
-// takeRoleOf writes the role that a ref tells into its entity.
-func (d *doc) takeRoleOf(r *ref, x *ent, wordRef map[int]int) {
-	sure := 3
-	switch {
-	case r.form == Nominal && r.same < 0:
-		sure = 1
-	case r.form == Nominal:
-		sure = 2
-	}
-	if counterpart[r.role.headWord] {
-		d.inferRole(r, x, wordRef)
-		return
-	}
-	x.roles = append(x.roles, strings.Fields(strings.ToLower(d.raw(r.role.first, r.role.last)))...)
-	if len(x.roles) > 40 {
-		x.roles = x.roles[len(x.roles)-40:]
-	}
-	if x.roleRank < sure || x.Role == "" {
-		from := r.role.first
-		x.Role = d.raw(r.role.first, r.role.last)
-		x.RoleSpan = d.span(from, r.role.last)
-		x.RoleInferred = sure == 1 && x.named
-		x.roleRank = sure
-		x.affil = None
-	}
-	if x.affil == None {
-		d.affiliate(x, r.role.of, r.role.entry)
-		if x.affil == None && r.role.possessor >= 0 {
-			if at, ok := wordRef[r.role.possessor]; ok && d.refs[at].entity != None && &d.ents[d.refs[at].entity] != x {
-				x.affil = d.refs[at].entity
-				if k := d.ents[x.affil].Kind; k == briefing.KindPerson || k == briefing.KindGroup {
-					x.affil = None
-				}
-			}
-		}
-	}
-}
-
-var counterpart = words("counterpart counterparts opposite-number homologue")
-
-// affiliate takes the body or state that a role is held with from the names
-// beside it: a body before a state.
-func (d *doc) affiliate(x *ent, of []int, entry *gazetteer.Entry) {
-	for _, n := range slices.Backward(of) {
-		m := &d.names[n]
-		if m.entry == nil && m.kind == briefing.KindOrganisation {
-			if e := d.entityOfName(n); e != None {
-				x.affil = e
-				break
-			}
-		}
-	}
-	if entry != nil && entry.Kind == gazetteer.State && x.stateOf == nil {
-		x.stateOf = entry
-	}
-	if x.stateOf == nil {
-		for _, n := range of {
-			if e := d.entryIn(&d.names[n]); e != nil && e.Kind == gazetteer.State {
-				x.stateOf = e
-			}
-		}
-	}
-}
-
-// entityOfName returns the entity of the ref of a name, or None.
-func (d *doc) entityOfName(n int) int {
-	lo, hi := 0, len(d.refs)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if d.refs[mid].head0 < d.names[n].first {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	for ; lo < len(d.refs) && d.refs[lo].head0 == d.names[n].first; lo++ {
-		if d.refs[lo].name == n {
-			return d.refs[lo].entity
-		}
-	}
-	return None
-}
-
-// inferRole gives the counterpart of an interior minister that role.
-func (d *doc) inferRole(r *ref, x *ent, wordRef map[int]int) {
-	other := d.possessorOf(r.role.possessor, r.role.of, wordRef)
-	if other == None || &d.ents[other] == x {
-		return
-	}
-	o := &d.ents[other]
-	if x.Role == "" && o.Role != "" {
-		x.Role, x.RoleInferred, x.roleRank = o.Role, true, 1
-		first := r.role.first
-		if r.role.entry != nil && len(r.role.of) > 0 {
-			first = d.names[r.role.of[len(r.role.of)-1]].first
-		}
-		x.RoleSpan = d.span(first, r.role.last)
-		x.roles = append(x.roles, o.roles...)
-	}
-	if x.stateOf == nil && r.role.entry != nil {
-		x.stateOf = r.role.entry
-	}
-}
-
-// possessorOf returns the entity of "his", or of "Lavrov's", before a word.
-func (d *doc) possessorOf(word int, of []int, wordRef map[int]int) int {
-	if word >= 0 {
-		if at, ok := wordRef[word]; ok {
-			return d.refs[at].entity
-		}
-		return None
-	}
-	for _, n := range of {
-		if d.names[n].entry == nil {
-			if e := d.entityOfName(n); e != None {
-				return e
-			}
-		}
-	}
-	return None
 }
 
 // cand is an entity that a ref may mean.
@@ -422,7 +274,7 @@ func (d *doc) choose(i int, cs []cand, margin float64) {
 	if len(cs) > 1 && cs[0].score-cs[1].score < margin {
 		var es []int
 		for _, c := range cs {
-			if cs[0].score-c.score < margin {
+			if cs[0].score-c.score < margin && len(es) < manyFit {
 				es = append(es, c.ent)
 			}
 		}

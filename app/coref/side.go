@@ -51,7 +51,7 @@ func (d *doc) side() {
 			continue
 		}
 		x.Side = d.sideOf(e, 0)
-		if x.Side == None && x.Kind == briefing.KindOrganisation && speaks[e] && x.named {
+		if x.Side == None && x.Kind == briefing.KindOrganisation && speaks[e] && x.named && !d.reports(x) {
 			x.Side = e
 		}
 		if x.Kind == briefing.KindPerson && x.Side == None && x.affil != None && d.ents[x.affil].Kind == briefing.KindOrganisation {
@@ -60,6 +60,16 @@ func (d *doc) side() {
 		}
 	}
 	d.mark()
+}
+
+// reports reports whether a body is one that reporters cite: a news agency, a
+// newspaper. It takes no side by being cited.
+func (d *doc) reports(x *ent) bool {
+	if d.gram.agencies[x.Name] || x.nouns["newspaper"] || x.nouns["broadcaster"] || x.nouns["magazine"] || x.nouns["daily"] || x.nouns["agency"] && strings.Contains(x.Name, "News") {
+		return true
+	}
+	last := x.Name[strings.LastIndexByte(x.Name, ' ')+1:]
+	return d.lex[strings.ToLower(last)]&media != 0 || strings.HasSuffix(x.Name, "News Agency")
 }
 
 // official reports whether a body is part of a state: its ministry, its army.
@@ -137,6 +147,9 @@ func (d *doc) result() *Result {
 		at[i] = i
 	}
 	span := func(r *ref) briefing.Span {
+		if r.given.End > 0 {
+			return r.given
+		}
 		s := d.span(r.first, r.last)
 		if r.name >= 0 {
 			if r.last == r.head {
@@ -173,7 +186,7 @@ func (d *doc) result() *Result {
 			continue
 		}
 		s := span(r)
-		head := briefing.Span{Start: r.start, End: r.end}
+		head := briefing.Span{Start: min(max(r.start, s.Start), s.End), End: max(min(r.end, s.End), s.Start)}
 		mentionOf[i] = len(res.Mentions)
 		add(r.entity)
 		res.Mentions = append(res.Mentions, Mention{Span: s, Head: head, Form: r.form, Entity: r.entity, Speaks: r.speaks})
@@ -190,6 +203,7 @@ func (d *doc) result() *Result {
 	res.Entities = make([]Entity, len(list))
 	for n, e := range list {
 		x := d.ents[e].Entity
+		x.Named = d.ents[e].named
 		if x.Affiliation != None {
 			x.Affiliation = to[x.Affiliation]
 		}

@@ -3,8 +3,10 @@ package event
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/timex"
 )
 
 // choose ranks the events and returns the best, with their relations, in the
@@ -15,6 +17,7 @@ func (d *reader) choose() []Event {
 			h.weak, h.weight = false, max(h.weight, 0.6)
 		}
 	}
+	d.settle()
 	var best []int
 	for i := range d.found {
 		c := &d.found[i]
@@ -37,7 +40,7 @@ func (d *reader) choose() []Event {
 	for i := range d.found {
 		c := &d.found[i]
 		n, ok := chosen[c.group]
-		if !ok || c.group != i && (n >= mostNamings || c.Title == "") {
+		if !ok || c.group != i && (n >= mostNamings || c.Title == "" || c.weak && !c.definite) {
 			continue
 		}
 		if c.group != i {
@@ -50,12 +53,39 @@ func (d *reader) choose() []Event {
 	for k, i := range kept {
 		index[i] = k
 		out[k] = d.found[i].Event
+		if e := &out[k]; e.Fresh && e.Date < 0 && d.dateline >= 0 {
+			e.Date, e.Basis = d.dateline, briefing.BasisInferred
+		}
 		if g := d.found[i].group; g != i {
 			out[k].SameAs = index[g]
 		}
 	}
 	d.relations(out, index)
 	return out
+}
+
+// settle takes Fresh from what goes on with a story of another time: "The ship was
+// attacked on 7 July. Four of its crew were killed."
+func (d *reader) settle() {
+	far, sentence := false, -1 // of the last stated date
+	for i := range d.found {
+		c := &d.found[i]
+		if c.Date >= 0 && c.Basis == briefing.BasisStated {
+			far, sentence = !recent(&d.dates[c.Date]), c.sentence
+		}
+		if c.Fresh && c.Date < 0 && far && c.sentence-sentence <= 1 {
+			c.Fresh = false
+		}
+	}
+}
+
+// recent reports whether an expression counts days from the publication date.
+func recent(e *timex.Expression) bool {
+	switch e.Rule {
+	case timex.RuleToday, timex.RuleYesterday, timex.RuleTomorrow, timex.RuleNight, timex.RulePartOfToday, timex.RulePartOfYesterday, timex.RuleTwoDaysBefore, timex.RuleThisPeriod, timex.RuleClock:
+		return true
+	}
+	return strings.HasPrefix(string(e.Rule), string(timex.RuleWeekday))
 }
 
 // salience says how much an event belongs on the timeline.

@@ -70,7 +70,7 @@ func (d *reader) near(i int) []place {
 // event's at all.
 func (d *reader) distance(i int, p place) (cost int, ok bool) {
 	w := &d.words[i]
-	if d.hangs(p.index, w) {
+	if d.hangs(p.index, w) || d.against(i, p) {
 		return 0, false
 	}
 	switch {
@@ -88,6 +88,10 @@ func (d *reader) distance(i int, p place) (cost int, ok bool) {
 		if p.from < i || !d.helper(i, auxiliary) || p.from-i > 3 {
 			return 0, false
 		}
+	case "by":
+		if w.c&pastForm != 0 && p.from > i && !d.comes(i) && !d.is(i-1, "had") {
+			return 0, false // "ordered the bank to submit it by March": a deadline
+		}
 	case "than", "from", "with", "to":
 		if before.low != "from" || d.is(p.from-2, "up", "down", "level", "figure") {
 			if d.is(p.from-2, "compared", "compare", "compares", "up", "down", "opposed", "similar") || before.low == "than" {
@@ -96,6 +100,15 @@ func (d *reader) distance(i int, p place) (cost int, ok bool) {
 		}
 	}
 	if s := d.sayingAt(p); s >= 0 && s != i && d.words[s].clause != w.clause {
+		return 0, false
+	}
+	if d.isNoun(i) && d.introduced(i, p.from) {
+		return 0, false // "five years after its launch, it sold in February": not the launch's
+	}
+	if c := d.words[p.from].clause; p.from > i && c != w.clause && d.verbBefore(p.from, c) && d.coordinate(p.from) {
+		return 0, false // "lost the election, and resigned in March"
+	}
+	if p.from > i && d.trails(i, p.from) {
 		return 0, false
 	}
 	if d.tells(i) && p.from > i+4 {
@@ -115,6 +128,49 @@ func (d *reader) hangs(date int, w *word) bool {
 	return false
 }
 
+// coordinate reports whether the clause of word i begins with "and" or "but".
+func (d *reader) coordinate(i int) bool {
+	for i > 0 && d.words[i-1].clause == d.words[i].clause {
+		i--
+	}
+	return d.is(i, "and", "but") || d.is(i, ",") && d.is(i+1, "and", "but")
+}
+
+// trails reports whether a verb and then a comma stand between word i and a date:
+// "the ruling upheld its ban, imposed in August".
+func (d *reader) trails(i, date int) bool {
+	verb := false
+	for k := i + 1; k < date; k++ {
+		w := &d.words[k]
+		if verb && w.low == "," && d.word(k+1).date < 0 && d.word(k+1).c&preposition == 0 {
+			return true
+		}
+		verb = verb || w.isFinite() && w.c&auxiliary == 0
+	}
+	return false
+}
+
+// introduced reports whether the noun at i hangs on "after" or the like, and a
+// comma stands between it and word date.
+func (d *reader) introduced(i, date int) bool {
+	comma := false
+	for k := min(i, date); k < max(i, date); k++ {
+		comma = comma || d.words[k].low == ","
+	}
+	if !comma {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-phraseBefore; k-- {
+		if d.words[k].c&introducer != 0 {
+			return true
+		}
+		if d.words[k].Kind == token.Punct {
+			return false
+		}
+	}
+	return false
+}
+
 // leading is the distance of a date that leads a sentence from all that follows.
 const leading = 9
 
@@ -127,7 +183,7 @@ func (d *reader) leads(p place) bool {
 // date of its own.
 func (d *reader) tells(i int) bool {
 	w := &d.words[i]
-	return w.c&sayForm != 0 || w.kind == Announced && w.c&(pastForm|presentForm|participle) != 0 || w.lemma == "report" || w.lemma == "post"
+	return w.c&sayForm != 0 || w.does == Announced && w.c&(pastForm|presentForm|participle) != 0 || w.verb == "report" || w.verb == "post"
 }
 
 // sayingAt returns the verb of saying that a date stands right beside, as in
@@ -203,10 +259,13 @@ func rootOf(s string) string {
 		return ""
 	}
 	e := lexicon()[strings.ToLower(s)]
-	if e.c&sayForm != 0 || e.lemma == "" {
+	switch {
+	case e.c&sayForm != 0:
 		return ""
+	case e.lemma != "":
+		return root(e.lemma)
 	}
-	return root(e.lemma)
+	return root(e.verb)
 }
 
 func root(lemma string) string {
@@ -233,16 +292,34 @@ var roots = map[string]string{
 func (d *reader) doubted(i int) bool { return d.helper(i, doubtful) }
 func (d *reader) comes(i int) bool   { return d.helper(i, aheadOf) }
 
-// helper reports whether one of the few words before i in its clause is of class c.
+// helper reports whether the verb group of the verb at i, or what stands right in
+// front of a noun phrase that begins there, has a word of class c: "is expected to
+// be", "seeks", "called for".
 func (d *reader) helper(i int, c class) bool {
-	for k := i - 1; k >= 0 && k >= i-5; k-- {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		w := &d.words[k]
-		if w.Kind == token.Punct || w.clause != d.words[i].clause {
+		if w.Kind == token.Punct || w.clause != d.words[i].clause || w.name >= 0 {
 			return false
 		}
-		if w.c&c != 0 && w.name < 0 {
-			return true
+		if w.c&c != 0 || c&aheadOf != 0 && w.low == "to" && d.is(k-1, "is", "are", "was", "were") {
+			return true // "is to meet"
 		}
+		if w.c&(auxiliary|modal|negation|aheadOf|doubtful) == 0 && !d.is(k, "to", "for", "on", "also", "now", "already", "be", "been", "a", "an", "the") && !strings.HasSuffix(w.low, "ly") {
+			return false
+		}
+	}
+	return false
+}
+
+// against reports whether a date looks the other way than the event at i: what
+// is to come was not last year.
+func (d *reader) against(i int, p place) bool {
+	first, last := d.word(p.from).low, d.word(p.to-1).low
+	switch {
+	case first == "last" || first == "yesterday" || last == "ago" || first == "earlier":
+		return d.comes(i)
+	case first == "tomorrow" || first == "next":
+		return d.words[i].c&pastForm != 0 && !d.comes(i)
 	}
 	return false
 }

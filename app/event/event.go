@@ -34,8 +34,9 @@ type Event struct {
 	Basis  briefing.Basis // of the date: stated in the event's own clause, or inferred from nearby; empty when undated
 	Others []int          // expressions that give another date for the same event; often nil
 
-	// Fresh says of an undated event that it is told as the news of the day: when
-	// the publication date is known, it happened on that day or shortly before.
+	// Fresh says that no words date the event and that it is told as the news of the
+	// day. Date is then the dateline's, inferred, where the text has one; else -1, and
+	// when the publication date is known, it happened on that day or shortly before.
 	Fresh bool
 
 	Relations []Relation // to others of the list; often nil
@@ -92,6 +93,7 @@ type Dating struct {
 // any word that is given. triggers are in order.
 func DateOf(text string, sentences []briefing.Span, dates []timex.Expression, named []names.Name, statements, triggers []briefing.Span) []Dating {
 	out := make([]Dating, len(triggers))
+	ahead := make([]bool, len(triggers))
 	for i := range out {
 		out[i].Date = -1
 	}
@@ -104,9 +106,15 @@ func DateOf(text string, sentences []briefing.Span, dates []timex.Expression, na
 		for ; k < len(triggers) && triggers[k].Start < d.sentence.End; k++ {
 			if w := d.wordAt(triggers[k].Start); w >= 0 {
 				out[k] = d.dating(w)
+				ahead[k] = d.comes(w) || d.doubted(w)
 			}
 		}
 	}
 	infer(text, triggers, out)
+	for i := range out {
+		if out[i].Date < 0 && d.dateline >= 0 && !ahead[i] {
+			out[i].Date, out[i].Basis = d.dateline, briefing.BasisInferred
+		}
+	}
 	return out
 }

@@ -105,6 +105,9 @@ func (a *article) fill(created, list string) {
 			}
 			n := names.Name{Start: at + i, End: at + i + len(name), Kind: kind}
 			at = n.End
+			if n.End < len(a.text) && a.text[n.End] >= 'a' && a.text[n.End] <= 'z' {
+				continue // "Kenyan"
+			}
 			if !slices.ContainsFunc(a.named, func(m names.Name) bool { return m.Start < n.End && n.Start < m.End }) {
 				a.named = append(a.named, n)
 			}
@@ -134,7 +137,7 @@ func TestBundledArticle(t *testing.T) {
 	got := a.show()
 	want := `0 meeting: Meeting with Kyrgyz counterpart Colonel Kashkar Junushaliev in Bishkek | Friday stated or Thursday | with Abdolreza Rahmani Fazli, Kashkar Junushaliev | at Bishkek | since 1 | since 3 | since 4
 1 defeat: Defeat of ISIL in Iraq and Syria | reported | with ISIL | at Iraq, Syria
-2 change: Terrorists are returning to their countries and are currently laying the groundwork | reported | since 1
+2 change: Terrorists are returning to their countries | reported | since 1
 3 agreement: New security agreement | with Tehran | since 4
 4 agreement: Cooperation agreement between Tehran and Bishkek on fighting narcotics | 2016 stated | reported | with Tehran, Bishkek
 `

@@ -36,9 +36,9 @@ const (
 
 // entry is what the lexicon says of one word form.
 type entry struct {
-	c     class
-	kind  string // of the event that it names
-	lemma string
+	c           class
+	kind, lemma string // of the event that it names as a noun
+	does, verb  string // of the event that it tells as a verb: kind and base form
 }
 
 // The kinds of events. They say what happened and take no side: who attacks and
@@ -71,13 +71,13 @@ var strongNouns = map[string]string{
 	Visit:       "visit trip tour pilgrimage arrival departure",
 	Agreement:   "agreement treaty accord pact deal memorandum ceasefire cease-fire truce armistice signing contract settlement ratification",
 	Announced:   "announcement speech interview briefing declaration",
-	Attack:      "attack bombing airstrike strike raid ambush shooting explosion blast shelling assault massacre offensive hijacking kidnapping assassination clash stabbing robbery hack cyberattack murder",
+	Attack:      "attack bombing airstrike strike raid ambush shooting shelling assault massacre offensive hijacking kidnapping assassination clash stabbing robbery hack cyberattack murder",
 	War:         "war battle invasion siege fighting uprising revolution coup rebellion insurgency conflict",
-	Defeat:      "defeat victory capture liberation surrender fall withdrawal overthrow occupation annexation",
+	Defeat:      "defeat victory capture liberation surrender withdrawal overthrow occupation annexation",
 	Election:    "election referendum poll vote ballot runoff run-off by-election inauguration",
 	Court:       "trial verdict arrest lawsuit conviction sentencing indictment ruling hearing acquittal extradition inquiry execution",
 	Death:       "death funeral suicide killing",
-	Disaster:    "earthquake quake flood hurricane cyclone typhoon tornado wildfire fire crash accident collision tsunami eruption landslide outbreak epidemic pandemic drought famine storm derailment explosion avalanche shipwreck spill blackout",
+	Disaster:    "explosion blast earthquake quake flood hurricane cyclone typhoon tornado wildfire fire crash accident collision tsunami eruption landslide outbreak epidemic pandemic drought famine storm derailment avalanche shipwreck spill blackout",
 	Trade:       "merger acquisition takeover bankruptcy purchase sale bailout default ipo recession crisis layoffs",
 	Appointment: "appointment resignation dismissal nomination impeachment coronation",
 	Protest:     "protest demonstration rally march riot strike boycott walkout sit-in",
@@ -93,7 +93,7 @@ var weakNouns = map[string]string{
 	Announced: "statement report decision proposal response call",
 	Attack:    "incident violence operation killing bloodshed threat crackdown",
 	War:       "campaign struggle unrest advance",
-	Trade:     "loss profit drop rise increase decrease decline growth gain cut cuts investment delivery closure shutdown reduction slump production trading turmoil plunge rally",
+	Trade:     "loss profit drop fall rise increase decrease decline growth gain cut cuts investment delivery closure shutdown reduction slump production trading turmoil plunge rally",
 	Court:     "case investigation probe dispute complaint claim appeal charge",
 	Disaster:  "problem failure leak delay fault emergency rescue",
 	Launch:    "introduction start beginning end event game show exhibition test",
@@ -108,41 +108,42 @@ var eventVerbs = map[string]string{
 	Visit:       "visit arrive depart travel fly/flew/flown tour land leave/left host",
 	Agreement:   "sign agree ratify conclude negotiate settle approve",
 	Announced:   "announce unveil declare reveal publish release issue",
-	Attack:      "attack bomb strike/struck raid kill wound injure shoot/shot ambush storm shell explode detonate kidnap assassinate murder stab seize hijack target shot fire",
+	Attack:      "attack bomb strike/struck raid shoot/shot ambush storm shell detonate kidnap assassinate murder stab seize hijack target fire",
 	War:         "invade fight/fought besiege clash occupy annex deploy withdraw/withdrew/withdrawn",
-	Defeat:      "defeat capture liberate surrender overthrow/overthrew/overthrown oust topple conquer win/won lose/lost beat/beat/beaten",
+	Defeat:      "defeat capture liberate surrender overthrow/overthrew/overthrown oust topple conquer",
+	Other:       "flee/fled exchange free recall expel rescue win/won lose/lost beat/beat/beaten",
 	Election:    "elect re-elect vote inaugurate",
-	Court:       "arrest detain charge convict sentence indict acquit sue rule jail imprison extradite accuse file execute ban bar plead fine",
-	Death:       "die drown perish bury/buried",
-	Disaster:    "crash collapse erupt burn sink/sank/sunk derail collide flood hit/hit/hit destroy damage break/broke/broken evacuate",
-	Trade:       "buy/bought sell/sold acquire merge purchase order deliver close cut/cut/cut lay/laid fall/fell/fallen rise/rose/risen drop gain plunge tumble rebound post report/reported raise pay/paid borrow invest",
+	Court:       "arrest detain charge convict sentence indict acquit sue rule jail imprison extradite accuse file execute plead fine",
+	Death:       "kill wound injure die drown perish bury/buried",
+	Disaster:    "explode crash collapse erupt burn sink/sank/sunk derail collide flood hit/hit/hit destroy damage break/broke/broken evacuate",
+	Trade:       "buy/bought sell/sold acquire merge purchase order deliver close cut/cut/cut lay/laid fall/fell/fallen rise/rose/risen drop gain plunge tumble climb surge slump rebound post report/reported raise pay/paid borrow invest",
 	Appointment: "appoint resign nominate dismiss sack name replace succeed step impeach swear/swore/sworn promote retire",
-	Protest:     "protest demonstrate march rally boycott riot",
-	Decision:    "impose lift suspend pass reject veto adopt cancel postpone delay halt extend order",
+	Protest:     "protest march rally boycott riot",
+	Decision:    "ban bar impose lift suspend pass scrap abolish freeze/froze/frozen reject veto adopt cancel postpone delay halt extend order",
 	Launch:      "launch open start begin/began/begun hold/held introduce inaugurate enter complete discover test premiere stage",
-	Change:      "return found establish join unite end split/split/split create become/became/become form",
+	Change:      "return found establish join unite end split/split/split create form",
 }
 
 // sayVerbs are no events by themselves: what was said is a statement.
 const sayVerbs = "refer/referred say/said tell/told add state stress note claim argue explain insist warn urge describe express call mention point emphasise emphasize underline reiterate comment quote cite write/wrote/written speak/spoke/spoken think/thought believe suggest admit deny confirm expect report speculate predict estimate"
 
 // lightVerbs lend tense to the event noun that they govern.
-const lightVerbs = "hold/held sign make/made/made reach conclude launch announce begin/began/begun start stage carry/carried conduct open take/took/taken win/won lose/lost attend host complete end pay/paid give/gave/given deliver suffer cause declare impose lift call file strike/struck agree unveil close secure have"
+const lightVerbs = "hold/held sign make/made/made reach conclude launch announce begin/began/begun start stage carry/carried conduct open take/took/taken win/won lose/lost attend host complete end pay/paid give/gave/given deliver suffer cause declare impose lift call file strike/struck agree unveil close secure have gain achieve"
 
-const otherVerbs = "is are was were be has have had does do did went goes came comes saw seen got get took take made make gave give brought showed shows led lead became become remained remains seemed wants want plans hopes intends continues continued includes included began found used helped needs refers referred refers"
+const otherVerbs = "is are was were be has have had does do did went goes came comes saw seen got get took take made make gave give brought showed shows led lead became become remained remains seemed wants want plans hopes intends continues continued includes included began found used helped needs sent asked kept felt heard let ran stood drew grew knew threw chose drove spent taught held sat put set turned moved worked lived called backed helped allowed upheld withheld rebuilt overtook undertook sought fed fled hid rang shook slid stole swept swung wore bore dealt spread thrust"
 
 var closed = map[class]string{
 	determiner:            "the a an this that these those another each every some any no both all",
 	possessive:            "his her its their our my your",
-	preposition:           "of in on at by for from with between against over near to into during after before since under through across among along off outside inside toward towards about around within without amid despite upon until till following",
+	preposition:           "of in on at by for from with between against over near to into during after before since under through across among along off outside inside toward towards about around within without amid despite upon until till following prior",
 	pronoun:               "he she it they we i you who which",
 	opener:                "that which who whom whose when where while because although though if whether unless as but after before since until once so",
-	modal:                 "would could may might should can must",
+	modal:                 "could may might should can must",
 	auxiliary:             "was were is are be been being has have had did does do",
 	negation:              "not never no nor neither n't without nobody none cannot didn't hasn't wasn't haven't won't weren't doesn't don't isn't aren't couldn't wouldn't",
-	aheadOf:               "will shall planned scheduled expected upcoming next due plans planning intends tomorrow forthcoming set poised slated agreed ll 'll",
-	doubtful:              "possible potential alleged seeks sought seeking wants wanted want hopes hope hoped ready prepared interested proposed threatened threatening threat if unless whether could would might may should risk fears likely call calls called calling urged need needs refuse refused failed attempt attempted attempts priority aimed aims",
-	introducer:            "since after before during until till following",
+	aheadOf:               "will would shall planned scheduled expected upcoming next due plans planning intends tomorrow forthcoming set poised slated ll 'll",
+	doubtful:              "possible potential alleged seeks sought seeking wants wanted want hopes hope hoped ready prepared interested proposed threatened threatening threat if unless whether could might may should risk fears likely call calls called calling urged need needs refuse refused failed attempt attempted attempts priority aimed aims",
+	introducer:            "since after before during until till following prior",
 	copula:                "is was are were be been being becomes became",
 	countWord:             "first second third fourth fifth sixth seventh eighth ninth tenth latest last only biggest largest worst deadliest",
 	opener | introducer:   "",
@@ -155,8 +156,12 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	put := func(w string, c class, kind, lemma string) {
 		e := l[w]
 		e.c |= c
-		if kind != "" && e.kind == "" {
+		switch {
+		case kind == "":
+		case c&(nounWord|weakNoun) != 0 && e.kind == "":
 			e.kind, e.lemma = kind, lemma
+		case c&(nounWord|weakNoun) == 0 && e.does == "":
+			e.does, e.verb = kind, lemma
 		}
 		l[w] = e
 	}
@@ -198,6 +203,7 @@ var lexicon = sync.OnceValue(func() map[string]entry {
 	}
 	mark(sayVerbs, sayForm)
 	mark(lightVerbs, lightForm)
+	verbs(lightVerbs, "", 0)
 	for w := range strings.FieldsSeq(otherVerbs) {
 		put(w, finite, "", "")
 	}
@@ -248,7 +254,7 @@ func forms(spec string) verbForms {
 }
 
 // doubled verbs write their last letter twice: "stabbed".
-var doubled = map[string]bool{"ban": true, "bar": true, "stab": true, "plan": true, "drop": true, "step": true, "win": true, "run": true, "cut": true,
+var doubled = map[string]bool{"ban": true, "bar": true, "stab": true, "plan": true, "drop": true, "scrap": true, "step": true, "win": true, "run": true, "cut": true,
 	"hit": true, "split": true, "begin": true, "kidnap": true, "cancel": false, "get": true}
 
 func plural(w string) string {

@@ -13,9 +13,10 @@ import (
 // event to the first of them.
 func (d *reader) merge() {
 	d.sort()
-	ordered := map[[2]int]bool{} // "the second since the 2016 agreement" are two
+	ordered := map[int][]int{} // "the second since the 2016 agreement" are two
 	for _, p := range d.phrases {
-		ordered[[2]int{min(p.host, p.named), max(p.host, p.named)}] = true
+		a, b := min(p.host, p.named), max(p.host, p.named)
+		ordered[b] = append(ordered[b], a)
 	}
 	last := map[string][]int{} // the latest groups of each root
 	const back = 6             // groups that are looked at
@@ -24,7 +25,7 @@ func (d *reader) merge() {
 		c.group = i
 		groups := last[c.root]
 		for k := len(groups) - 1; k >= 0 && k >= len(groups)-back; k-- {
-			if g := groups[k]; !ordered[[2]int{g, i}] && d.same(g, i) {
+			if g := groups[k]; d.same(g, i) && !slices.ContainsFunc(ordered[i], func(o int) bool { return d.found[o].group == g }) {
 				c.group = g
 				d.join(g, i)
 				break
@@ -69,6 +70,12 @@ func (d *reader) same(g, i int) bool {
 	if a.noun && b.noun && a.mods != "" && b.mods != "" && !commonWord(a.mods, b.mods) {
 		return false // "security agreement", "cooperation agreement"
 	}
+	if d.past(a, b) || d.past(b, a) {
+		return false
+	}
+	if a.headline && b.sentence <= 2 && !b.again {
+		return true
+	}
 	shared := d.shared(a, b)
 	if a.Date >= 0 && b.Date >= 0 && a.Date != b.Date && d.dates[a.Date].Value != d.dates[b.Date].Value {
 		if a.Basis == briefing.BasisStated && b.Basis == briefing.BasisStated {
@@ -76,19 +83,30 @@ func (d *reader) same(g, i int) bool {
 			return shared >= 2 && !b.again && d.rival(a.Date, b.Date)
 		}
 	}
-	if b.again && b.Title != a.Title {
+	if a.noun && b.noun && a.sentence == b.sentence && (b.Date < 0 || a.Date < 0 || a.Date == b.Date) && a.Span.End+len(", the ") >= b.Span.Start {
+		return true // "a lawsuit, the third such suit"
+	}
+	if b.again && b.Title != a.Title || a.again && !b.again && (b.Date >= 0 || b.mods != "") {
 		return false
 	}
 	few := len(a.Names)+len(a.Places) == 0 || len(b.Names)+len(b.Places) == 0
 	switch {
 	case shared >= 2, shared >= 1 && (b.sentence-a.sentence <= 3 || len(b.Names)+len(b.Places) == 1 || a.Kind != Meeting):
 		return true
+	case b.alone && !b.again && b.Date < 0 && b.sentence-a.sentence <= 3:
+		return true // "the quake"
 	case few && b.noun && b.definite:
 		return b.sentence-a.sentence <= 6 // "the agreement" alone
 	case few && a.sentence == 0 && b.sentence <= 2:
 		return true // the headline
 	}
 	return false
+}
+
+// past reports whether a is told as news and the words of b name a date of their
+// own: "signed a deal", "the 2018 deal".
+func (d *reader) past(a, b *candidate) bool {
+	return a.Fresh && a.Date < 0 && b.noun && b.definite && b.Date >= 0 && b.Basis == briefing.BasisStated && d.dates[b.Date].Against == "" && !d.dates[b.Date].EDTF.IsZero()
 }
 
 // commonWord reports whether a word of a, each followed by a blank, is in b.
@@ -146,11 +164,11 @@ func (d *reader) join(g, i int) {
 	switch {
 	case b.Date < 0:
 	case a.Date < 0:
-		a.Date, a.Basis = b.Date, briefing.BasisInferred
+		a.Date, a.Basis, a.Fresh = b.Date, b.Basis, false
 	case a.Date != b.Date && d.dates[a.Date].Value != d.dates[b.Date].Value && a.Basis == briefing.BasisStated && b.Basis == briefing.BasisStated:
 		a.addOther(b.Date)
 	case a.Basis == briefing.BasisInferred && b.Basis == briefing.BasisStated:
-		a.Date = b.Date
+		a.Date, a.Basis = b.Date, b.Basis
 	}
 	if !b.weak && a.weak {
 		a.weak, a.weight = false, b.weight
@@ -163,6 +181,18 @@ func (d *reader) join(g, i int) {
 		}
 	}
 	a.hosts = a.hosts || b.hosts
+	a.Names, a.Places = d.union(a.Names, b.Names, a.Places), d.union(a.Places, b.Places, a.Names)
+}
+
+// union adds to a what b names beyond a and beside.
+func (d *reader) union(a, b, beside []int) []int {
+	for _, n := range b {
+		if known := slices.ContainsFunc(a, func(m int) bool { return d.nameKey(m) == d.nameKey(n) }); !known && len(a) < 12 &&
+			!slices.ContainsFunc(beside, func(m int) bool { return d.nameKey(m) == d.nameKey(n) }) {
+			a = append(slices.Clip(a), n)
+		}
+	}
+	return a
 }
 
 func (c *candidate) addOther(date int) {

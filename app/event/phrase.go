@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefline/app/names"
 	"briefline/app/token"
 )
 
@@ -21,7 +22,7 @@ func (d *reader) stops(k int) bool {
 	case w.name >= 0, w.date >= 0, w.low == "'s":
 		return false
 	case w.Kind == token.Punct, w.low == "":
-		return w.low != "'" && w.low != "%" && w.low != "$"
+		return w.low != "'" && w.low != "%" && w.low != "$" && (w.low != "-" || w.Blank)
 	case w.Kind == token.Number:
 		return false
 	}
@@ -86,6 +87,8 @@ func (d *reader) object(k int) int {
 		switch {
 		case w.c&(determiner|possessive) != 0 && w.name < 0 && w.low != "that" && n == 0:
 		case w.low == "and" && end > k && (d.word(end+1).name >= 0 && d.word(end-1).name >= 0):
+		case end > k && d.words[end-1].name >= 0 && w.name < 0 && w.date < 0 && w.Kind == token.Word && !w.upper && w.low != "and":
+			return end // "in Iran changed"
 		case d.stops(end), w.c&(pastForm|participle) != 0 && w.name < 0 && w.c&nounWord == 0 && n > 0:
 			return end
 		}
@@ -102,7 +105,15 @@ const longestTitle = 90 // bytes
 func (d *reader) title(from, to, date, trigger int, noun bool) string {
 	var b strings.Builder
 	last, bracket := -1, 0
+	told := 0 // bytes of the title up to the event word
+	aside, resume := d.apposition(from, trigger, noun)
+	if !noun && d.gap.from >= 0 {
+		aside, resume = d.gap.from, d.gap.to
+	}
 	for k := from; k < to; k++ {
+		if k == aside {
+			k = resume
+		}
 		w := &d.words[k]
 		s := w.Text(d.text)
 		switch w.low {
@@ -115,6 +126,9 @@ func (d *reader) title(from, to, date, trigger int, noun bool) string {
 		}
 		if bracket > 0 || date >= 0 && w.date == date && k != trigger {
 			continue
+		}
+		if k != trigger && date >= 0 && d.word(k-1).date >= 0 && d.word(k+1).date >= 0 && (w.low == "and" || w.low == ",") || w.date >= 0 && d.is(k-1, "and", ",") && d.word(k-2).date == date && date >= 0 {
+			continue // "in 2014 and 2018"
 		}
 		if date >= 0 && d.word(k+1).date == date && (w.c&preposition != 0 || w.c&determiner != 0) {
 			continue
@@ -138,19 +152,55 @@ func (d *reader) title(from, to, date, trigger int, noun bool) string {
 			continue
 		}
 		s = s[:end]
-		if b.Len()+len(s)+1 > longestTitle {
+		if n := b.Len() + len(s) + 1; n > max(longestTitle, told+longestTitle/2) && k > trigger || n > 2*longestTitle {
 			break
 		}
 		if last >= 0 && (w.Blank || last != k-1) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(s)
-		last = k
+		if last = k; k == trigger {
+			told = b.Len()
+		}
 		if glued {
 			break // what is glued on cannot be shown apart
 		}
 	}
 	return capital(trimTitle(b.String(), d.lex))
+}
+
+// apposition returns the words between subject and verb that a title can do
+// without, half-open: ", the largest bank of Ghana,". It is -1, -1 if there are none.
+func (d *reader) apposition(from, verb int, noun bool) (aside, resume int) {
+	if noun {
+		return -1, -1
+	}
+	k := verb - 1
+	for k > from && (d.words[k].c&(auxiliary|modal|negation) != 0 || strings.HasSuffix(d.words[k].low, "ly") || d.is(k, "also")) {
+		k--
+	}
+	if k <= from || d.words[k].low != "," {
+		return -1, -1
+	}
+	named, person := false, false
+	look := func(i int) (bool, bool) {
+		n := d.words[i].name
+		return n >= 0, n >= 0 && d.named[n].Kind == names.Person
+	}
+	for j := from; j < k; j++ {
+		if d.words[j].low != "," {
+			a, b := look(j)
+			named, person = named || a, person || b
+			continue
+		}
+		for i := j + 1; i < k; i++ {
+			if a, b := look(i); a && !named && i < j+3 || b && !person {
+				return -1, -1 // "The airline, Ryanair, announced": the aside says who
+			}
+		}
+		return j, k + 1
+	}
+	return -1, -1
 }
 
 // trimTitle takes words off the end that lead on to what was cut.

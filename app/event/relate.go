@@ -41,8 +41,8 @@ func (d *reader) anchor(first int) {
 		}
 		n := &d.found[named]
 		if n.weak && !n.Negated && !n.Hypothetical || n.Reported || n.definite {
-			if n.c(nounWord, d) {
-				n.weak, n.weight = false, max(n.weight, 2)
+			if n.c(nounWord, d) && (!n.alone || len(n.Names)+len(n.Places) > 0) {
+				n.weak, n.Hypothetical, n.weight = false, false, max(n.weight, 2)
 			}
 		}
 		host, evidence := d.host(e, first, named)
@@ -93,7 +93,7 @@ func (d *reader) host(e *timex.Expression, first, named int) (int, briefing.Span
 		}
 		evidence.Start = d.words[k-1].Start
 		// "the second such deal since": the noun is counted itself.
-		for c := len(d.found) - 1; c >= first; c-- {
+		for c := len(d.found) - 1; c >= first && c > len(d.found)-50; c-- {
 			f := &d.found[c]
 			if c == named || !f.noun || f.Trigger.Start >= e.Start {
 				continue
@@ -164,7 +164,7 @@ func (d *reader) tellOccasion() {
 			continue
 		}
 		t := told{sentence: d.sentence, date: last, place: n, meeting: -1}
-		for c := len(d.found) - 1; c >= 0 && d.found[c].sentence == d.number; c-- {
+		for c := len(d.found) - 1; c >= 0 && c > len(d.found)-50 && d.found[c].sentence == d.number; c-- {
 			if f := &d.found[c]; f.noun && f.Date == last && (f.Kind == Meeting || f.Kind == Visit) {
 				t.meeting = c
 			}

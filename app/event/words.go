@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/edtf"
 	"briefline/app/names"
 	"briefline/app/timex"
 	"briefline/app/token"
@@ -46,9 +47,12 @@ type reader struct {
 	headline bool          // the sentence is a line without a stop, at the head
 	toks     []token.Token
 	words    []word
+	dateline int // expression that is a line of its own at the head, a day; -1 when none
 	nameAt   int // the first name that does not end before the sentence
 	dateAt   int
 	stateAt  int
+
+	gap gap // of the verb that is being read
 
 	found    []candidate
 	occasion []told // where and when statements were made
@@ -56,7 +60,7 @@ type reader struct {
 }
 
 func newReader(text string, sentences []briefing.Span, dates []timex.Expression, named []names.Name, statements []briefing.Span) *reader {
-	return &reader{text: text, sentences: sentences, dates: dates, named: named, statements: statements, lex: lexicon(), number: -1}
+	return &reader{text: text, sentences: sentences, dates: dates, named: named, statements: statements, lex: lexicon(), number: -1, dateline: -1}
 }
 
 // next reads the next sentence into d.words; false at the end.
@@ -115,7 +119,22 @@ func (d *reader) read() {
 	}
 	d.markNames()
 	d.markDates()
+	if d.number <= 4 {
+		d.cutDateline()
+	}
 	d.markClauses()
+	if len(d.words) == 0 {
+		return
+	}
+	end := len(d.words) - 1
+	if end > 0 && d.words[end].low == "." {
+		end--
+	}
+	if d.number > 0 && d.number <= 3 && len(d.words) <= 8 && d.dateline < 0 && d.words[0].date >= 0 && d.words[0].date == d.words[end].date {
+		if e := &d.dates[d.words[0].date]; e.Against == "" && e.EDTF.Precision() == edtf.PrecisionDay {
+			d.dateline = d.words[0].date
+		}
+	}
 	last := d.text[d.sentence.End-1]
 	d.headline = d.number == 0 && last != '.' && last != '"' && last != '?' && last != '!' && len(d.words) < 30
 }
@@ -145,6 +164,42 @@ func (d *reader) unglue(w *word) {
 				w.entry, w.tail = e, len(head)
 				return
 			}
+		}
+	}
+}
+
+// cutDateline takes "ANKARA, Dec 12 (Agency) -" off the sentence: what stands in it
+// says where and when the story was filed.
+func (d *reader) cutDateline() {
+	const longest = 14 // words
+	brackets := 0
+	for k := 0; k < len(d.words) && k < longest; k++ {
+		w := &d.words[k]
+		switch w.low {
+		case "(":
+			brackets++
+			continue
+		case ")":
+			brackets--
+			continue
+		case "-", "–", "—", "--", ":":
+			if k == 0 || w.low == ":" && k > 3 || w.low == "-" && !w.Blank {
+				return
+			}
+			for _, v := range d.words[:k] {
+				if v.date < 0 || d.dateline >= 0 {
+					continue
+				}
+				if e := &d.dates[v.date]; e.EDTF.Precision() == edtf.PrecisionDay {
+					d.dateline = v.date
+				}
+			}
+			d.words = d.words[k+1:]
+			return
+		}
+		capitals := w.Kind == token.Word && strings.ToUpper(w.Text(d.text)) == w.Text(d.text)
+		if k == 0 && !capitals && w.name < 0 || !capitals && brackets == 0 && w.date < 0 && w.name < 0 && w.Kind != token.Punct && w.Kind != token.Number {
+			return
 		}
 	}
 }
@@ -195,8 +250,15 @@ func (d *reader) markDates() {
 			k++
 		}
 		for j := k; j < len(d.words) && d.words[j].Start < e.End; j++ {
-			if d.words[j].date < 0 {
-				d.words[j].date = i
+			w := &d.words[j]
+			if w.date < 0 {
+				w.date = i
+			}
+			// No name goes on behind "on Thursday".
+			if n := w.name; n >= 0 && j > 1 && d.words[j-1].name == n && d.words[j-1].c&preposition != 0 && d.words[j-2].name == n {
+				for k := j - 1; k < len(d.words) && d.words[k].name == n; k++ {
+					d.words[k].name = -1
+				}
 			}
 		}
 	}

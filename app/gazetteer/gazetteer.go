@@ -51,13 +51,14 @@ type index struct {
 	named, bodyNamed        map[string]*Entry
 	adjectives, people      map[string]*Entry
 	capitals, prefixes      map[string]*Entry
+	begins                  map[string]bool // the first words of all of these
 }
 
 var tables = sync.OnceValue(func() *index {
 	x := &index{
 		named: map[string]*Entry{}, bodyNamed: map[string]*Entry{},
 		adjectives: map[string]*Entry{}, people: map[string]*Entry{},
-		capitals: map[string]*Entry{}, prefixes: map[string]*Entry{},
+		capitals: map[string]*Entry{}, prefixes: map[string]*Entry{}, begins: map[string]bool{},
 	}
 	byCode := map[string]*Entry{}
 	for line := range rows(stateTable) {
@@ -88,6 +89,13 @@ var tables = sync.OnceValue(func() *index {
 		x.bodies = append(x.bodies, e)
 		for _, name := range append([]string{e.Code, e.Name}, e.Names...) {
 			set(x.bodyNamed, name, e)
+		}
+	}
+	for _, m := range []map[string]*Entry{x.named, x.bodyNamed, x.adjectives, x.people, x.capitals} {
+		for name := range m {
+			first, _, _ := strings.Cut(name, " ")
+			x.begins[first] = true
+			x.begins[strings.ToUpper(first)] = true
 		}
 	}
 	return x
@@ -173,6 +181,10 @@ func Capital(name string) *Entry { return find(tables().capitals, name) }
 // Organisation returns the international body of this name or short name, or nil.
 func Organisation(name string) *Entry { return find(tables().bodyNamed, name) }
 
+// Begins reports whether a name, an adjective or a capital begins with this word:
+// where none does, nothing longer needs to be looked up.
+func Begins(word string) bool { return len(word) <= longest && tables().begins[word] }
+
 // Compound returns the states of a compound adjective, in its order:
 // "Sino-Russian" is China and Russia, "US-Iranian" the United States and Iran.
 // It returns nil unless each part names one.
@@ -213,7 +225,7 @@ func find(m map[string]*Entry, name string) *Entry {
 	if rest, ok := strings.CutPrefix(name, "The "); ok {
 		return find(m, rest)
 	}
-	if len(name) > 3 && strings.ToUpper(name) == name && strings.ToLower(name) != name {
+	if len(name) > 3 && name[1] < 'a' && strings.ToUpper(name) == name && strings.ToLower(name) != name {
 		return m[title(name)]
 	}
 	return nil

@@ -66,6 +66,14 @@ func TestLookUps(t *testing.T) {
 	}
 }
 
+func TestBegins(t *testing.T) {
+	for word, want := range map[string]bool{"Saudi": true, "SAUDI": true, "Iran": true, "Kyrgyz": true, "Buenos": true, "United": true, "saudi": false, "Aires": false, "": false} {
+		if got := Begins(word); got != want {
+			t.Errorf("%q: got %v, want %v", word, got, want)
+		}
+	}
+}
+
 func TestCompound(t *testing.T) {
 	for in, want := range map[string]string{
 		"Sino-Russian":            "China, Russia",

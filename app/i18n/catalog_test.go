@@ -155,6 +155,7 @@ func TestMessagesUsedAreThere(t *testing.T) {
 		"date.and-later.":   {"year", "half", "third", "quarter", "season", "month", "day"},
 		"timex.weekday.":    {"1", "7"},
 		"timex.part.":       {"mo", "af", "ev", "ni"},
+		"timex.against.":    {"published", "sentence", "before", "earlier"},
 		"timex.duration.":   {"y", "y.some", "th", "th.some"},
 	}
 	c := english(t)

@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -86,9 +85,7 @@ func (l *Library) DailyBackup(ctx context.Context) (made bool, err error) {
 	if _, err := os.Stat(path); err == nil {
 		return false, nil
 	}
-	db := openDatabase(l.path, 0, 1)
-	err = errors.Join(backup(ctx, db, path), db.Close())
-	if err != nil {
+	if err := backup(ctx, l.path, path); err != nil {
 		return false, classify(err)
 	}
 	return true, prune(l.path)
@@ -101,12 +98,13 @@ func (l *Library) backupBefore(ctx context.Context, version int) error {
 	if _, err := os.Stat(path); err == nil {
 		return nil
 	}
-	return backup(ctx, l.write.db, path)
+	return backup(ctx, l.path, path)
 }
 
-// backup writes a copy to path in one step. VACUUM INTO reads every page that is
-// in use, so it does not copy damage in silence.
-func backup(ctx context.Context, db *sql.DB, path string) error {
+// backup writes a copy of a library to path in one step, over a connection of its
+// own. VACUUM INTO reads every page that is in use, so it does not copy damage in
+// silence.
+func backup(ctx context.Context, library, path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
@@ -114,7 +112,9 @@ func backup(ctx context.Context, db *sql.DB, path string) error {
 	if err := os.Remove(unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if _, err := db.ExecContext(ctx, "VACUUM INTO $1", unfinished); err != nil {
+	db := openDatabase(library, 0, 1)
+	_, err := db.ExecContext(ctx, "VACUUM INTO $1", unfinished)
+	if err = errors.Join(err, db.Close()); err != nil {
 		_ = os.Remove(unfinished)
 		return err
 	}

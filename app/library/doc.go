@@ -22,8 +22,8 @@
 // briefing says the same; an edit that is undone counts as saying the same.
 //
 // An ID of the library names a briefing within the library. It is the ID in the
-// briefing's file where that was free, with a number behind it where not. The
-// file's own is never changed.
+// briefing's file where that was free and fit to be typed, else one like it, with
+// a number behind it. The file's own is never changed.
 //
 // The package starts no goroutines. Slow calls take a context and may be called
 // from any goroutine. [Queue] is the way for a window to save while it goes on.

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"briefline/app/briefing"
 )
@@ -75,16 +75,18 @@ const fallbackID = "briefing"
 // maxID is the longest ID taken over from a file, in bytes.
 const maxID = 80
 
-// usableID returns the briefing's own ID where it can be typed on a command line
-// and named in a list.
+// usableID returns the briefing's own ID as it can be typed on a command line,
+// named in a list, and made the name of a file.
 func usableID(id string) string {
-	if id == "" || len(id) > maxID || !utf8.ValidString(id) || id[0] == '-' {
-		return fallbackID
-	}
-	for _, r := range id {
-		if !unicode.IsGraphic(r) || unicode.IsSpace(r) {
-			return fallbackID
+	id = strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '_' || r == '.' {
+			return r
 		}
+		return '-'
+	}, strings.ToValidUTF8(id, "-"))
+	id = strings.Trim(id, "-.")
+	if id == "" || len(id) > maxID {
+		return fallbackID
 	}
 	return id
 }

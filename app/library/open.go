@@ -92,9 +92,12 @@ func newLibrary(path string, o Options) *Library {
 // prepare makes the tables of a new library, and brings an older one up to date.
 func (l *Library) prepare(ctx context.Context, o Options) error {
 	var version int
-	err := l.transact(ctx, func(t *txn) (err error) { // finds out too whether writing is allowed
-		version, err = t.version()
-		return err
+	err := l.transact(ctx, func(t *txn) (err error) {
+		if version, err = t.version(); version == 0 || err != nil {
+			return err
+		}
+		// A file that may not be written lets a transaction begin.
+		return t.script("UPDATE meta SET value = value WHERE name = ''")
 	})
 	if err != nil {
 		return err
@@ -171,38 +174,52 @@ func (l *Library) seed(ctx context.Context, bundled []byte) error {
 	})
 }
 
-// usable refuses what is no file, before SQLite makes sense of it. It does not
-// open the file: closing it again would take away the locks that another
+// smallest is the least that a database has, in bytes: one page of the smallest
+// size. What is shorter SQLite would take for empty, and write over.
+const smallest = 512
+
+// usable refuses what is no library, before SQLite makes sense of it. It does not
+// open what may be one: closing it again would take away the locks that another
 // connection of this process holds (sqlite.org/howtocorrupt.html, 2.2).
 func usable(path string) error {
 	info, err := os.Stat(path)
-	if err == nil && !info.Mode().IsRegular() {
+	switch {
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
 		return fmt.Errorf("%w: no regular file", ErrForeign)
+	case info.Size() > 0 && info.Size() < smallest:
+		return fmt.Errorf("%w: too short", damagedOrForeign(path))
 	}
-	return err
+	return nil
 }
 
-// unreadable tells apart what is damaged and what never was a library, when
-// SQLite says that the file is no database: a library has backups, and a file of
-// zeros is what a power cut leaves.
+// unreadable says what it means when SQLite takes the file for no database.
 func unreadable(path string, err error) error {
 	if !errors.Is(classify(err), ErrForeign) || errors.Is(err, ErrForeign) {
 		return err
 	}
-	if kept, listErr := Backups(path); listErr == nil && len(kept) > 0 {
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	return fmt.Errorf("%w: %w", damagedOrForeign(path), err)
+}
+
+// damagedOrForeign tells apart a library whose beginning is gone and a file that
+// never was one: a library has backups, and a file of zeros is what a power cut
+// leaves.
+func damagedOrForeign(path string) error {
+	if kept, err := Backups(path); err == nil && len(kept) > 0 {
+		return ErrDamaged
 	}
-	f, openErr := os.Open(path)
-	if openErr != nil {
-		return err
+	f, err := os.Open(path)
+	if err != nil {
+		return ErrForeign
 	}
 	defer f.Close()
 	header := make([]byte, 100)
 	n, _ := io.ReadFull(f, header)
 	if bytes.Count(header[:n], []byte{0}) == n || bytes.HasPrefix(header, []byte("SQLite format 3\x00")) {
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
+		return ErrDamaged
 	}
-	return err
+	return ErrForeign
 }
 
 // Path returns the library's file.

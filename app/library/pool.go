@@ -133,8 +133,11 @@ func (w *writer) close() error {
 		return nil
 	}
 	var err error
+	for _, s := range w.stmts { // one that stays open keeps its connection open
+		err = errors.Join(err, s.Close())
+	}
 	if w.conn != nil {
-		err = w.conn.Close()
+		err = errors.Join(err, w.conn.Close())
 	}
 	return errors.Join(err, w.db.Close())
 }

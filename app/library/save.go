@@ -81,7 +81,14 @@ func (l *Library) save(t *txn, edit Edit, d document, now int64) (int64, error) 
 	case string(current.digest) == string(d.digest):
 		// An edit that was undone, or a save that is repeated.
 	case edit.Base != current.revision:
-		kept := current.last + 1
+		kept, err := t.keptBefore(current.key, edit.Base, d)
+		if err != nil {
+			return 0, err
+		}
+		if kept != 0 {
+			return current.revision, &ConflictError{ID: edit.ID, Current: current.revision, Kept: kept}
+		}
+		kept = current.last + 1
 		if err := t.keepRevision(current.key, kept, edit.Base, now, KindConflict, d); err != nil {
 			return 0, err
 		}
@@ -103,6 +110,16 @@ func (l *Library) save(t *txn, edit Edit, d document, now int64) (int64, error) 
 		}
 	}
 	return current.revision, nil
+}
+
+// keptBefore returns the revision under which the same refused version was kept
+// when it was saved before; 0 when it was not.
+func (t *txn) keptBefore(doc, parent int64, d document) (kept int64, err error) {
+	err = found(t.row("SELECT revision FROM revision WHERE doc = $1 AND digest = $2 AND parent = $3 AND kind = $4 LIMIT 1", doc, d.digest, parent, string(KindConflict)).Scan(&kept))
+	if err == ErrMissing {
+		return 0, nil
+	}
+	return kept, err
 }
 
 // head is where a document stands.

@@ -103,7 +103,7 @@ CREATE INDEX entry_status ON entry (status, used, key) WHERE trashed = 0;
 CREATE INDEX entry_trashed ON entry (trashed, key) WHERE trashed <> 0;
 CREATE INDEX entry_title ON entry (sortkey, key) WHERE trashed = 0;
 CREATE INDEX entry_changed ON entry (changed, key) WHERE trashed = 0;
-CREATE INDEX entry_count ON entry (trashed, status, checks);
+CREATE INDEX entry_count ON entry (status, checks, trashed);
 
 CREATE TABLE event (
 	doc INTEGER NOT NULL,

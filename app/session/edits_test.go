@@ -195,7 +195,7 @@ func TestMerge(t *testing.T) {
 			t.Error("mentions out of order")
 		}
 	}
-	if want := (briefing.Repair{Kind: briefing.RepairMerge, Name: "Iran", Was: briefing.KindState, To: "Iranian Interior Ministry"}); r != want {
+	if want := (briefing.Repair{Kind: briefing.RepairMerge, Name: "Iran", Was: briefing.KindState, Target: "Iranian Interior Ministry"}); r != want {
 		t.Errorf("repair: got %+v, want %+v", r, want)
 	}
 	// Speaker and addressee become one: nobody speaks to himself.
@@ -227,14 +227,18 @@ func TestSplit(t *testing.T) {
 	var id string
 	undoes(t, s, func() {
 		var err error
-		id, err = SplitParticipant(s, "kyrgyzstan", at, "")
+		var r briefing.Repair
+		id, r, err = SplitParticipant(s, "kyrgyzstan", at, "")
 		must(t, err)
+		if want := (briefing.Repair{Kind: briefing.RepairSplit, Name: "Bishkek", Target: "Kyrgyzstan", Was: briefing.KindState}); r != want {
+			t.Errorf("repair: got %+v, want %+v", r, want)
+		}
 	})
 	own, rest := s.Briefing().ParticipantByID(id), s.Briefing().ParticipantByID("kyrgyzstan")
 	if own.Name != "Bishkek" || len(own.Evidence) != len(at) || len(rest.Evidence) != n-len(at) || slices.Contains(rest.Aliases, "Bishkek") {
 		t.Errorf("split: got %+v and %+v", own, rest)
 	}
-	_, err := SplitParticipant(s, "kyrgyzstan", nil, "")
+	_, _, err := SplitParticipant(s, "kyrgyzstan", nil, "")
 	wantError(t, err, "split")
 }
 
@@ -292,6 +296,9 @@ func TestSetSourceText(t *testing.T) {
 		must(t, err)
 	})
 	b := s.Briefing()
+	if d := b.EventByID("agreement-2016").Date; d.Words != "2017" {
+		t.Errorf("words of the date: got %q, want those that stand there now", d.Words)
+	}
 	if got := b.EventByID("agreement-2016").Date.Evidence; len(got) != 1 || got[0].Exact != "2017" {
 		t.Errorf("date: got %+v, want the words that stand there now", got)
 	}
@@ -454,21 +461,22 @@ func TestChecks(t *testing.T) {
 func TestApplyRepairs(t *testing.T) {
 	b := bundled(t)
 	before := file(t, b)
-	merge := briefing.Repair{Kind: briefing.RepairMerge, Name: "kyrgyz  interior ministry", Was: briefing.KindOrganisation, To: "Kyrgyzstan"}
-	rename := briefing.Repair{Kind: briefing.RepairRename, Name: "ISIL", To: "Islamic State"}
-	kind := briefing.Repair{Kind: briefing.RepairKindOf, Name: "Iraq", Was: briefing.KindPlace, Is: briefing.KindState}
-	drop := briefing.Repair{Kind: briefing.RepairDrop, Name: "Syria"}
+	merge := briefing.Repair{Kind: briefing.RepairMerge, Name: "kyrgyz  interior ministry", Was: briefing.KindOrganisation, Target: "Kyrgyzstan"}
+	rename := briefing.Repair{Kind: briefing.RepairRename, Name: "ISIL", Target: "Islamic State"}
+	kind := briefing.Repair{Kind: briefing.RepairKindOf, Name: "Iraq", Was: briefing.KindPlace, Target: string(briefing.KindState)}
+	drop := briefing.Repair{Kind: briefing.RepairNotPerson, Name: "Syria"}
+	split := briefing.Repair{Kind: briefing.RepairSplit, Name: "Tehran", Target: "Iran", Was: briefing.KindState}
 	nothing := []briefing.Repair{
-		{Kind: briefing.RepairDrop, Name: "Atlantis"},
-		{Kind: briefing.RepairDrop, Name: "Iran", Was: briefing.KindPerson},        // another Iran
-		{Kind: briefing.RepairMerge, Name: "Afghanistan", To: "Nobody here"},       // who is not in this story
-		{Kind: briefing.RepairRename, Name: "Afghanistan", To: "Iran"},             // two of one name
-		{Kind: briefing.RepairKindOf, Name: "Afghanistan", Is: "wrong"},            // not sound
-		{Kind: "later", Name: "Afghanistan"},                                       // of a newer version
-		{Kind: briefing.RepairKindOf, Name: "Afghanistan", Is: briefing.KindPlace}, // so already
+		{Kind: briefing.RepairNotPerson, Name: "Atlantis"},
+		{Kind: briefing.RepairNotPerson, Name: "Iran", Was: briefing.KindPerson},               // another Iran
+		{Kind: briefing.RepairMerge, Name: "Afghanistan", Target: "Nobody here"},               // who is not in this story
+		{Kind: briefing.RepairRename, Name: "Afghanistan", Target: "Iran"},                     // two of one name
+		{Kind: briefing.RepairKindOf, Name: "Afghanistan", Target: "wrong"},                    // not sound
+		{Kind: "later", Name: "Afghanistan"},                                                   // of a newer version
+		{Kind: briefing.RepairKindOf, Name: "Afghanistan", Target: string(briefing.KindPlace)}, // so already
 	}
-	got, done := ApplyRepairs(b, append([]briefing.Repair{merge, rename, kind, drop}, nothing...))
-	if want := []briefing.Repair{merge, rename, kind, drop}; !slices.Equal(done, want) {
+	got, done := ApplyRepairs(b, append([]briefing.Repair{merge, rename, kind, drop, split}, nothing...))
+	if want := []briefing.Repair{merge, rename, kind, drop, split}; !slices.Equal(done, want) {
 		t.Errorf("done: got %+v, want %+v", done, want)
 	}
 	if faults := got.Validate(); faults != nil || file(t, b) != before {
@@ -478,7 +486,73 @@ func TestApplyRepairs(t *testing.T) {
 		got.ParticipantByID("iraq").Kind != briefing.KindState || got.ParticipantByID("syria") != nil {
 		t.Error("not repaired")
 	}
+	if p := named(got, split.Name, "", false); p == nil || len(p.Evidence) != 2 {
+		t.Errorf("split: got %+v", p)
+	}
 	if len(States(got)) != 0 {
 		t.Errorf("review %v, want nothing looked at", States(got))
 	}
+}
+
+func TestSplitAndMergeEvents(t *testing.T) {
+	s := draft(t)
+	old := *s.Briefing().EventByID("meeting")
+	var id string
+	undoes(t, s, func() {
+		var err error
+		id, err = SplitEvent(s, "meeting", 0)
+		must(t, err)
+	})
+	a, b := s.Briefing().EventByID("meeting"), s.Briefing().EventByID(id)
+	if a.Date.Timex != "XXXX-WXX-5" || b.Date.Timex != "XXXX-WXX-4" || len(a.Alternatives) != 0 || b.Title != a.Title || !slices.Equal(a.Participants, b.Participants) {
+		t.Errorf("split: got %+v and %+v", a, b)
+	}
+	if len(a.Evidence) == 0 || len(b.Evidence) == 0 {
+		t.Error("one of them rests on nothing")
+	}
+	must(t, AddRelation(s, "agreement-2016", briefing.Relation{Kind: briefing.RelationBefore, Event: id}))
+	must(t, AddRelation(s, "meeting", briefing.Relation{Kind: briefing.RelationAfter, Event: id}))
+	undoes(t, s, func() { must(t, MergeEvents(s, "meeting", id)) })
+	got := s.Briefing().EventByID("meeting")
+	if got.Date.Timex != old.Date.Timex || len(got.Alternatives) != 1 || got.Alternatives[0].Timex != "XXXX-WXX-4" || s.Briefing().EventByID(id) != nil {
+		t.Errorf("merged: got %+v", got)
+	}
+	if r := s.Briefing().EventByID("agreement-2016").Relations; len(r) != 1 || r[0].Event != "meeting" {
+		t.Errorf("relation: got %+v, want it to the meeting", r)
+	}
+	for _, r := range got.Relations {
+		if r.Event == "meeting" || r.Event == id {
+			t.Errorf("relation to %s", r.Event)
+		}
+	}
+	wantError(t, MergeEvents(s, "meeting", "meeting"), "merge-itself")
+	wantError(t, MergeEvents(s, "meeting", id), "gone")
+}
+
+func TestChoices(t *testing.T) {
+	s := draft(t)
+	choices := ChoicesOf(s.Briefing(), "check-weekday")
+	var messages []string
+	for _, c := range choices {
+		messages = append(messages, c.Message)
+	}
+	if want := []string{"edit.choice.one-event", "edit.choice.two-events", "edit.choice.keep"}; !slices.Equal(messages, want) {
+		t.Fatalf("got %q, want %q", messages, want)
+	}
+	wantError(t, Choose(s, "check-weekday", 1, ""), "resolution")
+	n := len(s.Briefing().Events)
+	undoes(t, s, func() { must(t, Choose(s, "check-weekday", 1, "Two meetings.")) })
+	if got := len(s.Briefing().Events); got != n+1 || s.Briefing().Checks[0].Resolution != "Two meetings." {
+		t.Errorf("%d events, want %d, and the check resolved", got, n+1)
+	}
+	// Now the check is about two events, which may be one after all.
+	undoes(t, s, func() { must(t, Choose(s, "check-weekday", 0, "One meeting.")) })
+	if got := len(s.Briefing().Events); got != n {
+		t.Errorf("%d events, want %d", got, n)
+	}
+	undoes(t, s, func() { must(t, Choose(s, "check-mark", 0, "")) })
+	if State(s.Briefing(), "check-mark") != Accepted || len(ChoicesOf(s.Briefing(), "check-mark")) != 1 {
+		t.Error("a check that is kept is not accepted")
+	}
+	wantError(t, Choose(s, "meeting", 0, "x"), "gone")
 }

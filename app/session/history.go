@@ -72,11 +72,11 @@ func (e *entry) patch() (*patch, error) {
 	return p, p.check()
 }
 
-// trim forgets the oldest steps beyond the bounds.
-func trim(steps []*entry) []*entry {
+// trim forgets the oldest steps beyond the bounds, of which most is in bytes.
+func trim(steps []*entry, most int) []*entry {
 	size, from := 0, len(steps)
 	for from > 0 && len(steps)-from < maxSteps {
-		if size += steps[from-1].size(); size > maxBytes && from < len(steps) {
+		if size += steps[from-1].size(); size > most && from < len(steps) {
 			break
 		}
 		from--
@@ -89,11 +89,12 @@ func trim(steps []*entry) []*entry {
 type History struct {
 	current    *briefing.Briefing
 	undo, redo []*entry
+	most       int
 }
 
 // History returns the steps as they are now.
 func (s *Session) History() History {
-	return History{s.current, append([]*entry(nil), s.undo...), append([]*entry(nil), s.redo...)}
+	return History{s.current, append([]*entry(nil), s.undo...), append([]*entry(nil), s.redo...), s.most}
 }
 
 // Len returns how many steps can be undone and redone.
@@ -116,15 +117,26 @@ type fileEntry struct {
 	After  json.RawMessage `json:"after"`
 }
 
-// MarshalBinary packs the history with the sum of its briefing; [Session.Restore]
-// takes it. The newest steps that fit 32 MiB unpacked are kept, of what can be
-// undone before what can be redone. Errors are those of writing the briefing.
+// Briefing returns the briefing that the steps lead to.
+func (h History) Briefing() *briefing.Briefing { return h.current }
+
+// MarshalBinary is Pack for a caller that has not written the briefing. Errors
+// are those of writing it.
 func (h History) MarshalBinary() ([]byte, error) {
-	sum, err := sumOf(h.current)
-	if err != nil {
+	var out bytes.Buffer
+	if err := h.current.Write(&out); err != nil {
 		return nil, err
 	}
-	undo := trim(h.undo)
+	return h.Pack(out.Bytes())
+}
+
+// Pack packs the history with the sum of file, which is what
+// [briefing.Briefing.Write] wrote of its briefing; [Session.Restore] takes it. The
+// newest steps that fit 32 MiB unpacked are kept, of what can be undone before
+// what can be redone.
+func (h History) Pack(file []byte) ([]byte, error) {
+	sum := sha256.Sum256(file)
+	undo := trim(h.undo, h.most)
 	size := 0
 	for _, e := range undo {
 		size += e.size()
@@ -134,15 +146,15 @@ func (h History) MarshalBinary() ([]byte, error) {
 		if from == 0 {
 			break
 		}
-		if size += redo[from-1].size(); size > maxBytes {
+		if size += redo[from-1].size(); size > h.most {
 			redo = redo[from:]
 			break
 		}
 	}
-	file := historyFile{Form: historyForm, Sum: sum, Undo: fileEntries(undo), Redo: fileEntries(redo)}
+	whole := historyFile{Form: historyForm, Sum: sum[:], Undo: fileEntries(undo), Redo: fileEntries(redo)}
 	var out bytes.Buffer
 	zip, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed) // the level is a valid one
-	if err := json.NewEncoder(zip).Encode(file); err != nil {
+	if err := json.NewEncoder(zip).Encode(whole); err != nil {
 		return nil, err
 	}
 	if err := zip.Close(); err != nil {

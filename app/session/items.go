@@ -385,11 +385,11 @@ func add(s *Session, name Step, kind string, put func(b *briefing.Briefing, id s
 	return id, nil
 }
 
-// restsOn reports whether any anchor is in the source.
+// restsOn reports whether any anchor of another item is in the source.
 func restsOn(b *briefing.Briefing, source string) bool {
 	found := false
-	eachEvidence(b, func(_, _ string, ev *[]briefing.Anchor) {
-		found = found || slices.ContainsFunc(*ev, func(a briefing.Anchor) bool { return a.Source == source })
+	eachEvidence(b, func(id, _ string, ev *[]briefing.Anchor) {
+		found = found || id != source && slices.ContainsFunc(*ev, func(a briefing.Anchor) bool { return a.Source == source })
 	})
 	return found
 }
@@ -404,6 +404,9 @@ func eachEvidence(b *briefing.Briefing, visit func(id, part string, ev *[]briefi
 	}
 	for i := range b.Sources {
 		visit(b.Sources[i].ID, "published", &b.Sources[i].Published.Evidence)
+		for k := range b.Sources[i].Dates {
+			visit(b.Sources[i].ID, fmt.Sprintf("dates[%d]", k), &b.Sources[i].Dates[k].Evidence)
+		}
 	}
 	for i := range b.Events {
 		e := &b.Events[i]

@@ -37,7 +37,7 @@ func MergeParticipants(s *Session, keep, other string) (briefing.Repair, error) 
 	if p == nil || o == nil {
 		return r, gone(cmp.Or(other, keep))
 	}
-	r = briefing.Repair{Kind: briefing.RepairMerge, Name: o.Name, Was: o.Kind, To: p.Name}
+	r = briefing.Repair{Kind: briefing.RepairMerge, Name: o.Name, Was: o.Kind, Target: p.Name}
 	err := s.Do(step("merge", "one", brief(o.Name), "other", brief(p.Name)), func(b *briefing.Briefing) error {
 		return touch(b, keep, merge(b, keep, other))
 	})
@@ -71,11 +71,7 @@ func merge(b *briefing.Briefing, keep, other string) error {
 	}
 	p.Affiliation = cmp.Or(p.Affiliation, o.Affiliation)
 	p.Side = cmp.Or(p.Side, o.Side)
-	if p.Note == "" || o.Note == "" || p.Note == o.Note {
-		p.Note = cmp.Or(p.Note, o.Note)
-	} else {
-		p.Note += " " + o.Note
-	}
+	p.Note = joinNotes(p.Note, o.Note)
 	if p.Basis == briefing.BasisAdded && o.Basis != briefing.BasisAdded {
 		p.Basis = o.Basis // the source names it after all
 	}
@@ -110,45 +106,55 @@ func byPlace(b *briefing.Briefing, ev []briefing.Anchor) []briefing.Anchor {
 // SplitParticipant makes a participant of its own out of some mentions of
 // another, named by their places in its evidence, and returns its ID. An empty
 // name is the first of these mentions. Namings that only they have go with them;
-// what points at the old participant stays with it.
-func SplitParticipant(s *Session, id string, mentions []int, name string) (newID string, err error) {
-	return add(s, step("split"), "participant", func(b *briefing.Briefing, made string) error {
-		p, err := participant(b, id)
-		if err != nil {
-			return err
-		}
-		own := briefing.Participant{ID: made, Kind: p.Kind, Name: strings.TrimSpace(name), Basis: briefing.BasisStated}
-		var rest []briefing.Anchor
-		for i, a := range p.Evidence {
-			if slices.Contains(mentions, i) {
-				own.Evidence = append(own.Evidence, a)
-			} else {
-				rest = append(rest, a)
-			}
-		}
-		if len(own.Evidence) == 0 || len(rest) == 0 && p.Basis != briefing.BasisAdded {
-			return refuse("split")
-		}
-		if own.Name == "" {
-			own.Name = spaced(own.Evidence[0].Exact)
-		}
-		named := func(ev []briefing.Anchor, alias string) bool {
-			return slices.ContainsFunc(ev, func(a briefing.Anchor) bool { return strings.EqualFold(spaced(a.Exact), alias) })
-		}
-		p.Aliases = slices.DeleteFunc(p.Aliases, func(alias string) bool {
-			if !named(own.Evidence, alias) || named(rest, alias) {
-				return false
-			}
-			if alias != own.Name {
-				own.Aliases = append(own.Aliases, alias)
-			}
-			return true
-		})
-		p.Evidence = rest
-		at := slices.IndexFunc(b.Participants, func(q briefing.Participant) bool { return q.ID == id })
-		b.Participants = slices.Insert(b.Participants, at+1, own)
-		return touch(b, id, nil)
+// what points at the old participant stays with it. The repair is for the library
+// to remember.
+func SplitParticipant(s *Session, id string, mentions []int, name string) (newID string, r briefing.Repair, err error) {
+	newID, err = add(s, step("split"), "participant", func(b *briefing.Briefing, made string) error {
+		return touch(b, id, split(b, id, mentions, name, made))
 	})
+	if err != nil {
+		return "", r, err
+	}
+	own, rest := s.Briefing().ParticipantByID(newID), s.Briefing().ParticipantByID(id)
+	return newID, briefing.Repair{Kind: briefing.RepairSplit, Name: own.Name, Target: rest.Name, Was: rest.Kind}, nil
+}
+
+func split(b *briefing.Briefing, id string, mentions []int, name, made string) error {
+	p, err := participant(b, id)
+	if err != nil {
+		return err
+	}
+	own := briefing.Participant{ID: made, Kind: p.Kind, Name: strings.TrimSpace(name), Basis: briefing.BasisStated}
+	var rest []briefing.Anchor
+	for i, a := range p.Evidence {
+		if slices.Contains(mentions, i) {
+			own.Evidence = append(own.Evidence, a)
+		} else {
+			rest = append(rest, a)
+		}
+	}
+	if len(own.Evidence) == 0 || len(rest) == 0 && p.Basis != briefing.BasisAdded {
+		return refuse("split")
+	}
+	if own.Name == "" {
+		own.Name = spaced(own.Evidence[0].Exact)
+	}
+	named := func(ev []briefing.Anchor, alias string) bool {
+		return slices.ContainsFunc(ev, func(a briefing.Anchor) bool { return strings.EqualFold(spaced(a.Exact), alias) })
+	}
+	p.Aliases = slices.DeleteFunc(p.Aliases, func(alias string) bool {
+		if !named(own.Evidence, alias) || named(rest, alias) {
+			return false
+		}
+		if alias != own.Name {
+			own.Aliases = append(own.Aliases, alias)
+		}
+		return true
+	})
+	p.Evidence = rest
+	at := slices.IndexFunc(b.Participants, func(q briefing.Participant) bool { return q.ID == id })
+	b.Participants = slices.Insert(b.Participants, at+1, own)
+	return nil
 }
 
 // RenameParticipant sets what a participant is called; the name that it had
@@ -159,7 +165,7 @@ func RenameParticipant(s *Session, id, name string) (briefing.Repair, error) {
 		return briefing.Repair{}, gone(id)
 	}
 	name = strings.TrimSpace(name)
-	r := briefing.Repair{Kind: briefing.RepairRename, Name: p.Name, Was: p.Kind, To: name}
+	r := briefing.Repair{Kind: briefing.RepairRename, Name: p.Name, Was: p.Kind, Target: name}
 	return r, editParticipant(s, "participant-name", id, func(_ *briefing.Briefing, p *briefing.Participant) error {
 		rename(p, name)
 		return nil
@@ -185,7 +191,7 @@ func SetParticipantKind(s *Session, id string, kind briefing.ParticipantKind) (b
 	if p == nil {
 		return briefing.Repair{}, gone(id)
 	}
-	r := briefing.Repair{Kind: briefing.RepairKindOf, Name: p.Name, Was: p.Kind, Is: kind}
+	r := briefing.Repair{Kind: briefing.RepairKindOf, Name: p.Name, Was: p.Kind, Target: string(kind)}
 	return r, editParticipant(s, "participant-kind", id, func(b *briefing.Briefing, p *briefing.Participant) error {
 		p.Kind = kind
 		settle(b, id)
@@ -200,7 +206,7 @@ func DropParticipant(s *Session, id string) (briefing.Repair, error) {
 	if p == nil {
 		return briefing.Repair{}, gone(id)
 	}
-	return briefing.Repair{Kind: briefing.RepairDrop, Name: p.Name, Was: p.Kind}, Delete(s, id)
+	return briefing.Repair{Kind: briefing.RepairNotPerson, Name: p.Name, Was: p.Kind}, Delete(s, id)
 }
 
 // SetRole sets the role or office. One that the editor adds needs a note, which

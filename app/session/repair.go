@@ -16,7 +16,7 @@ func ApplyRepairs(b *briefing.Briefing, repairs []briefing.Repair) (*briefing.Br
 	var done []briefing.Repair
 	faults := b.Validate()
 	for _, r := range repairs {
-		if named(b, r.Name, r.Was, false) == nil {
+		if named(b, r.Name, r.Was, false) == nil && (r.Kind != briefing.RepairSplit || named(b, r.Target, r.Was, false) == nil) {
 			continue // most of what a library remembers
 		}
 		c := b.Clone()
@@ -32,25 +32,28 @@ func ApplyRepairs(b *briefing.Briefing, repairs []briefing.Repair) (*briefing.Br
 }
 
 func applyRepair(b *briefing.Briefing, r briefing.Repair) bool {
+	if r.Kind == briefing.RepairSplit {
+		return splitAgain(b, r)
+	}
 	p := named(b, r.Name, r.Was, false)
 	if p == nil {
 		return false
 	}
 	switch r.Kind {
 	case briefing.RepairMerge:
-		to := named(b, r.To, "", true)
+		to := named(b, r.Target, "", true)
 		return to != nil && to.ID != p.ID && merge(b, to.ID, p.ID) == nil
 	case briefing.RepairRename:
-		if r.To == "" || named(b, r.To, "", false) != nil {
+		if r.Target == "" || named(b, r.Target, "", false) != nil {
 			return false // the name is taken: these may be two
 		}
-		rename(p, r.To)
+		rename(p, r.Target)
 		return true
 	case briefing.RepairKindOf:
-		p.Kind = r.Is
+		p.Kind = briefing.ParticipantKind(r.Target)
 		settle(b, p.ID)
 		return true
-	case briefing.RepairDrop:
+	case briefing.RepairNotPerson:
 		id := p.ID
 		if remove(b, id) != nil {
 			return false
@@ -59,6 +62,22 @@ func applyRepair(b *briefing.Briefing, r briefing.Repair) bool {
 		return true
 	}
 	return false
+}
+
+// splitAgain takes the mentions that have the name out of the participant that a
+// draft has put them to.
+func splitAgain(b *briefing.Briefing, r briefing.Repair) bool {
+	p := named(b, r.Target, r.Was, false)
+	if p == nil || named(b, r.Name, "", false) != nil {
+		return false
+	}
+	var mentions []int
+	for i, a := range p.Evidence {
+		if strings.EqualFold(spaced(a.Exact), spaced(r.Name)) {
+			mentions = append(mentions, i)
+		}
+	}
+	return split(b, p.ID, mentions, r.Name, newID(b, "participant")) == nil
 }
 
 // named returns the one participant of this name and kind; an empty kind is any.

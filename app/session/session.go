@@ -1,6 +1,8 @@
 package session
 
 import (
+	"errors"
+	"io"
 	"slices"
 	"time"
 
@@ -18,6 +20,7 @@ type Session struct {
 	undo    []*entry         // oldest first
 	redo    []*entry         // next to redo last
 	notify  []*func(Change)
+	most    int // bytes that the steps may take
 }
 
 // Motion is how a change came about.
@@ -42,7 +45,7 @@ type Change struct {
 
 // New opens b. The caller changes b no more.
 func New(b *briefing.Briefing) *Session {
-	return &Session{current: b, faults: b.Validate()}
+	return &Session{current: b, faults: b.Validate(), most: maxBytes}
 }
 
 // Briefing returns the briefing as it is now. It is never changed: each edit
@@ -88,10 +91,16 @@ func (s *Session) Do(name Step, edit func(*briefing.Briefing) error) error {
 		return unsound(added)
 	}
 	e, err := p.entry(name)
+	if err == nil && len(e.after) > 1<<20 {
+		err = after.Write(io.Discard) // what cannot be saved is not taken
+	}
+	if errors.Is(err, briefing.ErrTooLarge) {
+		return &Error{Message: "edit.error.source-large", Err: err}
+	}
 	if err != nil {
 		return &Error{Message: "edit.error.text", Err: err}
 	}
-	s.undo, s.redo = trim(append(s.undo, e)), nil
+	s.undo, s.redo = trim(append(s.undo, e), s.most), nil
 	s.set(after, faults, Change{name, Done, p.ids(before.ID), before, after})
 	return nil
 }

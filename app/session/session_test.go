@@ -150,6 +150,7 @@ func TestNoTrace(t *testing.T) {
 		{"no evidence", func(b *briefing.Briefing) error { b.Title.Evidence = nil; return nil }, "edit.error.needs-evidence"},
 		{"dangling", func(b *briefing.Briefing) error { b.Events = b.Events[1:]; return nil }, "edit.error.unsound"},
 		{"not UTF-8", retitle("\xff"), "edit.error.text"},
+		{"too large", retitle(strings.Repeat("x", briefing.MaxSize-1000)), "edit.error.source-large"},
 		{"time", func(b *briefing.Briefing) error {
 			b.Modified = time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC)
 			return nil

@@ -41,16 +41,24 @@ func SetSourceField(s *Session, id string, field SourceField, value string) erro
 	})
 }
 
+// Redate reads the dates of a source anew that hang on its publication date, and
+// sets that: [briefline/app/extract.Extractor.Redate].
+type Redate = func(b *briefing.Briefing, source string, published briefing.Dating)
+
 // SetPublished sets the publication date of a source; the zero date is unknown.
-// The ground is as for [SetEventDate]. Dates that were counted from the old one
-// stay as they are: drafting them anew is not an edit of the source.
-func SetPublished(s *Session, id string, d edtf.Date, g Ground) error {
+// The ground is as for [SetEventDate]. With redate, every date that hangs on it
+// moves in the same step: "Thursday" gets its calendar date once the day of
+// publication is known. Without, these stay as they are.
+func SetPublished(s *Session, id string, d edtf.Date, g Ground, redate ...Redate) error {
 	return s.Do(step("source-published"), func(b *briefing.Briefing) error {
 		src, err := source(b, id)
 		if err != nil {
 			return err
 		}
 		setDate(&src.Published, d, g)
+		for _, again := range redate {
+			again(b, id, src.Published)
+		}
 		return nil
 	})
 }
@@ -59,7 +67,7 @@ func SetPublished(s *Session, id string, d edtf.Date, g Ground) error {
 // was corrected.
 type Anchored struct {
 	Item  string // ID of what rests on it
-	Part  string // "date", "alternatives[0]", "relations[0]", "published"; "" for the item itself
+	Part  string // "date", "alternatives[0]", "relations[0]", "published", "dates[0]"; "" for the item itself
 	State briefing.AnchorState
 	Was   briefing.Anchor
 	Is    briefing.Anchor // zero when lost
@@ -84,8 +92,9 @@ func (r Report) Of(state briefing.AnchorState) (out Report) {
 // again and stands where it was found; what is lost is taken away. An item that
 // has lost all of its evidence is the editor's own from then on, and lostNote
 // says so, in the reader's language. Sentences that the correction does not touch
-// stay cut as they were. The report is nil when the edit was not done.
-func SetSourceText(s *Session, id, text, lostNote string) (Report, error) {
+// stay cut as they were. Of the date ledger stays what the correction does not
+// touch; redate reads it anew. The report is nil when the edit was not done.
+func SetSourceText(s *Session, id, text, lostNote string, redate ...Redate) (Report, error) {
 	var report Report
 	err := s.Do(step("source-text"), func(b *briefing.Briefing) error {
 		src, err := source(b, id)
@@ -104,7 +113,19 @@ func SetSourceText(s *Session, id, text, lostNote string) (Report, error) {
 		eachEvidence(b, func(item, part string, ev *[]briefing.Anchor) {
 			report = append(report, anchorAgain(src, item, part, ev)...)
 		})
+		src.Dates = slices.DeleteFunc(src.Dates, func(d briefing.Dating) bool {
+			return len(d.Evidence) == 0 || d.Words != "" && !strings.Contains(d.Evidence[0].Exact, d.Words)
+		})
+		for i := range b.Events {
+			requote(&b.Events[i].Date)
+			for k := range b.Events[i].Alternatives {
+				requote(&b.Events[i].Alternatives[k])
+			}
+		}
 		regroundAll(b, report, lostNote)
+		for _, again := range redate {
+			again(b, id, src.Published)
+		}
 		return nil
 	})
 	if err != nil {
@@ -134,6 +155,18 @@ func anchorAgain(src *briefing.Source, item, part string, ev *[]briefing.Anchor)
 	return out
 }
 
+// requote sets the words of a date that its evidence does not hold any more to
+// those that stand there now.
+func requote(d *briefing.Dating) {
+	if d.Words == "" || slices.ContainsFunc(d.Evidence, func(a briefing.Anchor) bool { return strings.Contains(a.Exact, d.Words) }) {
+		return
+	}
+	d.Words = ""
+	if len(d.Evidence) > 0 {
+		d.Words = d.Evidence[0].Exact
+	}
+}
+
 // regroundAll gives what has lost its evidence to the editor, with a note. What
 // was accepted on words that are no longer there is to be looked at again.
 func regroundAll(b *briefing.Briefing, report Report, note string) {
@@ -150,7 +183,7 @@ func regroundAll(b *briefing.Briefing, report Report, note string) {
 		switch {
 		case it.check != nil && a.Part == "" && len(it.check.Evidence) == 0 && it.check.Detail == "":
 			it.check.Detail = note
-		case it.source != nil:
+		case it.source != nil && a.Part == "published":
 			reground(&it.source.Published.Basis, &it.source.Published.Note, it.source.Published.Evidence, note)
 		case it.event != nil && strings.HasPrefix(a.Part, "date"):
 			reground(&it.event.Date.Basis, &it.event.Date.Note, it.event.Date.Evidence, note)

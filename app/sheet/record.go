@@ -126,7 +126,7 @@ func (l *layout) eventNotes(e *briefing.Event) (below [][]bit) {
 			add(l.words.Text("detail.words", "words", foreign(d.Words)), l.look.muted)
 		}
 		if d.Basis != "" && d.Basis != briefing.BasisStated || d.EDTF.IsZero() {
-			add(d.Rule, l.look.muted)
+			add(l.words.Rule(d.Rule), l.look.muted)
 		}
 		add(d.Note, l.look.muted)
 		if bits != nil {

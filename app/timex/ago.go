@@ -23,9 +23,9 @@ func (s *scan) ago(i int) (match, bool) {
 	switch {
 	case s.words(next, "ago"), s.words(next, "back") && !s.any(next+1, "in", "to", "from", "at", "home"), s.words(next, "hence"), s.words(next, "from", "now"), s.words(next, "from", "today"):
 		sign := -1
-		m.rule = "counted back from publication"
+		m.rule = RuleCountedBack
 		if s.any(next, "hence", "from") {
-			sign, m.rule = 1, "counted on from publication"
+			sign, m.rule = 1, RuleCountedOn
 			if s.words(next, "from") {
 				m.to++
 			}
@@ -53,9 +53,9 @@ func (s *scan) ago(i int) (match, bool) {
 		if s.any(next, "earlier", "before", "previously", "beforehand", "prior") {
 			sign = -1
 		}
-		m.rule = "counted on from the date before"
+		m.rule = RuleCountedOnText
 		if sign < 0 {
-			m.rule = "counted back from the date before"
+			m.rule = RuleCountedBackText
 		}
 		m.keep = sign < 0
 		base, against, ok := s.ref, s.before(), s.near() || s.narrative && s.ref.known()
@@ -128,7 +128,7 @@ func (s *scan) count(m *match, base when, against string, u, n int, ok bool) {
 // eventCount is a length that counts from an event: "two days after the attack".
 // It stays unresolved when the event has no date of its own.
 func (s *scan) eventCount(m match, next, u, n int, text string) (match, bool) {
-	m.rule = "counted from an event"
+	m.rule = RuleCountedEvent
 	k := next + 1
 	if s.words(k, "than") {
 		return match{}, false

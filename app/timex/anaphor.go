@@ -40,7 +40,7 @@ func (s *scan) anaphor(i int) (match, bool) {
 	case "previous", "preceding":
 		shift = -1
 	}
-	m := match{from: i, to: k + 1, rule: word + " " + t.w}
+	m := match{from: i, to: k + 1, rule: [3]Rule{RulePeriodBefore, RulePeriodThat, RulePeriodAfter}[shift+1]}
 	if t.word.c&seasonWord != 0 && t.word.c&plural == 0 {
 		m.w = when{g: season, n: t.word.n, noYear: true}
 		if s.ref.known() && s.ref.g >= year && (s.narrative || s.near()) {
@@ -135,7 +135,7 @@ func (s *scan) samePeriod(i, k int, word string) (match, bool) {
 	if word != "same" {
 		return match{}, false
 	}
-	m := match{from: i, to: k + 1, rule: "the same period"}
+	m := match{from: i, to: k + 1, rule: RulePeriodSame}
 	shift, next, against, ok := s.yearBack(k + 1)
 	if !ok && s.words(k+1, "in") && s.yearLike(k+2) && s.ref.known() && s.ref.g > year {
 		m.w, m.to, m.own = s.ref.to(min(s.ref.g, month)), k+3, true
@@ -174,7 +174,7 @@ func (s *scan) definite(i int) (match, bool) {
 		return match{}, false
 	}
 	u := units[t.word.n]
-	m := match{from: i, to: k + 1, rule: "the " + t.w}
+	m := match{from: i, to: k + 1, rule: RulePeriodReached}
 	switch {
 	case u.g == noGrain || u.g >= part || t.word.n == unitFortnight || s.at(k+1).w == "-" || t.w == "season":
 		return match{}, false

@@ -9,7 +9,7 @@ func (s *scan) time(i int) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	m := match{from: i, rule: "time of day"}
+	m := match{from: i, rule: RuleClock}
 	code := fmt.Sprintf("%02d", h)
 	if mi >= 0 {
 		code += fmt.Sprintf(":%02d", mi)

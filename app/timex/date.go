@@ -24,7 +24,7 @@ func (s *scan) date(i int) (match, bool) {
 	}
 	m.from = i
 	if wd != 0 && m.w.known() && weekdayOf(m.w.first()) != wd {
-		m.rule = "date as written; the weekday does not fit"
+		m.rule = RuleWeekdayMisfit
 	}
 	return m, true
 }
@@ -63,9 +63,9 @@ func (s *scan) monthDate(i int) (match, bool) {
 			d, k = n, next
 		}
 	}
-	m := match{from: i, to: k, rule: "month"}
+	m := match{from: i, to: k, rule: RuleMonth}
 	if d > 0 {
-		m.rule = "month and day"
+		m.rule = RuleMonthDay
 	}
 	y, next, own := s.yearAfter(k)
 	if d > 0 && (own && !valid(y, mo, d, false) || !valid(0, mo, d, true)) {
@@ -73,7 +73,7 @@ func (s *scan) monthDate(i int) (match, bool) {
 		if own {
 			m.to = next
 		}
-		m.val, m.rule = v.value(), "no such day in the calendar"
+		m.val, m.rule = v.value(), RuleNoSuchDay
 		return m, true
 	}
 	if own {
@@ -81,7 +81,7 @@ func (s *scan) monthDate(i int) (match, bool) {
 		if d > 0 {
 			m.w.g, m.w.d = day, d
 		}
-		m.rule = "date as written"
+		m.rule = RuleAsWritten
 		return m, true
 	}
 	if w, next, against, ok := s.relativeYear(k); ok {
@@ -211,7 +211,7 @@ func (s *scan) dayList(i, k, d int) (match, bool) {
 			next++
 		}
 		if mo := s.month(next); mo != 0 {
-			m := match{from: i, to: k, rule: "day of the month that follows"}
+			m := match{from: i, to: k, rule: RuleDayOfNextMonth}
 			if y, _, ok := s.yearAfter(s.afterMonth(next)); ok {
 				m.w, m.own = when{g: day, y: y, m: mo, d: d}, true
 			} else {
@@ -226,7 +226,7 @@ func (s *scan) dayList(i, k, d int) (match, bool) {
 
 // dayOfMonth reads "the 28th of that month".
 func (s *scan) dayOfMonth(i, k, d int) (match, bool) {
-	m := match{from: i, to: k + 2, rule: "day of a month"}
+	m := match{from: i, to: k + 2, rule: RuleDayOfMonth}
 	m.w = when{g: day, noYear: true, d: d}
 	base, against := s.ref.to(month), s.before()
 	if s.any(k, "this", "last", "next") {

@@ -6,7 +6,7 @@ func (s *scan) decade(i int) (match, bool) {
 	if s.words(k, "the") {
 		k++
 	}
-	m := match{from: i, rule: "decade", own: true}
+	m := match{from: i, rule: RuleDecade, own: true}
 	quote := s.at(k).w == "'" && s.at(k+1).glued
 	if quote {
 		k++
@@ -16,7 +16,7 @@ func (s *scan) decade(i int) (match, bool) {
 		if k == i && !s.any(i-1, "early", "late", "mid", "-") || s.any(i-1, "his", "her", "their", "in") && s.any(i-1, "his", "her", "their") {
 			return match{}, false // somebody's age
 		}
-		m.w, m.to, m.rule = when{g: decade, y: 1900 + y}, k+1, "decade of the twentieth century"
+		m.w, m.to, m.rule = when{g: decade, y: 1900 + y}, k+1, RuleDecadeTwentieth
 		return m, true
 	}
 	if t.kind != kindNumber || t.n%10 != 0 || t.n < 0 {
@@ -34,7 +34,7 @@ func (s *scan) decade(i int) (match, bool) {
 	case digits == 4 && t.n >= 1000 && t.n < 2200:
 		m.w = when{g: decade, y: t.n}
 		if t.n%100 == 0 && t.n < 1900 {
-			m.w.g, m.rule = century, "century by its hundreds"
+			m.w.g, m.rule = century, RuleCenturyHundreds
 		}
 		return m, true
 	case digits == 2 && (quote || k > i && t.n >= 20 || s.any(i-1, "early", "late", "mid", "-")) && !s.any(i-1, "his", "her", "their"):
@@ -42,7 +42,7 @@ func (s *scan) decade(i int) (match, bool) {
 		if t.n < 20 {
 			y = 2000 + t.n
 		}
-		m.w, m.rule = when{g: decade, y: y}, "decade of two digits"
+		m.w, m.rule = when{g: decade, y: y}, RuleDecadeTwoDigits
 		return m, true
 	}
 	return match{}, false
@@ -59,7 +59,7 @@ func (s *scan) century(i int) (match, bool) {
 	if !ok || n > 30 {
 		return match{}, false
 	}
-	m := match{from: i, to: next, rule: "century", own: true}
+	m := match{from: i, to: next, rule: RuleCentury, own: true}
 	if s.at(next).w == "-" && s.at(next).glued {
 		next++
 	}

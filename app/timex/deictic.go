@@ -39,7 +39,7 @@ func (s *scan) deictic(i int) (match, bool) {
 	}
 	if s.any(k, "calendar", "fiscal", "financial", "business") && s.words(k+1, "year") {
 		v := when{g: year, fiscal: true, noYear: true}
-		m := match{from: i, to: k + 2, rule: "business year", keep: true}
+		m := match{from: i, to: k + 2, rule: RuleBusinessYear, keep: true}
 		if s.created.g >= year && !s.narrative {
 			v.y, v.noYear, m.against = s.created.y+shift, false, s.published()
 		}
@@ -50,7 +50,7 @@ func (s *scan) deictic(i int) (match, bool) {
 		return m, true
 	}
 	t := s.at(k)
-	m := match{from: i, to: k + 1, rule: word + " " + t.w}
+	m := match{from: i, to: k + 1, rule: [3]Rule{RuleLastPeriod, RuleThisPeriod, RuleNextPeriod}[shift+1]}
 	switch lead {
 	case "early":
 		m.mod = "START"

@@ -268,7 +268,7 @@ func (s *scan) amount(i int) (match, bool) {
 	if !ok || lead && m.q.word {
 		return s.bareUnits(i, k, lead, shift)
 	}
-	out := match{from: i, to: m.next, typ: Duration, val: m.value, rule: "length of time"}
+	out := match{from: i, to: m.next, typ: Duration, val: m.value, rule: RuleLength}
 	if s.at(m.next).w == "-" && s.at(m.next).glued && s.any(m.next+1, "old", "long") {
 		out.to = m.next + 2
 	} else if s.words(m.next, "old") {
@@ -276,7 +276,7 @@ func (s *scan) amount(i int) (match, bool) {
 	}
 	if m.q.word {
 		if s.rate(i) {
-			out.typ, out.rule = Set, "rate"
+			out.typ, out.rule = Set, RuleRate
 			return out, true
 		}
 		if s.words(out.to, "of") && s.any(i-1, "in") && m.unit == unitMinute || s.words(i-1, "such") || s.words(i-1, "quite") || m.unit == unitNight && !s.any(i-1, "for") {
@@ -314,7 +314,7 @@ func (s *scan) bareUnits(i, k int, lead bool, shift int) (match, bool) {
 	if s.any(i, "first", "final", "previous", "preceding") || s.any(i, "the") && k == i+1 && !s.any(i-1, "over", "through", "for", "in", "during") {
 		return match{}, false
 	}
-	m := match{from: i, to: k + 1, typ: Duration, val: durationValue("X", t.word.n), rule: "length that is not told"}
+	m := match{from: i, to: k + 1, typ: Duration, val: durationValue("X", t.word.n), rule: RuleLengthOpen}
 	if hyphen {
 		m.to = k + 3
 		if t.word.c&plural == 0 {

@@ -107,7 +107,7 @@ func (s *scan) event(i int) (match, bool) {
 	if noun < 0 || !det && !s.at(k).upper && noun-k > 3 {
 		return match{}, false
 	}
-	m := match{from: i, to: s.eventEnd(noun + 1), mod: mod, keep: true, rule: "hangs on an event"}
+	m := match{from: i, to: s.eventEnd(noun + 1), mod: mod, keep: true, rule: RuleEvent}
 	if y == 0 && s.words(noun+1, "of") && s.yearLike(noun+2) {
 		y, m.to = s.at(noun+2).n, noun+3
 	} else if y == 0 && s.words(noun+1, "in") && s.yearLike(noun+2) {
@@ -115,7 +115,7 @@ func (s *scan) event(i int) (match, bool) {
 	}
 	m.anchor = Span{s.at(from).start, s.at(m.to - 1).end}
 	if y != 0 {
-		m.w, m.rule = when{g: year, y: y}, "hangs on an event of a year that is told"
+		m.w, m.rule = when{g: year, y: y}, RuleEventYear
 		switch {
 		case s.words(i, "since"):
 			m.edtf = m.w.edtf() + "/.."
@@ -189,7 +189,7 @@ func (s *scan) era(i int) (match, bool) {
 	if s.at(k+1).w != "-" || !s.at(k+1).glued || !s.at(k+2).glued || s.at(k+2).kind != kindWord || !s.any(k+3, "period", "era", "years", "decade", "decades", "months", "days", "world", "time") {
 		return match{}, false
 	}
-	m := match{from: i, to: k + 4, typ: Duration, val: "PXY", mod: mod, keep: true, rule: "hangs on an event"}
+	m := match{from: i, to: k + 4, typ: Duration, val: "PXY", mod: mod, keep: true, rule: RuleEvent}
 	m.anchor = Span{s.at(k + 2).start, s.at(k + 2).end}
 	switch s.at(k + 3).w {
 	case "decade", "decades", "months", "days":

@@ -36,10 +36,10 @@ func (s *scan) follow(i int) (match, bool) {
 		if y, to, ok := s.yearAfter(next); ok && y == w.y {
 			next = to
 		}
-		return match{from: i, to: next, w: v, own: s.refOwn, against: against, rule: "day of the month before"}, true
+		return match{from: i, to: next, w: v, own: s.refOwn, against: against, rule: RuleDayOfMonthBefore}, true
 	case linked && w.g == year && !w.noYear && w.y > 1000 && s.any(i-1, "-", "/") && t.end-t.start == 2 && !s.trails(i+1):
 		if y := floor(w.y, 100) + t.n; y > w.y {
-			return match{from: i, to: i + 1, w: when{g: year, y: y}, own: true, rule: "year as written"}, true
+			return match{from: i, to: i + 1, w: when{g: year, y: y}, own: true, rule: RuleYear}, true
 		}
 	case k == i+1 && s.near() && s.ref.g >= month && s.ref.m != 0 && s.ref.g != week:
 		next := k + 2
@@ -47,7 +47,7 @@ func (s *scan) follow(i int) (match, bool) {
 			break
 		}
 		if base := s.ref.to(month); valid(base.y, base.m, t.n, false) {
-			return match{from: i, to: next, w: when{g: day, y: base.y, m: base.m, d: t.n}, against: s.before(), rule: "day of the month before"}, true
+			return match{from: i, to: next, w: when{g: day, y: base.y, m: base.m, d: t.n}, against: s.before(), rule: RuleDayOfMonthBefore}, true
 		}
 	}
 	return match{}, false

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -48,13 +49,13 @@ func FuzzTag(f *testing.F) {
 			if e.Anchor != (Span{}) && (e.Anchor.Start < e.Start || e.Anchor.End > e.End || e.Anchor.End <= e.Anchor.Start) {
 				t.Fatalf("anchor %v of %d:%d", e.Anchor, e.Start, e.End)
 			}
-			if e.Rule == "" || e.Type == "" {
+			if !slices.Contains(Rules(), e.Rule) || e.Type == "" {
 				t.Fatalf("%q has no rule or no type", text[e.Start:e.End])
 			}
 			if _, err := edtf.Parse(e.EDTF.String()); err != nil && !e.EDTF.IsZero() {
 				t.Fatal(err)
 			}
-			if d.IsZero() && strings.HasPrefix(e.Against, "publication") {
+			if d.IsZero() && strings.HasPrefix(e.Against, againstPublished) {
 				t.Fatalf("%q was counted from no date", text[e.Start:e.End])
 			}
 			if i == 0 {

@@ -83,7 +83,7 @@ func (s *scan) holiday(i int) (match, bool) {
 		if len(h.words) == 0 && t.w == "easter" && s.at(next).upper && s.at(next).kind == kindWord {
 			return match{}, false // Easter Island
 		}
-		m := match{from: i, to: next, typ: Date, rule: "holiday", val: "XXXX-XX-XX"}
+		m := match{from: i, to: next, typ: Date, rule: RuleHoliday, val: "XXXX-XX-XX"}
 		if h.m == 0 && h.rule == nil {
 			return m, true
 		}

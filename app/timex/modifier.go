@@ -85,5 +85,5 @@ func (s *scan) countsBack(m match) bool {
 // bluntly reports whether a modifier does not fit a date: "about Thursday" tells
 // what a talk is about.
 func (s *scan) bluntly(mod string, m match) bool {
-	return mod == "APPROX" && (m.w.g == day || m.w.g == part || m.rule == "the day")
+	return mod == "APPROX" && (m.w.g == day || m.w.g == part)
 }

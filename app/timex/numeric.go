@@ -14,7 +14,7 @@ func (s *scan) numeric(i int) (match, bool) {
 		return match{}, false
 	}
 	wide := func(t *token) int { return t.end - t.start }
-	m := match{from: i, to: i + 5, own: true, rule: "date in digits"}
+	m := match{from: i, to: i + 5, own: true, rule: RuleDigits}
 	three := c.kind == kindNumber && c.glued && s.at(i+3).w == sep && s.at(i+3).glued && !(s.at(i+5).glued && s.at(i+5).kind == kindNumber)
 	after := s.at(i + 5)
 	if three && after.glued && (after.w == sep && s.at(i+6).glued && s.at(i+6).kind == kindNumber) {
@@ -51,7 +51,7 @@ func (s *scan) numeric(i int) (match, bool) {
 			}
 			m.w, m.keep = when{g: year, y: c.n}, true
 			m.val, m.edtf = strconv.Itoa(c.n)+"-XX-XX", "["+x.edtf()+","+y.edtf()+"]"
-			m.rule = "date in digits; day and month cannot be told apart"
+			m.rule = RuleDigitsUnclear
 			return m, true
 		case dayFirst:
 			m.w = when{g: day, y: c.n, m: b.n, d: a.n}
@@ -65,7 +65,7 @@ func (s *scan) numeric(i int) (match, bool) {
 		m.w, m.to = when{g: month, y: a.n, m: b.n}, i+3
 		return m, true
 	case a.n == 9 && b.n == 11 && sep == "/" && !three && !s.is(i+3, unitWord):
-		m.w, m.to, m.rule = when{g: day, y: 2001, m: 9, d: 11}, i+3, "name of a day"
+		m.w, m.to, m.rule = when{g: day, y: 2001, m: 9, d: 11}, i+3, RuleDayName
 		m.keep = true
 		return m, true
 	}

@@ -38,7 +38,7 @@ func (s *scan) quarter(i int) (match, bool) {
 		if s.words(next+1, "century") || !the && s.at(next-1).w != "-" && !s.any(i-1, "in", "for", "during", "of", "'", "s", "its", "from") && i > 0 {
 			return match{}, false
 		}
-		m.w, m.rule = when{g: quarter, n: n, noYear: true}, "quarter"
+		m.w, m.rule = when{g: quarter, n: n, noYear: true}, RuleQuarter
 	case t.w == "half" && n <= 2:
 		if last {
 			n = 2
@@ -46,7 +46,7 @@ func (s *scan) quarter(i int) (match, bool) {
 		if s.words(next+1, "hour") || s.words(next+1, "time") {
 			return match{}, false
 		}
-		m.w, m.rule = when{g: half, n: n, noYear: true}, "half of a year"
+		m.w, m.rule = when{g: half, n: n, noYear: true}, RuleHalf
 		if w, to, against, own, ok := s.ofYear(m.to); ok {
 			m.w.y, m.w.noYear, m.to, m.against, m.own = w.y, w.noYear, to, against, own
 			return m, true
@@ -93,7 +93,7 @@ func (s *scan) shortQuarter(i int) (match, bool) {
 	if t.w != "q" && t.w != "h" || !t.upper || !n.glued || n.kind != kindNumber || n.n < 1 || n.n > 4 || t.w == "h" && n.n > 2 || s.at(k+2).glued && s.at(k+2).kind == kindWord {
 		return match{}, false
 	}
-	m := match{from: i, to: k + 2, own: own, rule: "quarter"}
+	m := match{from: i, to: k + 2, own: own, rule: RuleQuarter}
 	m.w = when{g: quarter, n: n.n, y: y, noYear: !own}
 	if t.w == "h" {
 		m.w.g = half
@@ -163,7 +163,7 @@ func (s *scan) weekOfMonth(m match, k, n int, last bool, g grain) (match, bool) 
 	if base.w.g > month || base.w.g == noGrain || g >= week && g != day && base.w.g == year {
 		return match{}, false
 	}
-	m.to, m.against, m.own, m.rule = base.to, base.against, base.own, "part of a month"
+	m.to, m.against, m.own, m.rule = base.to, base.against, base.own, RuleMonthPart
 	if !base.w.known() {
 		m.w = unknown(g)
 		return m, true

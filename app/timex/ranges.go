@@ -38,13 +38,13 @@ func (s *scan) join(a, b Expression) (Expression, bool) {
 		return Expression{}, false
 	}
 	lead := lastWord(s.text[max(0, a.Start-12):a.Start])
-	rule := ""
+	rule := Rule("")
 	start := a.Start
 	switch strings.ToLower(strings.TrimSpace(s.text[a.End:b.Start])) {
 	case "-", "–", "—", "/":
-		rule = "span with a dash"
+		rule = RuleSpanDash
 	case "to", "until", "till", "through", "to the", "till the", "until the", "up to":
-		rule = "span"
+		rule = RuleSpan
 		if lead == "from" {
 			start -= len("from ")
 		}
@@ -52,7 +52,7 @@ func (s *scan) join(a, b Expression) (Expression, bool) {
 		if lead != "between" {
 			return Expression{}, false
 		}
-		rule = "span between"
+		rule = RuleSpanBetween
 		start -= len("between ")
 	default:
 		return Expression{}, false

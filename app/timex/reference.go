@@ -1,32 +1,46 @@
 package timex
 
-// published words the publication date as what something was resolved against.
-func (s *scan) published() string { return "publication date " + s.created.value() }
+// published says that something was counted from the publication date.
+func (s *scan) published() string { return againstPublished + " " + s.created.value() }
 
-// before words the date that the text has come to.
+// before says that it was counted from the date that the text has come to.
 func (s *scan) before() string { return s.place(s.ref, s.refAt) }
 
+// What [Expression.Against] begins with: the ID of a message. A blank and the date
+// follow, in TIMEX3.
+const (
+	againstPublished = "timex.against.published"
+	againstSentence  = "timex.against.sentence" // a date of the same sentence
+	againstBefore    = "timex.against.before"   // of the sentence before
+	againstEarlier   = "timex.against.earlier"  // further up
+)
+
 func (s *scan) place(w when, at int) string {
+	id := againstEarlier
 	switch s.sentence - at {
 	case 0:
-		return w.value() + " in the same sentence"
+		id = againstSentence
 	case 1:
-		return w.value() + " in the sentence before"
+		id = againstBefore
 	}
-	return w.value() + " earlier in the text"
+	return id + " " + w.value()
 }
 
 // near reports whether the date that the text has come to was given in this
 // sentence or in the one before.
 func (s *scan) near() bool { return s.ref.known() && s.sentence-s.refAt <= 1 }
 
+// lead is how many sentences at the head of a text can show that it is news.
+const lead = 3
+
 // survey decides whether the text tells of the past by its own dates: whether
 // years that lie well behind the publication date are many, and words that count
 // from the day of writing few.
 func (s *scan) survey(sentences []Span) {
 	past, other, deictic, close := 0, 0, 0, 0
+	news := false // it begins with a day that is counted from the day of writing
 	years := map[int]bool{}
-	for _, sp := range sentences {
+	for n, sp := range sentences {
 		if sp.Start < 0 || sp.End > len(s.text) || sp.Start >= sp.End {
 			continue
 		}
@@ -54,8 +68,10 @@ func (s *scan) survey(sentences []Span) {
 					}
 				case t.w == "ago" || t.w == "yesterday" || t.w == "tomorrow" || t.w == "tonight":
 					deictic++
+					news = news || n < lead && past == 0
 				case t.word.c&weekdayWord != 0 && !weekdayAbbr[t.w]:
 					deictic++
+					news = news || n < lead && past == 0 && s.any(i-1, "on", "last", "this") && !s.any(i+1, ",")
 				case (t.w == "last" || t.w == "next" || t.w == "this") && s.is(i+1, unitWord|seasonWord|partWord):
 					deictic++
 				}
@@ -66,7 +82,7 @@ func (s *scan) survey(sentences []Span) {
 	if s.created.g == noGrain {
 		few = 3
 	}
-	s.narrative = past >= few && (len(years) >= 3 || s.created.g != noGrain && close+deictic == 0) && past >= 2*other && past >= 3*deictic
+	s.narrative = !(news && s.created.g == day) && past >= few && (len(years) >= 3 || s.created.g != noGrain && close+deictic == 0) && past >= 2*other && past >= 3*deictic
 }
 
 // dateless resolves a month, or a month and a day (d > 0), whose year the words

@@ -41,7 +41,7 @@ type match struct {
 	edtf     string // instead of w's
 	mod      string
 	against  string
-	rule     string
+	rule     Rule
 	own      bool // its own words gave the year
 	anchor   Span
 	keep     bool // does not move the reference time

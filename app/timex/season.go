@@ -12,7 +12,7 @@ func (s *scan) season(i int) (match, bool) {
 	if t.word.c&seasonWord == 0 {
 		return match{}, false
 	}
-	m := match{from: i, to: k + 1, rule: "season"}
+	m := match{from: i, to: k + 1, rule: RuleSeason}
 	m.w = when{g: season, n: t.word.n, noYear: true}
 	if y, next, ok := s.yearAfter(k + 1); ok {
 		m.w.y, m.w.noYear, m.to, m.own = y, false, next, true
@@ -26,7 +26,7 @@ func (s *scan) season(i int) (match, bool) {
 		return m, true
 	}
 	if t.word.c&plural != 0 && t.w != "springs" && t.w != "falls" {
-		m.typ, m.val, m.rule = Set, m.w.value(), "season that returns"
+		m.typ, m.val, m.rule = Set, m.w.value(), RuleSeasonSet
 		return m, true
 	}
 	if t.word.c&plural != 0 || t.upper && k > 0 && !the || s.any(k+1, "camp", "school", "olympics", "games", "palace", "sports", "break", "of", "water", "from", "to", "in", "into", "paralympics", "-", "resort", "vacation", "roll", "rolls", "off", "apart", "under") && !(s.words(k+1, "of") && t.w != "fall" && t.w != "spring") && !(the && s.any(k+1, "in", "from", "to") && t.w != "fall") {
@@ -47,7 +47,7 @@ func (s *scan) season(i int) (match, bool) {
 		}
 	case s.narrative || s.created.g < month:
 	case !the && !s.any(i-1, "in", "by", "since", "until", "early", "late", "mid", "during", "before", "after"):
-		m.keep, m.rule = true, "season in general"
+		m.keep, m.rule = true, RuleSeasonAny
 	default:
 		w := m.w
 		w.noYear = false

@@ -121,7 +121,7 @@ func endsSentence(text string, start, dot, end int) bool {
 	switch {
 	case titles[low]:
 		return false
-	case months[low] != 0 && len(low) <= 4 && low != "may" || weekdayAbbr[low]:
+	case months[low] != 0 && len(low) <= 4 && low != "may" && low != "june" && low != "july" || weekdayAbbr[low]:
 		return !unicode.IsDigit(r) && unicode.IsUpper(r) && months[follow] == 0 && starters[follow]
 	case low == "a.m" || low == "p.m":
 		return months[follow] == 0 && weekdays[follow] == 0 && zones[follow] == "" && unicode.IsUpper(r)

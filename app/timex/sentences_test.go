@@ -12,6 +12,7 @@ func TestSentences(t *testing.T) {
 		{"He left. She stayed.", "He left.|She stayed."},
 		{"Mr. Smith met Gen. Jones at 5 p.m. Monday.", "Mr. Smith met Gen. Jones at 5 p.m. Monday."},
 		{"It began at 5 p.m. The crowd left.", "It began at 5 p.m.|The crowd left."},
+		{"It sank on 6 July. All were saved.", "It sank on 6 July.|All were saved."}, // no short form
 		{"On Sept. 29 it began.", "On Sept. 29 it began."},
 		{"The U.S. Army came to the U.S. The army left.", "The U.S. Army came to the U.S.|The army left."},
 		{"J. R. Smith came.", "J. R. Smith came."},

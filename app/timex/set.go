@@ -4,7 +4,7 @@ package timex
 // "per day", "every two years".
 func (s *scan) set(i int) (match, bool) {
 	t := s.at(i)
-	m := match{from: i, typ: Set, rule: "returning"}
+	m := match{from: i, typ: Set, rule: RuleReturning}
 	if v, ok := adverbs[t.w]; ok {
 		if t.upper && s.at(i+1).upper && s.at(i+1).kind == kindWord || t.upper && i > 0 && s.at(i-1).upper {
 			return match{}, false // "Daily Mail"
@@ -50,7 +50,7 @@ func (s *scan) set(i int) (match, bool) {
 		}
 	case "per":
 		if n := s.at(i + 1); n.word.c&unitWord != 0 && n.word.c&plural == 0 {
-			m.to, m.val, m.rule = i+2, durationValue("1", n.word.n), "rate"
+			m.to, m.val, m.rule = i+2, durationValue("1", n.word.n), RuleRate
 			return m, true
 		}
 	case "once", "twice":

@@ -41,10 +41,10 @@ type Expression struct {
 	Type       Type
 	Value      string    // TIMEX3; "XXXX-WXX-4" when unresolved, empty for a phrase that spans others
 	EDTF       edtf.Date // zero when unresolved, or when there is no calendar date
-	Against    string    // what it was resolved against, as "publication date 2024-05-14"; empty when its own words suffice
-	Rule       string    // short name of the rule, in English
-	Mod        string    // TIMEX3: APPROX START MID END BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE; often empty
-	Anchor     Span      // the event's words, for a phrase that hangs on an event: "the 2016 agreement"
+	Against    string    // what it was resolved against: a message ID, a blank, a TIMEX3 date, as "timex.against.published 2024-05-14"; empty when its own words suffice
+	Rule       Rule
+	Mod        string // TIMEX3: APPROX START MID END BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE; often empty
+	Anchor     Span   // the event's words, for a phrase that hangs on an event: "the 2016 agreement"
 }
 
 // Options are what is known about a text beside its words.

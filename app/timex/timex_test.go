@@ -101,14 +101,27 @@ func TestPublicationDatePrecision(t *testing.T) {
 	}
 }
 
+// News that looks back over many years is news all the same: a day of the week in
+// its lead counts from the publication date.
+func TestNewsThatLooksBack(t *testing.T) {
+	back := " He took power in 2006 and won elections in 2014, 2016 and 2018. He lost in 2022. He was born in 1954."
+	table(t, tuesday, []row{
+		{"The court sentenced him on Thursday." + back, "Thursday=2024-05-09; 2006=2006; 2014=2014; 2016=2016; 2018=2018; 2022=2022; 1954=1954"},
+		{"In 1914 the war began. They met on a Thursday." + back, "1914=1914; Thursday=XXXX-WXX-4; 2006=2006; 2014=2014; 2016=2016; 2018=2018; 2022=2022; 1954=1954"},
+	})
+}
+
 // What a date was resolved against stands beside it.
 func TestAgainst(t *testing.T) {
 	history := "The war began in 1914. It spread in 1915 and 1916. By 1917 all was lost. In June they met. "
-	for _, tt := range []struct{ text, created, words, want, rule string }{
-		{"They met on Thursday.", "2024-05-14", "Thursday", "publication date 2024-05-14", "weekday, past tense: the last one"},
-		{"They met on 3 May 2016.", "2024-05-14", "3 May 2016", "", "date as written"},
-		{history, "", "June", "1917 in the sentence before", "month"},
-		{"It began on 14 May 2016. The next day they left.", "", "The next day", "2016-05-14 in the sentence before", "next day"},
+	for _, tt := range []struct {
+		text, created, words, want string
+		rule                       Rule
+	}{
+		{"They met on Thursday.", "2024-05-14", "Thursday", "timex.against.published 2024-05-14", RuleWeekdayPast},
+		{"They met on 3 May 2016.", "2024-05-14", "3 May 2016", "", RuleAsWritten},
+		{history, "", "June", "timex.against.before 1917", RuleMonth},
+		{"It began on 14 May 2016. The next day they left.", "", "The next day", "timex.against.before 2016-05-14", RulePeriodAfter},
 	} {
 		found := false
 		for _, e := range Tag(tt.text, Options{Created: date(tt.created)}) {

@@ -7,7 +7,7 @@ func (s *scan) today(i int) (match, bool) {
 	if s.any(k, "earlier", "later", "early", "late") && s.any(k+1, "today", "yesterday", "tomorrow", "tonight") {
 		k++
 	}
-	m := match{from: i, to: k + 1, rule: s.at(k).w}
+	m := match{from: i, to: k + 1, rule: RuleToday}
 	offset, code := 0, ""
 	switch s.at(k).w {
 	case "today":
@@ -19,30 +19,30 @@ func (s *scan) today(i int) (match, bool) {
 			return m, true
 		}
 	case "yesterday":
-		offset = -1
+		offset, m.rule = -1, RuleYesterday
 	case "tomorrow":
-		offset = 1
+		offset, m.rule = 1, RuleTomorrow
 	case "tonight":
-		code = "NI"
+		code, m.rule = "NI", RuleNight
 	case "this", "last":
 		if !s.is(k+1, partWord) || s.is(k+1, plural) {
 			return match{}, false
 		}
-		code, m.to, m.rule = parts[s.at(k+1).w], k+2, "part of today"
+		code, m.to, m.rule = parts[s.at(k+1).w], k+2, RulePartOfToday
 		if s.words(k, "last") {
 			if code != "NI" && code != "EV" {
 				return match{}, false
 			}
-			offset, m.rule = -1, "part of yesterday"
+			offset, m.rule = -1, RulePartOfYesterday
 		}
 	case "overnight":
-		code = "NI"
+		code, m.rule = "NI", RuleNight
 	case "the":
 		switch {
 		case s.words(k, "the", "day", "before", "yesterday"):
-			offset, m.to, m.rule = -2, k+4, "the day before yesterday"
+			offset, m.to, m.rule = -2, k+4, RuleTwoDaysBefore
 		case s.words(k, "the", "day", "after", "tomorrow"):
-			offset, m.to, m.rule = 2, k+4, "the day after tomorrow"
+			offset, m.to, m.rule = 2, k+4, RuleTwoDaysAfter
 		default:
 			return match{}, false
 		}
@@ -88,7 +88,7 @@ func (s *scan) part(i int) (match, bool) {
 	if t.word.c&partWord == 0 || t.word.c&plural != 0 || s.at(k+1).w == "-" && s.at(k+1).glued {
 		return match{}, false
 	}
-	m := match{from: i, to: k + 1, rule: "part of a day"}
+	m := match{from: i, to: k + 1, rule: RulePartOfDay}
 	m.w = when{g: part, code: parts[t.w], noYear: true}
 	if s.words(k+1, "of") || s.words(k+1, "on") {
 		j := k + 2

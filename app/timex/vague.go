@@ -39,7 +39,7 @@ var vaguePhrases = map[string][]struct {
 // vague reads what only tells the past, the present and the future apart.
 func (s *scan) vague(i int) (match, bool) {
 	t := s.at(i)
-	m := match{from: i, typ: Date, rule: "vague"}
+	m := match{from: i, typ: Date, rule: RuleVague}
 	best := 0
 	for _, p := range vaguePhrases[t.w] {
 		if len(p.words) > best && s.words(i+1, p.words...) {

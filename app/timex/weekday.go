@@ -24,9 +24,9 @@ func (s *scan) weekday(i int) (match, bool) {
 		}
 		next = s.stop(next)
 	}
-	m := match{from: i, to: next, rule: "weekday"}
+	m := match{from: i, to: next, rule: RuleWeekday}
 	if s.is(k, plural) {
-		m.typ, m.val, m.rule = Set, when{g: day, noYear: true, wd: wd}.value(), "weekday that returns"
+		m.typ, m.val, m.rule = Set, when{g: day, noYear: true, wd: wd}.value(), RuleWeekdaySet
 		return m, true
 	}
 	if b := s.at(k - 1); word == "" && b.upper && b.kind == kindWord && b.glued == false && k > 1 && b.word.c == 0 && s.at(next).upper && s.at(next).kind == kindWord {
@@ -55,7 +55,7 @@ func (s *scan) weekday(i int) (match, bool) {
 		m.against = s.published()
 	}
 	if m.against == "" {
-		m.rule = "weekday without a day to count from"
+		m.rule = RuleWeekdayOpen
 	}
 	// A part of the day may follow: "Friday morning".
 	if s.is(next, partWord) && !s.is(next, plural) && !(s.words(next, "night") && s.any(next+1, "football", "live")) {
@@ -65,7 +65,7 @@ func (s *scan) weekday(i int) (match, bool) {
 }
 
 // weekdayFrom counts a weekday from the publication date.
-func (s *scan) weekdayFrom(wd int, word string, i int) (when, string) {
+func (s *scan) weekdayFrom(wd int, word string, i int) (when, Rule) {
 	c := s.created.first()
 	back := int64((weekdayOf(c) - wd + 7) % 7)
 	on := (7 - back) % 7
@@ -74,23 +74,23 @@ func (s *scan) weekdayFrom(wd int, word string, i int) (when, string) {
 		if back == 0 {
 			back = 7
 		}
-		return dayOf(c - back), "weekday before publication"
+		return dayOf(c - back), RuleWeekdayBefore
 	case "next", "coming", "following":
 		if on == 0 {
 			on = 7
 		}
-		return dayOf(c + on), "weekday after publication"
+		return dayOf(c + on), RuleWeekdayAfter
 	case "this":
 		if s.tense(i) == past {
-			return dayOf(c - back), "weekday of this week, past tense"
+			return dayOf(c - back), RuleWeekdayThisPast
 		}
-		return dayOf(c + on), "weekday of this week"
+		return dayOf(c + on), RuleWeekdayThis
 	}
 	switch s.tense(i) {
 	case ahead:
-		return dayOf(c + on), "weekday, future tense: the next one"
+		return dayOf(c + on), RuleWeekdayAhead
 	case past:
-		return dayOf(c - back), "weekday, past tense: the last one"
+		return dayOf(c - back), RuleWeekdayPast
 	}
-	return dayOf(c - back), "weekday: the last one"
+	return dayOf(c - back), RuleWeekdayLast
 }

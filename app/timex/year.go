@@ -204,7 +204,7 @@ var countNouns = []string{"people", "troops", "men", "women", "soldiers", "miles
 // year reads a year that stands alone, a year of a calendar era, and a business year.
 func (s *scan) year(i int) (match, bool) {
 	t := s.at(i)
-	m := match{from: i, to: i + 1, own: true, rule: "year as written"}
+	m := match{from: i, to: i + 1, own: true, rule: RuleYear}
 	switch {
 	case t.kind == kindNumber:
 		if y, next, ok := s.eraYear(i); ok {
@@ -220,7 +220,7 @@ func (s *scan) year(i int) (match, bool) {
 			break // "Boeing's 78"
 		}
 		m.w, m.to = when{g: year, y: s.shortYear(s.at(i + 1).n)}, i+2
-		m.rule = "year of two digits"
+		m.rule = RuleYearTwoDigits
 		return m, true
 	case t.w == "ad" && t.upper && s.at(i+1).kind == kindNumber && s.at(i+1).n > 0 && s.at(i+1).n < 2200:
 		m.w, m.to = when{g: year, y: s.at(i + 1).n}, i+2
@@ -231,7 +231,7 @@ func (s *scan) year(i int) (match, bool) {
 			k++
 		}
 		if s.yearLike(k) {
-			m.w, m.to, m.rule, m.keep = when{g: year, y: s.at(k).n, fiscal: true}, k+1, "business year", true
+			m.w, m.to, m.rule, m.keep = when{g: year, y: s.at(k).n, fiscal: true}, k+1, RuleBusinessYear, true
 			return m, true
 		}
 	case t.w == "the" && s.words(i+1, "year") && s.at(i+2).kind == kindNumber && s.at(i+2).n > 0 && s.at(i+2).n < 3000 && !s.trails(i+3),

@@ -35,6 +35,7 @@ const (
 	RoleSideD          // the fourth side
 	RoleOther          // those only mentioned
 	RoleOnSide         // text on any of the sides
+	RoleVeil           // over the window behind a dialog
 	numRoles
 )
 
@@ -77,6 +78,7 @@ var Light = Palette{
 	RoleSideD:     rgb(0x2D7A3C),
 	RoleOther:     rgb(0x646B77),
 	RoleOnSide:    rgb(0xFFFFFF),
+	RoleVeil:      color.NRGBA{R: 0x1B, G: 0x1F, B: 0x24, A: 0x66},
 }
 
 // Dark is the palette for a dark desktop.
@@ -105,6 +107,7 @@ var Dark = Palette{
 	RoleSideD:     rgb(0x7CC58A),
 	RoleOther:     rgb(0xA3ABB5),
 	RoleOnSide:    rgb(0x10181D),
+	RoleVeil:      color.NRGBA{A: 0x99},
 }
 
 func rgb(v uint32) color.NRGBA {

@@ -118,7 +118,7 @@ func (v *Dates) date(source, n int, d *briefing.Dating) *kit.Row {
 	pieces = append(pieces, kit.Piece{Text: "\n" + meaning, Style: kit.Body, Ink: ink})
 	var rest []string
 	if d.Against != "" {
-		rest = append(rest, w.Text("detail.against", "against", d.Against))
+		rest = append(rest, w.Text("detail.against", "against", w.Against(d.Against)))
 	}
 	if d.Rule != "" {
 		rest = append(rest, w.Rule(d.Rule))

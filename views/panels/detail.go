@@ -88,7 +88,7 @@ func (v *Detail) ledger(e *briefing.Event) []kit.Block {
 			rest = append(rest, w.Text("detail.words", "words", d.Words))
 		}
 		if d.Against != "" {
-			rest = append(rest, w.Text("detail.against", "against", d.Against))
+			rest = append(rest, w.Text("detail.against", "against", w.Against(d.Against)))
 		}
 		if d.Rule != "" {
 			rest = append(rest, w.Rule(d.Rule))

@@ -1,0 +1,220 @@
+package article
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// about returns what the page says of its article. What it says to machines comes
+// first: JSON-LD by schema.org, then Open Graph and other meta elements, then what
+// is to be seen.
+func (f *facts) about(address string) *Article {
+	a := &Article{Format: HTML}
+	for _, s := range f.data {
+		a.fromData(s)
+	}
+	take := func(field *Field, keys ...string) {
+		for _, key := range keys {
+			if v, origin := f.meta(key); v != "" && field.IsZero() {
+				*field = Field{Value: v, Origin: origin}
+			}
+		}
+	}
+	take(&a.Headline, "og:title", "headline", "citation_title", "dc.title", "twitter:title", "parsely-title", "sailthru.title")
+	if a.Headline.IsZero() && f.heading != "" {
+		a.Headline = Field{Value: f.heading, Origin: "h1 element"}
+	}
+	if a.Headline.IsZero() && f.title != "" {
+		a.Headline = Field{Value: f.title, Origin: "title element"}
+	}
+	a.Headline.Value = f.trimSite(squeeze(a.Headline.Value))
+	take(&a.Byline, "author", "article:author", "byl", "dc.creator", "citation_author", "parsely-author", "sailthru.author", "twitter:creator")
+	if isAddress(a.Byline.Value) || strings.HasPrefix(a.Byline.Value, "@") {
+		a.Byline = Field{}
+	}
+	a.Byline.Value = trimLabel(a.Byline.Value, "by")
+	take(&a.Publisher, "og:site_name", "application-name", "publisher", "dc.publisher", "citation_publisher")
+	if isAddress(a.Publisher.Value) {
+		a.Publisher = Field{}
+	}
+	a.Language = Field{Value: f.language, Origin: "lang attribute"}
+	take(&a.Language, "og:locale", "content-language")
+	f.address(a, address)
+	f.published(a)
+	return a
+}
+
+// trimSite cuts the name of the site off a headline.
+func (f *facts) trimSite(s string) string {
+	site, _ := f.meta("og:site_name")
+	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " · ", " « ", " » "} {
+		i := strings.LastIndex(s, sep)
+		if i < 0 {
+			continue
+		}
+		rest := s[i+len(sep):]
+		if site != "" && strings.EqualFold(rest, site) || f.heading != "" && strings.EqualFold(s[:i], f.heading) {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// meta returns what the element of that name says, and which it is.
+func (f *facts) meta(name string) (content, origin string) {
+	for _, m := range f.metas {
+		if m.name == name {
+			return squeeze(m.content), "meta " + m.key + " " + m.name
+		}
+	}
+	return "", ""
+}
+
+func (f *facts) address(a *Article, known string) {
+	og, _ := f.meta("og:url")
+	for _, c := range []Field{
+		{Value: known, Origin: "address it came from"},
+		{Value: f.canonical, Origin: "link canonical"},
+		{Value: og, Origin: "meta property og:url"},
+		a.Address,
+		{Value: f.savedFrom, Origin: "comment of the browser that saved it"},
+	} {
+		if isAddress(c.Value) {
+			a.Address = c
+			return
+		}
+	}
+	a.Address = Field{}
+}
+
+// dated are the meta elements that give the publication date, best first.
+var dated = []string{
+	"article:published_time", "og:published_time", "datepublished", "og:article:published_time", "published_time", "article.published",
+	"parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date",
+	"date.published", "rnews:datepublished", "article_date_original", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+	"dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "date", "created", "citation_publication_date",
+	"citation_online_date", "citation_date", "displaydate", "originalpublicationdate", "dateposted", "pub_date", "article:published",
+}
+
+func (f *facts) published(a *Article) {
+	set := func(words, origin string) {
+		if value, ok := parseDate(words); ok && a.Published.IsZero() {
+			a.Published = Field{Value: value, Words: words, Origin: origin}
+		}
+	}
+	if !a.Published.IsZero() {
+		return
+	}
+	for _, name := range dated {
+		if v, origin := f.meta(name); v != "" {
+			set(v, origin)
+		}
+	}
+	for _, t := range f.times {
+		if t.how != "" {
+			set(t.datetime, "time element, "+t.how)
+			set(t.words, "time element, "+t.how)
+		}
+	}
+	for _, t := range f.times { // the first at the article's head
+		if t.inside || t.afterHeading || len(f.times) == 1 {
+			set(t.datetime, "time element")
+			set(t.words, "time element")
+			return
+		}
+	}
+}
+
+// fromData takes what JSON-LD says of an article (schema.org, NewsArticle).
+func (a *Article) fromData(s string) {
+	s = strings.TrimSpace(s)
+	s = strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(s), "<!--"), "//<![CDATA["), "-->")
+	var v any
+	if json.Unmarshal([]byte(strings.TrimRight(strings.TrimSpace(s), ";")), &v) != nil {
+		return
+	}
+	var walk func(v any, depth int)
+	walk = func(v any, depth int) {
+		if depth > 8 {
+			return
+		}
+		switch v := v.(type) {
+		case []any:
+			for _, e := range v {
+				walk(e, depth+1)
+			}
+		case map[string]any:
+			if isArticleType(v["@type"]) {
+				a.fromNode(v)
+				return
+			}
+			for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
+				walk(v[key], depth+1)
+			}
+		}
+	}
+	walk(v, 0)
+}
+
+func isArticleType(t any) bool {
+	switch t := t.(type) {
+	case string:
+		t = strings.TrimPrefix(strings.TrimPrefix(t, "https://schema.org/"), "http://schema.org/")
+		return strings.HasSuffix(t, "Article") || t == "Report" || t == "BlogPosting" || t == "LiveBlogPosting"
+	case []any:
+		for _, e := range t {
+			if s, ok := e.(string); ok && isArticleType(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (a *Article) fromNode(node map[string]any) {
+	set := func(f *Field, value, key string) {
+		if value = squeeze(plainWords(value)); value != "" && f.IsZero() && len(value) < 2000 {
+			*f = Field{Value: value, Origin: "JSON-LD " + key}
+		}
+	}
+	text := func(key string) string { s, _ := node[key].(string); return s }
+	set(&a.Headline, text("headline"), "headline")
+	set(&a.Byline, nameOf(node["author"], 0), "author")
+	set(&a.Publisher, nameOf(node["publisher"], 0), "publisher")
+	set(&a.Place, text("dateline"), "dateline")
+	set(&a.Place, nameOf(node["locationCreated"], 0), "locationCreated")
+	if u := text("url"); isAddress(u) {
+		set(&a.Address, u, "url")
+	}
+	for _, key := range []string{"datePublished", "dateCreated"} {
+		if value, ok := parseDate(text(key)); ok && a.Published.IsZero() {
+			a.Published = Field{Value: value, Words: text(key), Origin: "JSON-LD " + key}
+		}
+	}
+}
+
+// nameOf returns the name of a person or an organisation, the names of several
+// parted by ", ".
+func nameOf(v any, depth int) string {
+	if depth > 3 {
+		return ""
+	}
+	switch v := v.(type) {
+	case string:
+		if isAddress(v) {
+			return ""
+		}
+		return v
+	case map[string]any:
+		return nameOf(v["name"], depth+1)
+	case []any:
+		var names []string
+		for _, e := range v[:min(len(v), 20)] {
+			if n := nameOf(e, depth+1); n != "" {
+				names = append(names, n)
+			}
+		}
+		return strings.Join(names, ", ")
+	}
+	return ""
+}

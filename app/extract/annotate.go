@@ -1,0 +1,108 @@
+package extract
+
+import (
+	"errors"
+	"strconv"
+
+	"briefline/app/article"
+	"briefline/app/briefing"
+	"briefline/app/edtf"
+	"briefline/app/names"
+)
+
+// Task is what Annotate looks for.
+type Task string
+
+// The tasks.
+const (
+	TaskTimex  Task = "timex"  // temporal expressions: type and TIMEX3 value
+	TaskNames  Task = "ner"    // names: PER, ORG, LOC
+	TaskQuotes Task = "quotes" // statements with their speaker
+	TaskCoref  Task = "coref"  // mentions and which of them name the same
+)
+
+// ErrTask is returned for a task that there is none of.
+var ErrTask = errors.New("no such task")
+
+// Annotation is one finding in the form that scorers read. Start and End are
+// bytes of UTF-8, half-open.
+type Annotation struct {
+	Start       int     `json:"start"`
+	End         int     `json:"end"`
+	Type        string  `json:"type"`
+	Value       string  `json:"value,omitempty"`        // timex
+	Speaker     string  `json:"speaker,omitempty"`      // quotes: the name, by way of the cluster
+	SpeakerSpan *[2]int `json:"speaker_span,omitempty"` // quotes: the words that name the speaker
+	Kind        string  `json:"kind,omitempty"`         // quotes
+	Group       string  `json:"group,omitempty"`        // coref
+}
+
+// Annotate returns what a draft of the text rests on, for one task, so that
+// anyone can score it. published is the publication date, zero for none.
+func (x *Extractor) Annotate(text string, published edtf.Date, task Task) ([]Annotation, error) {
+	d := &draft{x: x, article: &article.Article{Text: text}, options: Options{Published: published}}
+	d.readSource()
+	d.source.Language = english
+	d.readText()
+	switch task {
+	case TaskTimex:
+		return d.timexAnnotations(), nil
+	case TaskNames:
+		return d.nameAnnotations(), nil
+	case TaskQuotes:
+		d.people()
+		return d.quoteAnnotations(), nil
+	case TaskCoref:
+		return d.corefAnnotations(), nil
+	}
+	return nil, ErrTask
+}
+
+func (d *draft) timexAnnotations() []Annotation {
+	out := []Annotation{}
+	for _, e := range d.dates {
+		if e.Value != "" { // TIMEX3 has no word for a phrase that spans others
+			out = append(out, Annotation{Start: e.Start, End: e.End, Type: string(e.Type), Value: e.Value})
+		}
+	}
+	return out
+}
+
+func (d *draft) nameAnnotations() []Annotation {
+	out := []Annotation{}
+	types := map[names.Kind]string{names.Person: "PER", names.Organisation: "ORG", names.Place: "LOC"}
+	for _, n := range d.names {
+		out = append(out, Annotation{Start: n.Start, End: n.End, Type: types[n.Kind]})
+	}
+	return out
+}
+
+func (d *draft) quoteAnnotations() []Annotation {
+	out := []Annotation{}
+	for _, s := range d.statements {
+		a := Annotation{Start: s.Content.Start, End: s.Content.End, Type: "statement", Kind: string(s.Kind)}
+		if s.Speaker.End > 0 {
+			a.SpeakerSpan = &[2]int{s.Speaker.Start, s.Speaker.End}
+			a.Speaker = d.source.Text[s.Speaker.Start:s.Speaker.End]
+		}
+		if p := d.b.ParticipantByID(d.speaker(s.Speaker)); p != nil {
+			a.Speaker = p.Name
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func (d *draft) corefAnnotations() []Annotation {
+	out := []Annotation{}
+	types := map[briefing.ParticipantKind]string{
+		briefing.KindPerson: "PER", briefing.KindGroup: "PER", briefing.KindOrganisation: "ORG",
+		briefing.KindState: "LOC", briefing.KindPlace: "LOC",
+	}
+	for _, m := range d.mentions.Mentions {
+		if m.Entity >= 0 {
+			out = append(out, Annotation{Start: m.Start, End: m.End, Group: strconv.Itoa(m.Entity), Type: types[d.mentions.Entities[m.Entity].Kind]})
+		}
+	}
+	return out
+}

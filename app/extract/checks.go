@@ -1,0 +1,451 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"briefline/app/briefing"
+	"briefline/app/token"
+)
+
+// sameWords is the likeness from which two statements are one told twice.
+const sameWords = 0.72
+
+// sameElsewhere is the same for two speakers, who may well say alike things.
+const sameElsewhere = 0.85
+
+// Kinds of checks that only drafts have; the set is open.
+const (
+	checkUnresolvedDate      briefing.CheckKind = "unresolved-date"
+	checkAfterPublication    briefing.CheckKind = "date-after-publication"
+	checkNotEnglish          briefing.CheckKind = "not-english"
+	checkPublicationFromFile briefing.CheckKind = "publication-date-from-file"
+	checkTooLong             briefing.CheckKind = "too-long"
+	checkNothingFound        briefing.CheckKind = "nothing-found"
+)
+
+// Most of one kind of check: beyond, the person is told how many more there are.
+const mostOfKind = 4
+
+// checks lists what to look at before the briefing is used, the weightiest
+// first.
+func (d *draft) checks() {
+	d.conflictChecks()
+	d.dateChecks()
+	d.languageCheck()
+	d.countChecks()
+	d.repeatChecks()
+	d.roleChecks()
+	d.referenceChecks()
+	d.eventChecks()
+	d.textChecks()
+	d.lengthCheck()
+	at := d.firstSentence()
+	if d.head.publisher.End > 0 {
+		at = d.head.publisher
+	}
+	d.check(briefing.CheckSingleSource, d.text("draft.check.single"), d.text("draft.check.single.detail"), at)
+}
+
+// check adds a check.
+func (d *draft) check(kind briefing.CheckKind, words, detail string, at ...briefing.Span) {
+	c := briefing.Check{ID: d.id("", "check"), Kind: kind, Words: words, Detail: detail}
+	for _, s := range at {
+		c.Evidence = append(c.Evidence, d.anchor(s))
+	}
+	d.b.Checks = append(d.b.Checks, c)
+}
+
+// conflictChecks shows events that the source gives two dates, and statements
+// that it tells twice with different ones.
+func (d *draft) conflictChecks() {
+	covered := map[int]bool{} // sentences
+	for i := range d.b.Events {
+		e := &d.b.Events[i]
+		words, at := []string{}, []briefing.Span{}
+		for _, x := range append([]briefing.Dating{e.Date}, e.Alternatives...) {
+			if x.Words == "" || len(x.Evidence) == 0 || slices.Contains(words, oneLine(x.Words)) {
+				continue
+			}
+			words = append(words, oneLine(x.Words))
+			at = append(at, place(x))
+			covered[d.sentenceOf(place(x).Start)] = true
+		}
+		if len(words) < 2 {
+			continue
+		}
+		slices.SortFunc(at, func(a, b briefing.Span) int { return a.Start - b.Start })
+		words = words[:0]
+		for _, s := range at {
+			words = append(words, oneLine(d.source.Text[s.Start:s.End]))
+		}
+		d.check(briefing.CheckDateConflict,
+			d.text("draft.check.conflict", "event", e.Title, "dates", d.quoted(words, true)),
+			d.text("draft.check.conflict.detail"), at...)
+	}
+	for _, pair := range d.told {
+		a, b := d.content(pair[0]), d.content(pair[1])
+		x, y := d.dateBeside(a), d.dateBeside(b)
+		if x < 0 || y < 0 || d.dates[x].Value == d.dates[y].Value || covered[d.sentenceOf(a.Start)] && covered[d.sentenceOf(b.Start)] {
+			continue
+		}
+		at := []briefing.Span{d.dateSpan(x), d.dateSpan(y)}
+		words := []string{oneLine(d.source.Text[at[0].Start:at[0].End]), oneLine(d.source.Text[at[1].Start:at[1].End])}
+		d.check(briefing.CheckDateConflict, d.text("draft.check.conflict.told", "dates", d.quoted(words, true)),
+			d.text("draft.check.conflict.detail"), at...)
+	}
+}
+
+// dateBeside returns the date in the sentence of a statement but not within it:
+// when it was said. -1 for none, or more than one.
+func (d *draft) dateBeside(content briefing.Span) int {
+	found := -1
+	for i, x := range d.dates {
+		if d.sentenceOf(x.Start) != d.sentenceOf(content.Start) || x.Start >= content.Start && x.End <= content.End || x.Value == "" {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+func (d *draft) dateSpan(i int) briefing.Span {
+	return briefing.Span{Start: d.dates[i].Start, End: d.dates[i].End}
+}
+
+// content is where the words of a statement of the briefing stand.
+func (d *draft) content(k int) briefing.Span { return d.withCue(d.statements[d.statementAt[k]]) }
+
+// quoted lists words of the source in quotation marks: “Thursday” and “Friday”.
+func (d *draft) quoted(words []string, all bool) string {
+	var out []string
+	for _, w := range words {
+		w = d.text("draft.quote", "words", shorten(w, 60))
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	const most = 3
+	if more := len(out) - most; more > 0 && !all {
+		out = append(out[:most], d.text("draft.more", "n", more))
+	}
+	return d.x.catalog.List(out)
+}
+
+// dateChecks shows what the dates leave open.
+func (d *draft) dateChecks() {
+	for _, c := range d.x.dateChecks(d.b) {
+		c.ID = d.id("", "check")
+		d.b.Checks = append(d.b.Checks, c)
+	}
+}
+
+// dateChecks words the checks that hang on the publication date: that there is
+// none, which phrases resolve to nothing, which events lie after it. Their IDs
+// are empty.
+func (x *Extractor) dateChecks(b *briefing.Briefing) []briefing.Check {
+	var out []briefing.Check
+	for i := range b.Sources {
+		s := &b.Sources[i]
+		var open []briefing.Anchor
+		var words []string
+		for _, date := range s.Dates {
+			if date.EDTF.IsZero() && isOpen(date.Timex) {
+				open = append(open, date.Evidence[0])
+				words = append(words, oneLine(date.Words))
+			}
+		}
+		list := (&draft{x: x}).quoted(words, false)
+		switch {
+		case s.Published.EDTF.IsZero() && len(open) > 0:
+			out = append(out, briefing.Check{Kind: briefing.CheckNoPublicationDate, Evidence: open,
+				Words:  x.catalog.Text("draft.check.undated", "n", len(open)),
+				Detail: x.catalog.Text("draft.check.undated.detail", "dates", list, "n", len(open))})
+		case s.Published.EDTF.IsZero():
+			out = append(out, briefing.Check{Kind: briefing.CheckNoPublicationDate,
+				Words: x.catalog.Text("draft.check.undated.none"), Detail: x.catalog.Text("draft.check.undated.none.detail")})
+		case len(open) > 0:
+			out = append(out, briefing.Check{Kind: checkUnresolvedDate, Evidence: open,
+				Words:  x.catalog.Text("draft.check.unresolved", "dates", list, "n", len(open)),
+				Detail: x.catalog.Text("draft.check.unresolved.detail")})
+		}
+		if s.Published.EDTF.IsZero() && s.Published.Note != "" && s.Published.Basis == "" {
+			out = append(out, briefing.Check{Kind: checkPublicationFromFile,
+				Words: x.catalog.Text("draft.check.file-date"), Detail: s.Published.Note})
+		}
+		out = append(out, x.lateEvents(b, s)...)
+	}
+	return out
+}
+
+// isOpen reports whether a TIMEX3 value is a date that was not found: lengths and
+// what returns are no dates, "now" and "the past" are vague and stay so.
+func isOpen(value string) bool {
+	return value != "" && !strings.HasPrefix(value, "P") && value != "FUTURE_REF" && !strings.HasPrefix(value, "XXXX-XX-XXT") ||
+		value == "PRESENT_REF" || value == "PAST_REF"
+}
+
+// lateEvents shows events that the source tells as past and dates after its own
+// publication.
+func (x *Extractor) lateEvents(b *briefing.Briefing, s *briefing.Source) []briefing.Check {
+	if s.Published.EDTF.IsZero() {
+		return nil
+	}
+	var out []briefing.Check
+	published := s.Published.EDTF.Bounds().To
+	for i := range b.Events {
+		e := &b.Events[i]
+		if e.Date.EDTF.IsZero() || e.Date.Basis == briefing.BasisAdded || len(e.Date.Evidence) == 0 || e.Date.Evidence[0].Source != s.ID {
+			continue
+		}
+		if e.Date.EDTF.Bounds().From >= published {
+			out = append(out, briefing.Check{Kind: checkAfterPublication, Evidence: e.Date.Evidence,
+				Words:  x.catalog.Text("draft.check.late", "event", e.Title),
+				Detail: x.catalog.Text("draft.check.late.detail", "date", x.catalog.Date(e.Date.EDTF), "published", x.catalog.Date(s.Published.EDTF))})
+		}
+		if len(out) == mostOfKind {
+			break
+		}
+	}
+	return out
+}
+
+// renewDateChecks words the checks that hang on publication dates anew. One that
+// a person has resolved stays as it is.
+func (x *Extractor) renewDateChecks(b *briefing.Briefing) {
+	kinds := []briefing.CheckKind{briefing.CheckNoPublicationDate, checkUnresolvedDate, checkAfterPublication, checkPublicationFromFile}
+	at, kept := -1, b.Checks[:0:0]
+	for _, c := range b.Checks {
+		if slices.Contains(kinds, c.Kind) && c.Resolution == "" {
+			if at < 0 {
+				at = len(kept)
+			}
+			continue
+		}
+		kept = append(kept, c)
+	}
+	if at < 0 {
+		at = 0
+	}
+	d := &draft{x: x, ids: map[string]bool{}}
+	for _, c := range b.Checks {
+		d.ids[c.ID] = true
+	}
+	fresh := x.dateChecks(b)
+	for i := range fresh {
+		fresh[i].ID = d.id("", "check")
+	}
+	b.Checks = slices.Insert(kept, at, fresh...)
+}
+
+// languageCheck says that the article is not in English.
+func (d *draft) languageCheck() {
+	if d.x.foreign(d.source) {
+		d.check(checkNotEnglish, d.text("draft.check.foreign", "language", d.x.catalog.Language(d.source.Language)),
+			d.text("draft.check.foreign.detail"), d.firstSentence())
+	}
+}
+
+// countChecks shows ordinals whose beginning is open: "the second since the 2016
+// agreement" may count that one or not.
+func (d *draft) countChecks() {
+	text, n := d.source.Text, 0
+	for _, s := range d.sentences {
+		toks := token.Split(text, s)
+		for i, t := range toks {
+			if n == mostOfKind || !ordinals[strings.ToLower(t.Text(text))] || i == 0 || !strings.EqualFold(toks[i-1].Text(text), "the") {
+				continue
+			}
+			for j := i + 1; j < min(len(toks), i+8); j++ {
+				w := toks[j].Text(text)
+				if toks[j].Kind == token.Punct {
+					break
+				}
+				if w == "since" {
+					end := min(len(toks)-1, j+4)
+					for k := j; k <= end; k++ {
+						if toks[k].Kind == token.Punct {
+							end = k - 1
+						}
+					}
+					at := briefing.Span{Start: toks[i-1].Start, End: toks[end].End}
+					d.check(briefing.CheckAmbiguousCount,
+						d.text("draft.check.count", "words", oneLine(text[toks[i].Start:toks[j].End])),
+						d.text("draft.check.count.detail"), at)
+					n++
+					break
+				}
+			}
+		}
+	}
+}
+
+var ordinals = set(`second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th`)
+
+// repeatChecks shows statements that are told twice in different words.
+func (d *draft) repeatChecks() {
+	for n, pair := range d.told {
+		if n == mostOfKind {
+			return
+		}
+		a, b := d.content(pair[0]), d.content(pair[1])
+		inA, inB := differing(d.source.Text, a, b)
+		if inA.End == 0 {
+			if likeness(d.source.Text, a, b) < 1 {
+				d.check(briefing.CheckWordingVariation, d.text("draft.check.twice"), d.text("draft.check.twice.detail"), a, b)
+			}
+			continue
+		}
+		text := d.source.Text
+		d.check(briefing.CheckWordingVariation,
+			d.text("draft.check.varied", "first", oneLine(text[inA.Start:inA.End]), "second", oneLine(text[inB.Start:inB.End])),
+			d.text("draft.check.varied.detail"), inA, inB)
+	}
+}
+
+// roleChecks shows who speaks without an office that the source spells out.
+func (d *draft) roleChecks() {
+	n := 0
+	for i := range d.b.Participants {
+		p := &d.b.Participants[i]
+		if p.Kind != briefing.KindPerson || !d.speaks(p.ID) || p.Role != "" && p.RoleBasis != briefing.BasisInferred {
+			continue
+		}
+		if n++; n > mostOfKind {
+			return
+		}
+		at := []briefing.Span{}
+		for _, a := range p.Evidence {
+			if words := d.source.Text[a.Start:a.End]; !pronouns[strings.ToLower(words)] && len(at) < 3 {
+				at = append(at, briefing.Span{Start: a.Start, End: a.End})
+			}
+		}
+		if len(at) == 0 {
+			continue
+		}
+		if p.Role == "" {
+			d.check(briefing.CheckRoleNotStated, d.text("draft.check.role", "name", p.Name), d.text("draft.check.role.detail"), at...)
+		} else {
+			d.check(briefing.CheckRoleNotStated, d.text("draft.check.role.inferred", "name", p.Name, "role", p.Role),
+				d.text("draft.check.role.inferred.detail", "name", p.Name, "role", p.Role), at...)
+		}
+	}
+}
+
+func (d *draft) speaks(id string) bool {
+	return slices.ContainsFunc(d.b.Statements, func(s briefing.Statement) bool { return s.Speaker == id })
+}
+
+// referenceChecks shows words that may mean one or the other, and speakers whom
+// the text leaves open.
+func (d *draft) referenceChecks() {
+	text, n := d.source.Text, 0
+	for _, u := range d.mentions.Unclear {
+		var who []string
+		for _, e := range u.Candidates {
+			if d.entityID[e] != "" {
+				who = append(who, d.b.ParticipantByID(d.entityID[e]).Name)
+			}
+		}
+		if len(who) < 2 || n == mostOfKind {
+			continue
+		}
+		n++
+		at := d.around(d.mentions.Mentions[u.Mention].Span)
+		d.check(briefing.CheckUnclearReference,
+			d.text("draft.check.reference", "words", oneLine(text[at.Start:at.End])),
+			d.text("draft.check.reference.detail", "names", d.x.catalog.ListOr(who)), at)
+	}
+	var at []briefing.Span
+	for k := range d.b.Statements {
+		if d.b.Statements[k].Speaker == "" && !d.x.foreign(d.source) {
+			at = append(at, d.content(k))
+		}
+	}
+	if len(at) > 0 {
+		d.check(briefing.CheckUnclearReference, d.text("draft.check.speaker", "n", len(at)),
+			d.text("draft.check.speaker.detail"), at...)
+	}
+}
+
+// around widens a pronoun to the words that follow, so that it can be found on
+// the page: "its internal security".
+func (d *draft) around(at briefing.Span) briefing.Span {
+	i := d.sentenceOf(at.Start)
+	if i < 0 {
+		return at
+	}
+	rest := token.Split(d.source.Text, briefing.Span{Start: at.End, End: d.sentences[i].End})
+	for _, t := range rest[:min(2, len(rest))] {
+		if t.Kind != token.Word {
+			break
+		}
+		at.End = t.End
+	}
+	return at
+}
+
+// eventChecks shows events without any date.
+func (d *draft) eventChecks() {
+	var open []*briefing.Event
+	for i := range d.b.Events {
+		e := &d.b.Events[i]
+		if e.Date.EDTF.IsZero() && e.Date.Words == "" {
+			open = append(open, e)
+		}
+	}
+	for _, e := range open[:min(len(open), mostOfKind)] {
+		at := []briefing.Span{}
+		for _, a := range e.Evidence[:1] {
+			at = append(at, briefing.Span{Start: a.Start, End: a.End})
+		}
+		d.check(briefing.CheckUndatedEvent, d.text("draft.check.event", "event", e.Title), d.text("draft.check.event.detail"), at...)
+	}
+	if more := len(open) - mostOfKind; more > 0 {
+		var at []briefing.Span
+		for _, e := range open[mostOfKind:] {
+			at = append(at, briefing.Span{Start: e.Evidence[0].Start, End: e.Evidence[0].End})
+		}
+		d.check(briefing.CheckUndatedEvent, d.text("draft.check.events", "n", more), d.text("draft.check.event.detail"), at...)
+	}
+}
+
+// lengthCheck says what was not read, and that nothing was found.
+func (d *draft) lengthCheck() {
+	if len(d.source.Text) > maxText {
+		d.check(checkTooLong, d.text("draft.check.long", "size", d.x.catalog.Bytes(maxText)), d.text("draft.check.long.detail"))
+	}
+	if len(d.b.Events)+len(d.b.Statements)+len(d.b.Participants) == 0 {
+		d.check(checkNothingFound, d.text("draft.check.nothing"), d.text("draft.check.nothing.detail"))
+	}
+}
+
+// tellings pairs statements in different sentences that say the same in nearly
+// the same words: of one speaker, or of several where the words are closer yet
+// ("the union", then its leader).
+func (d *draft) tellings() [][2]int {
+	var out [][2]int
+	const near = 12 // statements: what is told twice is told soon again
+	words := make([][]string, len(d.b.Statements))
+	for k := range d.b.Statements {
+		words[k] = content(d.source.Text, d.content(k))
+		for j := max(0, k-near); j < k; j++ {
+			a, b := &d.b.Statements[j], &d.b.Statements[k]
+			least := sameWords
+			if a.Speaker != b.Speaker {
+				least = sameElsewhere
+			}
+			if d.sentenceOf(d.content(j).Start) == d.sentenceOf(d.content(k).Start) {
+				continue
+			}
+			if alike(words[j], words[k]) >= least {
+				out = append(out, [2]int{j, k})
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"briefline/app/briefing"
+	"briefline/app/edtf"
+	"briefline/app/timex"
+)
+
+// ledger returns every date phrase as the briefing keeps it: its words, what
+// they mean or that they do not resolve, against what and by which rule.
+func ledger(s *briefing.Source, dates []timex.Expression) []briefing.Dating {
+	var out []briefing.Dating
+	for _, x := range dates {
+		out = append(out, dating(s, x))
+	}
+	return out
+}
+
+// dating is one date phrase.
+func dating(s *briefing.Source, x timex.Expression) briefing.Dating {
+	d := briefing.Dating{
+		EDTF: x.EDTF, Words: s.Text[x.Start:x.End], Against: x.Against, Rule: string(x.Rule),
+		Basis: briefing.BasisStated, Evidence: []briefing.Anchor{briefing.NewAnchor(s, x.Start, x.End)},
+	}
+	if x.EDTF.IsZero() {
+		d.Timex = x.Value
+	}
+	return d
+}
+
+// Redate gives a source another publication date, or with a zero Dating none,
+// and reads every date that hangs on it anew: those of the ledger, and those of
+// events that were taken from the text. What an editor added stays as it is. It
+// changes b in place, so that it can be one edit, and words the checks of dates
+// anew; a check that was resolved stays. It does nothing for an unknown source.
+func (x *Extractor) Redate(b *briefing.Briefing, source string, published briefing.Dating) {
+	s := b.SourceByID(source)
+	if s == nil {
+		return
+	}
+	was := s.Published.EDTF
+	s.Published = published
+	sentences := make([]timex.Span, len(s.Sentences))
+	for i, at := range s.Sentences {
+		sentences[i] = timex.Span(at)
+	}
+	dates := timex.Tag(s.Text, timex.Options{Created: published.EDTF, Sentences: sentences})
+	if x.foreign(s) {
+		dates = figuresOnly(s.Text, dates)
+	}
+	s.Dates = ledger(s, dates)
+	byPlace := map[briefing.Span]briefing.Dating{}
+	for _, d := range s.Dates {
+		byPlace[place(d)] = d
+	}
+	renew := func(d *briefing.Dating) {
+		if d.Basis == briefing.BasisAdded || len(d.Evidence) > 0 && d.Evidence[0].Source != source {
+			return
+		}
+		if len(d.Evidence) == 0 || d.Rule == rulePublication {
+			if d.Rule == rulePublication && (d.EDTF == was || d.EDTF.IsZero()) {
+				evidence, words := d.Evidence, d.Words
+				*d = fromPublication(published.EDTF)
+				d.Evidence, d.Words = evidence, words
+			}
+			return
+		}
+		if now, ok := byPlace[place(*d)]; ok {
+			basis, note, evidence := d.Basis, d.Note, d.Evidence
+			*d = now
+			d.Basis, d.Note, d.Evidence = basis, note, evidence
+		}
+	}
+	for i := range b.Events {
+		e := &b.Events[i]
+		renew(&e.Date)
+		for j := range e.Alternatives {
+			renew(&e.Alternatives[j])
+		}
+	}
+	x.renewDateChecks(b)
+}
+
+// place is where a date's phrase stands; zero when it has none.
+func place(d briefing.Dating) briefing.Span {
+	if len(d.Evidence) == 0 {
+		return briefing.Span{}
+	}
+	return briefing.Span{Start: d.Evidence[0].Start, End: d.Evidence[0].End}
+}
+
+// fromPublication dates an event that the article tells as its news to the day
+// that the article came out: an inference, and marked as one.
+func fromPublication(published edtf.Date) briefing.Dating {
+	return briefing.Dating{EDTF: published, Rule: rulePublication, Basis: briefing.BasisInferred}
+}
+
+// rulePublication is the rule of a date that is the article's own.
+const rulePublication = "timex.rule.publication"
+
+// figuresOnly keeps the dates that are written in figures, which mean the same
+// in any language: "2024-05-03", "2016".
+func figuresOnly(text string, dates []timex.Expression) []timex.Expression {
+	var out []timex.Expression
+	for _, x := range dates {
+		figures := !x.EDTF.IsZero() && x.Against == ""
+		for i := x.Start; i < x.End && figures; i++ {
+			c := text[i]
+			figures = c < 'A' || c > 'z' && c < 0x80
+		}
+		if figures {
+			out = append(out, x)
+		}
+	}
+	return out
+}

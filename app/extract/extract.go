@@ -1,0 +1,244 @@
+// Package extract turns an article into a draft briefing: its dates, events,
+// participants and statements, a card and the checks that it needs, each led back
+// to its sentence. It joins what timex, names, attribution, coref and event find.
+//
+// A draft states nothing of its own. Titles, points and statements are the
+// article's words, cut but never reworded, and a claim stands with whoever makes
+// it. What the article leaves open stays open, and a check says so.
+//
+// Drafting is not all or nothing: what could not be read becomes a check, not an
+// error. It takes time linear in the length of the text and knows no clock, so
+// one article gives one draft.
+package extract
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"briefline/app/article"
+	"briefline/app/attribution"
+	"briefline/app/briefing"
+	"briefline/app/coref"
+	"briefline/app/edtf"
+	"briefline/app/event"
+	"briefline/app/i18n"
+	"briefline/app/names"
+	"briefline/app/timex"
+	"briefline/app/wordlist"
+	"briefline/assets"
+)
+
+// Extractor drafts briefings. New makes one; it is safe for concurrent use.
+type Extractor struct {
+	catalog *i18n.Catalog
+	words   *wordlist.List
+}
+
+// wordList is read once, when the first draft is made: the window's start does
+// not pay for it.
+var wordList = sync.OnceValues(func() (*wordlist.List, error) { return wordlist.Read(assets.Words()) })
+
+// New returns an extractor that words its checks from the catalog.
+func New(words *i18n.Catalog) (*Extractor, error) {
+	list, err := wordList()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{catalog: words, words: list}, nil
+}
+
+// Options are what is known about an article beside the file.
+type Options struct {
+	// Published is the publication date where the person gives it; zero leaves it
+	// to the article. It is marked as added.
+	Published edtf.Date
+}
+
+// Draft returns the draft of an article. The error is that of ctx; an article
+// with text always gives a draft.
+func (x *Extractor) Draft(ctx context.Context, a *article.Article, o Options) (*briefing.Briefing, error) {
+	d := &draft{x: x, article: a, options: o}
+	for _, step := range []func(){
+		d.readSource, d.readText, d.people, d.says, d.happens, d.card, d.checks,
+	} {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		step()
+	}
+	return d.b, nil
+}
+
+// draft is one article on its way to a briefing.
+type draft struct {
+	x       *Extractor
+	article *article.Article
+	options Options
+	b       *briefing.Briefing
+	source  *briefing.Source // the one source of b
+	head    head
+	ids     map[string]bool
+
+	sentences  []briefing.Span
+	dates      []timex.Expression
+	names      []names.Name
+	statements []attribution.Statement
+	mentions   *coref.Result
+	events     []event.Event
+
+	entityID    []string // participant ID of each entity; empty when it is not shown
+	eventID     []string // event ID of each event found; empty when it is not shown
+	statementAt []int    // index in statements of each statement of b
+	told        [][2]int // pairs of statements of b that say the same, the later one second
+}
+
+// maxText is how much of a text is read for what it says, in bytes: an article
+// of 150,000 words. What lies beyond stays in the source, and a check says so.
+const maxText = 1 << 20
+
+// readSource makes the briefing and its source, with what the article says of
+// itself.
+func (d *draft) readSource() {
+	text := d.article.Text
+	sum := sha256.Sum256([]byte(text))
+	d.b = &briefing.Briefing{
+		Version: briefing.Version, ID: "draft-" + hex.EncodeToString(sum[:6]), Language: d.x.catalog.Tag(),
+		Status: briefing.StatusDraft, Sources: []briefing.Source{{ID: "source", Text: text}},
+	}
+	d.ids = map[string]bool{"source": true, "title": true, "bottom-line": true}
+	d.source = &d.b.Sources[0]
+	s := d.source
+	for _, at := range timex.Sentences(text[:min(len(text), maxText)]) {
+		s.Sentences = append(s.Sentences, briefing.Span(at))
+	}
+	d.sentences = s.Sentences
+	d.head = readHead(text)
+	words := func(at briefing.Span) string { return text[at.Start:at.End] }
+	first := func(values ...string) string {
+		for _, v := range values {
+			if v = strings.TrimSpace(v); v != "" {
+				return v
+			}
+		}
+		return ""
+	}
+	s.Headline = first(d.article.Headline.Value, words(d.head.headline))
+	s.Byline = first(d.article.Byline.Value, words(d.head.byline))
+	s.Publisher = first(d.article.Publisher.Value, words(d.head.publisher))
+	s.Place = first(words(d.head.place), d.article.Place.Value)
+	s.Address = strings.TrimSpace(d.article.Address.Value)
+	s.Language = d.language()
+	s.Published = d.published()
+}
+
+// published is the publication date with where it comes from: the person, the
+// text, or the file, in this order.
+func (d *draft) published() briefing.Dating {
+	if !d.options.Published.IsZero() {
+		return briefing.Dating{EDTF: d.options.Published, Basis: briefing.BasisAdded, Note: d.text("draft.published.given")}
+	}
+	if !d.head.date.IsZero() {
+		at := d.head.published
+		return briefing.Dating{
+			EDTF: d.head.date, Words: d.source.Text[at.Start:at.End], Basis: briefing.BasisStated,
+			Rule: "timex.rule.published", Evidence: []briefing.Anchor{briefing.NewAnchor(d.source, at.Start, at.End)},
+		}
+	}
+	f := d.article.Published
+	if f.IsZero() {
+		return briefing.Dating{}
+	}
+	if f.Words == "" {
+		f.Words = f.Value
+	}
+	if date, err := edtf.Parse(f.Value); err == nil && !f.Hint {
+		return briefing.Dating{EDTF: date, Words: f.Words, Rule: f.Origin, Basis: briefing.BasisStated}
+	}
+	// A file knows when it was written, not when its article came out.
+	return briefing.Dating{Note: d.text("draft.published.hint", "value", f.Words, "origin", f.Origin)}
+}
+
+// readText finds what the text names and says.
+func (d *draft) readText() {
+	text, s := d.source.Text, d.source
+	read := text[:min(len(text), maxText)]
+	sentences := make([]timex.Span, len(d.sentences))
+	for i, at := range d.sentences {
+		sentences[i] = timex.Span(at)
+	}
+	d.dates = timex.Tag(read, timex.Options{Created: s.Published.EDTF, Sentences: sentences})
+	if d.x.foreign(s) {
+		d.dates = figuresOnly(text, d.dates)
+		d.mentions = &coref.Result{}
+		d.statements = quotedOnly(text, d.sentences)
+		s.Dates = ledger(s, d.dates)
+		return
+	}
+	s.Dates = ledger(s, d.dates)
+	d.names = names.Tag(read, d.sentences)
+	d.statements = attribution.Find(read, d.sentences, d.names)
+	var speakers, contents []briefing.Span
+	for _, st := range d.statements {
+		if st.Speaker.End > 0 {
+			speakers = append(speakers, st.Speaker)
+		}
+		contents = append(contents, st.Content)
+	}
+	d.mentions = coref.Resolve(read, d.sentences, d.names, coref.Options{Speakers: speakers})
+	d.events = event.Find(read, d.sentences, d.dates, d.names, contents)
+}
+
+// text words a message.
+func (d *draft) text(id string, kv ...any) string { return d.x.catalog.Text(id, kv...) }
+
+// id returns an ID that is new in the briefing, made from words.
+func (d *draft) id(words, otherwise string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(words) {
+		switch {
+		case unicode.IsLetter(r) && r < 0x80 || '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() >= 40 {
+			break
+		}
+	}
+	base := strings.Trim(b.String(), "-")
+	if len(base) < 2 {
+		base = otherwise
+	}
+	id := base
+	for n := 2; d.ids[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	d.ids[id] = true
+	return id
+}
+
+// anchor is the evidence of a stretch of the text.
+func (d *draft) anchor(at briefing.Span) briefing.Anchor {
+	return briefing.NewAnchor(d.source, at.Start, at.End)
+}
+
+// sentenceOf returns the index of the sentence that at begins in, -1 for none.
+func (d *draft) sentenceOf(at int) int {
+	lo, hi := 0, len(d.sentences)
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.sentences[mid].End > at {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	if lo < len(d.sentences) && d.sentences[lo].Start <= at {
+		return lo
+	}
+	return -1
+}

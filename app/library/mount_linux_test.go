@@ -1,0 +1,9 @@
+package library
+
+import "syscall"
+
+func mountSmall(dir string) error {
+	return syscall.Mount("none", dir, "tmpfs", 0, "size=4m")
+}
+
+func unmount(dir string) error { return syscall.Unmount(dir, 0) }

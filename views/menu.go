@@ -1,0 +1,53 @@
+package views
+
+import (
+	"runtime"
+	"strings"
+
+	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// keys words a shortcut as the platform does: "Ctrl+Shift+Z", "⌘⇧Z".
+func keys(combination string) string {
+	if runtime.GOOS != "darwin" {
+		return strings.NewReplacer("Main", "Ctrl").Replace(combination)
+	}
+	return strings.NewReplacer("Main+", "⌘", "Shift+", "⇧", "Alt+", "⌥").Replace(combination)
+}
+
+// mainMenu shows what can be done with the program and the briefing that is open,
+// below the button that was pressed.
+func (f *Frame) mainMenu(at fyne.Position) {
+	f.openMenu(at, f.menuEntries()...)
+}
+
+func (f *Frame) menuEntries() []kit.Entry {
+	w := f.words
+	when := func(on bool, do func()) func() {
+		if on {
+			return do
+		}
+		return nil
+	}
+	undo, redo := f.work.undoLabel(), f.work.redoLabel()
+	undoDo, redoDo := when(undo != "", f.work.undo), when(redo != "", f.work.redo)
+	if undo == "" {
+		undo = w.Text("edit.undo.none")
+	}
+	if redo == "" {
+		redo = w.Text("edit.redo.none")
+	}
+	return []kit.Entry{
+		{Label: w.Text("menu.new"), Keys: keys("Main+N"), Do: when(f.make != nil, f.openNew)},
+		{Label: w.Text("menu.open"), Keys: keys("Main+O"), Do: when(f.open != nil, func() { f.open() })},
+		{Label: w.Text("menu.copy"), Keys: keys("Main+Shift+S"), Do: when(f.askSave != nil, f.saveCopy)},
+		{},
+		{Label: undo, Keys: keys("Main+Z"), Do: undoDo},
+		{Label: redo, Keys: keys("Main+Shift+Z"), Do: redoDo},
+		{},
+		{Label: w.Text("menu.print"), Keys: keys("Main+P"), Do: f.openPrint},
+		{Label: w.Text("menu.theme"), Do: f.cycleMode},
+	}
+}

@@ -1,0 +1,173 @@
+package views
+
+import (
+	"strings"
+
+	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// newView asks for an article: files, a folder, pasted text or a link. It stands
+// in the window's place until it is closed.
+type newView struct {
+	f     *Frame
+	root  *fyne.Container
+	bar   *kit.Box
+	page  *kit.Page
+	field *kit.Field
+	make  *kit.Button
+}
+
+// newMost is how wide the column of the view gets, in points.
+const newMost = 760
+
+func newNewView(f *Frame) *newView {
+	v := &newView{f: f}
+	w := f.words
+	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
+	title := kit.NewLabel(w.Text("new.title"), kit.LeadBold, kit.RoleInk)
+	closing := kit.NewButton(w.Text("new.close"), f.closeNew)
+	v.bar = kit.NewBox(func(width float32, place bool) float32 {
+		if place {
+			n, b := title.Natural(), closing.Natural()
+			kit.Put(back, 0, 0, width, barHeight)
+			kit.Put(edge, 0, barHeight-1, width, 1)
+			kit.Put(title, 18, (barHeight-n.Height)/2, n.Width, n.Height)
+			kit.Put(closing, width-sidePad-b.Width, 10, b.Width, 32)
+		}
+		return barHeight
+	}, back, edge, title, closing)
+	v.page = kit.NewPage(v.column())
+	v.root = container.New(newLayout{v}, kit.NewFill(kit.RolePaper), v.bar, v.page)
+	return v
+}
+
+// column is the drop zone with its buttons, and the field below.
+func (v *newView) column() kit.Block {
+	f, w := v.f, v.f.words
+	zone := kit.NewFrame(kit.RoleSurface, kit.RoleControl, 10)
+	head := kit.NewBlock(kit.Plain(w.Text("new.drop"), kit.LeadBold, kit.RoleInk)...)
+	kinds := kit.NewBlock(kit.Plain(w.Text("new.kinds"), kit.Small, kit.RoleMuted)...)
+	files := kit.NewButton(w.Text("new.files"), func() {
+		if f.askFiles != nil {
+			f.askFiles(false)
+		}
+	})
+	folder := kit.NewButton(w.Text("new.folder"), func() {
+		if f.askFiles != nil {
+			f.askFiles(true)
+		}
+	})
+	drop := kit.NewBox(func(width float32, place bool) float32 {
+		const pad = 22
+		a, b := files.Natural(), folder.Natural()
+		inner := width - 2*pad
+		hh, hk := head.HeightFor(inner), kinds.HeightFor(inner)
+		if place {
+			kit.Put(zone, 0, 0, width, 2*pad+hh+hk+12+32)
+			kit.Put(head, pad, pad, inner, hh)
+			kit.Put(kinds, pad, pad+hh+2, inner, hk)
+			y := pad + hh + hk + 14
+			kit.Put(files, pad, y, a.Width, 32)
+			kit.Put(folder, pad+a.Width+10, y, b.Width, 32)
+		}
+		return 2*pad + hh + hk + 14 + 32
+	}, zone, head, kinds, files, folder)
+	v.field = kit.NewTextField("", w.Text("new.hint"), 14)
+	v.make = kit.NewButton(w.Text("new.make"), v.draft)
+	v.make.Main = true
+	note := kit.NewBlock(kit.Plain(w.Text("new.note"), kit.Small, kit.RoleMuted)...)
+	foot := kit.NewBox(func(width float32, place bool) float32 {
+		n := v.make.Natural()
+		h := note.HeightFor(width - n.Width - 20)
+		if place {
+			kit.Put(note, 0, 4, width-n.Width-20, h)
+			kit.Put(v.make, width-n.Width, 0, n.Width, 32)
+		}
+		return max(h+4, 32)
+	}, note, v.make)
+	caption := kit.NewBlock(kit.Plain(strings.ToUpper(w.Text("new.paste")), kit.Caption, kit.RoleMuted)...)
+	stack := kit.Stack(0, drop, kit.Space(22), caption, kit.Space(8), v.field, kit.Space(12), foot, kit.Space(16), kit.Block(f.newNotice.Box))
+	return kit.NewBox(func(width float32, place bool) float32 {
+		inner := min(width-48, newMost)
+		h := stack.HeightFor(inner)
+		if place {
+			kit.Put(stack, float32(int((width-inner)/2)), 28, inner, h)
+		}
+		return h + 56
+	}, stack)
+}
+
+// draft makes a draft of what stands in the field.
+func (v *newView) draft() {
+	text := v.field.Text
+	if strings.TrimSpace(text) == "" {
+		v.f.canvas.Focus(v.field)
+		return
+	}
+	v.f.draft(v.f.pasted(text))
+}
+
+// pasted is an article of text; a lone link is one too.
+func (f *Frame) pasted(text string) article {
+	if link := strings.TrimSpace(text); isLink(link) {
+		return article{name: link}
+	}
+	return article{name: f.words.Text("new.pasted"), text: text}
+}
+
+// isLink reports whether text is one address of the web and nothing else.
+func isLink(text string) bool {
+	low := strings.ToLower(text)
+	return (strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://")) && !strings.ContainsAny(text, " \t\n")
+}
+
+// openNew shows the view that asks for an article.
+func (f *Frame) openNew() {
+	if f.make == nil || f.asking != nil {
+		return
+	}
+	f.closePrint()
+	f.bubble.Hide()
+	f.results.close()
+	f.newNotice = newNotice(f)
+	f.asking = newNewView(f)
+	f.fill(f.asking.root)
+	f.canvas.Focus(f.asking.field)
+}
+
+// closeNew goes back to the panels.
+func (f *Frame) closeNew() {
+	if f.asking == nil {
+		return
+	}
+	f.asking, f.newNotice = nil, nil
+	f.canvas.Unfocus()
+	f.fill(f.root)
+}
+
+// paste drafts what is on the clipboard: an article or a link to one.
+func (f *Frame) paste() {
+	text := fyne.CurrentApp().Clipboard().Content()
+	const least = 120 // bytes: less is a word, not an article
+	if len(strings.TrimSpace(text)) < least && !isLink(strings.TrimSpace(text)) {
+		f.Say(f.words.Text("new.nothing"))
+		return
+	}
+	f.draft(f.pasted(text))
+}
+
+// newLayout places the parts of the view.
+type newLayout struct{ v *newView }
+
+// MinSize implements fyne.Layout.
+func (l newLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(minWidth, minHeight) }
+
+// Layout implements fyne.Layout.
+func (l newLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	kit.Put(objects[0], 0, 0, s.Width, s.Height)
+	kit.Put(l.v.bar, 0, 0, s.Width, barHeight)
+	kit.Put(l.v.page, 0, barHeight, s.Width, s.Height-barHeight)
+}

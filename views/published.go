@@ -1,0 +1,99 @@
+package views
+
+import (
+	"errors"
+
+	"briefline/app/briefing"
+	"briefline/app/datetext"
+	"briefline/app/edtf"
+	"briefline/app/session"
+	"briefline/views/kit"
+)
+
+// editPublished asks for the publication date of a source. While the person types
+// it shows what it understands; every date that hangs on it is read anew.
+func (f *Frame) editPublished(source string) {
+	s := f.index.Briefing.SourceByID(source)
+	if s == nil {
+		return
+	}
+	was := ""
+	if !s.Published.EDTF.IsZero() {
+		was = f.words.Date(s.Published.EDTF)
+	}
+	field := kit.NewField(was, f.words.Text("published.hint"))
+	meaning := kit.NewText()
+	show := func(text string) { meaning.SetPieces(f.dateMeaning(text, edtf.Date{})...) }
+	show(was)
+	note := kit.NewField(s.Published.Note, f.words.Text("published.noteHint"))
+	field.OnType = func(text string) {
+		show(text)
+		if f.form != nil {
+			f.form.Reflow()
+		}
+	}
+	field.OnDone = f.fieldDone
+	note.OnDone = f.fieldDone
+	content := kit.Stack(0,
+		f.labelled("published.date", kit.Stack(4, field, meaning)),
+		f.labelled("published.note", note),
+		kit.NewBlock(kit.Plain(f.words.Text("published.explain"), kit.Small, kit.RoleMuted)...),
+	)
+	f.openForm("published.title", "form.save", content, field, func() string {
+		d := briefing.Dating{Basis: briefing.BasisAdded, Note: note.Text}
+		if field.Text == "" {
+			d = briefing.Dating{}
+		} else {
+			date, err := datetext.Parse(field.Text, datetext.Options{})
+			if err != nil {
+				return f.dateError(err)
+			}
+			d.EDTF = date
+			if d.Note == "" {
+				d.Note = f.words.Text("published.byEditor")
+			}
+		}
+		f.work.edit(func(w *session.Session) error {
+			return w.Do(session.Step{Message: "edit.source-published"}, func(b *briefing.Briefing) error {
+				if f.redate == nil {
+					return errors.New("no way to read dates")
+				}
+				f.redate(b, source, d)
+				return nil
+			})
+		})
+		return ""
+	})
+}
+
+// fieldDone saves the form at Enter and closes it at Escape.
+func (f *Frame) fieldDone(committed bool) {
+	switch {
+	case f.form == nil:
+	case committed:
+		f.saveForm()
+	default:
+		f.closeForm()
+	}
+}
+
+// dateMeaning says what a typed date is understood as, or what is wrong with it.
+func (f *Frame) dateMeaning(text string, published edtf.Date) []kit.Piece {
+	if text == "" {
+		return kit.Plain(f.words.Text("date.noneTyped"), kit.Small, kit.RoleMuted)
+	}
+	d, err := datetext.Parse(text, datetext.Options{Published: published})
+	if err != nil {
+		return kit.Plain(f.dateError(err), kit.Small, kit.RoleWarn)
+	}
+	return kit.Plain(f.words.Text("date.understood", "date", f.words.Date(d), "edtf", d.String()), kit.Small, kit.RoleAccent)
+}
+
+// dateError words why a text is no date.
+func (f *Frame) dateError(err error) string {
+	var bad *datetext.Error
+	if errors.As(err, &bad) {
+		return f.words.Text(bad.Message, bad.Words()...)
+	}
+	return err.Error()
+}
