@@ -25,6 +25,14 @@ var imports = []struct{ dir, may string }{
 	{"app/settings", "app/safefile"},
 	{"app/timex", "app/edtf"},
 	{"app/briefing", "app/edtf"},
+	// Reads the objects of a PDF, for the briefing attached to one and for articles.
+	{"app/pdf/pdfread", ""},
+	// The page behind a pasted link, and nothing else of the network.
+	{"app/fetch", ""},
+	// In the place of a module that costs 160 ms at the start: see go.mod.
+	{"app/article/dateparser", ""},
+	// Article files to text; reads a PDF's objects as pdf does.
+	{"app/article", "app/edtf app/pdf/pdfread"},
 	// Words of a text, for all that reads news.
 	{"app/token", "app/briefing"},
 	// Names of persons, organisations and places; the model is embedded.
@@ -36,8 +44,7 @@ var imports = []struct{ dir, may string }{
 	// States, their adjectives, capitals and people.
 	{"app/gazetteer", ""},
 	// Who says what, by which words.
-	// who says what, by which words; timex splits sentences in tests
-	{"app/attribution", "app/token app/names app/timex app/briefing"},
+	{"app/attribution", "app/token app/names app/briefing app/timex"},
 	// Mentions, and which of them name the same.
 	{"app/coref", "app/token app/names app/gazetteer app/briefing"},
 	// What happened, and when.
@@ -51,36 +58,29 @@ var imports = []struct{ dir, may string }{
 	{"app/typeset", ""},
 	// Safefile writes what is exported.
 	{"app/library", "app/edtf app/briefing app/safefile"},
-	// Timex cuts the sentences of a corrected text.
+	// Timex cuts the sentences of a corrected text; extract, article and i18n in
+	// tests: a real draft is reviewed.
 	{"app/session", "app/edtf app/timex app/briefing app/extract app/article app/i18n"},
-	// what an event's date is called, on screen and on paper alike
+	// What an event's date is called, on screen and on paper alike.
 	{"app/wording", "app/edtf app/briefing app/i18n"},
-	// pages, for paper and for the preview on screen alike
+	// Pages, for paper and for the preview on screen alike.
 	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"},
-	// reads the objects of a PDF, for the briefing attached to one
-	{"app/pdf/pdfread", ""},
-	// The page behind a pasted link, and nothing else of the network.
-	{"app/fetch", ""},
-	// In the place of a module that costs 160 ms at the start: see go.mod.
-	{"app/article/dateparser", ""},
-	// Article files to text; reads a PDF's objects as pdf does.
-	{"app/article", "app/edtf app/pdf/pdfread"},
-	// the rules of PDF/UA and PDF/A, for tests
+	// The rules of PDF/UA and PDF/A, for tests.
 	{"app/pdf/pdfcheck", "app/pdf/pdfread"},
-	// i18n and pdfcheck in tests
+	// I18n and pdfcheck in tests.
 	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"},
-	// hands a finished PDF to the system's printing; knows no briefing
+	// Hands a finished PDF to the system's printing; knows no briefing.
 	{"app/printer", ""},
 	// The text form lists events in the order of the timeline on screen.
 	{"app/cli", "app/briefing app/timeline app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets app/edtf app/article app/fetch"},
 	{"views/kit", "app/typeset"},
 	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording views/kit"},
-	// Fyne's software painter; knows nothing of ours
+	// Fyne's software painter; knows nothing of ours.
 	{"views/offscreen", ""},
-	// paints the pages that pdf writes, for the preview; all but sheet and kit in tests
+	// Paints the pages that pdf writes, for the preview; all but sheet and kit in tests.
 	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"},
-	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/wording app/settings app/safefile app/briefing assets app/edtf app/datetext"},
-	// tests only: drives the built program from outside, and looks for the palette's colours
+	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/wording app/settings app/safefile app/briefing app/edtf app/datetext assets"},
+	// Tests only: drives the built program from outside, and looks for the palette's colours.
 	{"views/realwindow", "views/kit"},
 	{".", "app/cli views assets"},
 }
