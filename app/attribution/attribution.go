@@ -14,6 +14,8 @@ package attribution
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"briefline/app/briefing"
 	"briefline/app/names"
@@ -67,14 +69,35 @@ func Find(text string, sentences []briefing.Span, named []names.Name) []Statemen
 	r := reader{text: text, quotes: quotes, named: named}
 	var out []Statement
 	for n, span := range sentences {
-		r.read(span, n)
-		out = r.statements(out)
+		for span.Start < span.End {
+			piece := part(text, span)
+			r.read(piece, n)
+			out = r.statements(out)
+			span.Start = piece.End
+		}
 	}
 	out = carryOn(text, sentences, quotes, out)
 	slices.SortStableFunc(out, func(a, b Statement) int {
 		return cmp.Or(cmp.Compare(a.Content.Start, b.Content.Start), cmp.Compare(b.Content.End, a.Content.End))
 	})
 	return nest(out)
+}
+
+// part returns the first part of a sentence: all of it, unless it is longer than
+// any sentence of news. That bounds the memory that a text without a stop takes.
+func part(text string, s briefing.Span) briefing.Span {
+	const most = 1 << 14
+	if s.End-s.Start <= most {
+		return s
+	}
+	end := s.Start + most
+	if k := strings.LastIndexByte(text[end-200:end], ' '); k >= 0 {
+		end += k - 200
+	}
+	for end > s.Start+most/2 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return briefing.Span{Start: s.Start, End: end}
 }
 
 // nest marks the statements whose cue lies in what another says, and drops

@@ -6,6 +6,7 @@ import (
 
 	"briefline/app/attribution"
 	"briefline/app/briefing"
+	"briefline/app/names"
 	"briefline/assets"
 )
 
@@ -35,7 +36,13 @@ func TestBundledArticle(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := b.Sources[0].Text
-	found := attribution.Find(text, sentences(text), nil)
+	spans := sentences(text)
+	t.Run("without names", func(t *testing.T) { testBundled(t, b, attribution.Find(text, spans, nil)) })
+	t.Run("with names", func(t *testing.T) { testBundled(t, b, attribution.Find(text, spans, names.Tag(text, spans))) })
+}
+
+func testBundled(t *testing.T, b *briefing.Briefing, found []attribution.Statement) {
+	text := b.Sources[0].Text
 	if len(found) != len(b.Statements) {
 		t.Errorf("%d statements, want %d", len(found), len(b.Statements))
 	}

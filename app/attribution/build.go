@@ -52,7 +52,7 @@ func (r *reader) forward(i, at int, sub subject, v cueVerb, to briefing.Span) []
 // the next comma.
 func (r *reader) relative(i, at int, sub subject, v cueVerb) []Statement {
 	end := at
-	for end < r.stop && r.w[end].s != "," {
+	for end < r.stop && end < at+longest && r.w[end].s != "," {
 		end++
 	}
 	c := r.content(at, end)
@@ -113,6 +113,9 @@ func (r *reader) open(pre int) int {
 		// "The plan was "dangerous", he said".
 		k := pre - 2
 		for k >= from && r.w[k].mark <= 0 {
+			if k < pre-longest {
+				return k
+			}
 			k--
 		}
 		if k < from {
@@ -138,7 +141,7 @@ func (r *reader) dateline(from int) int {
 		}
 	}
 	w, n := r.at(0), r.at(1)
-	if len(w.s) >= 2 && len(w.s) <= 5 && w.s == upper(w.s) && n.capital && n.low != n.s && r.at(2).class&aux != 0 && !r.oneName(w.start, n.end) {
+	if len(w.s) >= 2 && len(w.s) <= 5 && w.s == upper(w.s) && n.capital && n.low != n.s && r.at(2).class&aux != 0 && !(w.name > 0 && w.name == n.name) {
 		return 1
 	}
 	return from
@@ -153,19 +156,6 @@ func upper(s string) string {
 	return s
 }
 
-// oneName reports whether one name covers the bytes [start, end).
-func (r *reader) oneName(start, end int) bool {
-	for _, n := range r.named {
-		if n.Start > start {
-			break
-		}
-		if n.End >= end {
-			return true
-		}
-	}
-	return false
-}
-
 // end returns the word before which the content ends that begins at word at and
 // belongs to the cue at word i.
 func (r *reader) end(i, at int) int {
@@ -173,7 +163,12 @@ func (r *reader) end(i, at int) int {
 	opened := r.at(at).mark > 0 && r.at(at-1).low != "that" || r.at(at-1).mark > 0
 	depth := 0
 	hung := r.hangs(i)
-	for k := at; k < r.stop; k++ {
+	stop := min(r.stop, at+longest)
+	if r.budget <= 0 {
+		stop = min(stop, at+reach)
+	}
+	r.budget -= stop - at
+	for k := at; k < stop; k++ {
 		w := r.w[k]
 		if q >= 0 && w.quote != q {
 			return k // the cue itself is quoted
@@ -212,7 +207,7 @@ func (r *reader) end(i, at int) int {
 			return k
 		}
 	}
-	return r.stop
+	return stop
 }
 
 // hangs reports whether the clause of the cue at word i hangs on another that

@@ -9,12 +9,13 @@ import (
 	"time"
 
 	"briefline/app/attribution"
-	"briefline/app/briefing"
+	"briefline/app/names"
 )
 
 // TestDevelopment writes what Find finds in the documents of
 // $BRIEFLINE_DEV/quotes.gum_attr.jsonl to $BRIEFLINE_OUT, a line a document, in
-// the form that the scorer of the development data reads.
+// the form that the scorer of the development data reads. With BRIEFLINE_NAMES
+// set it passes the names as well.
 func TestDevelopment(t *testing.T) {
 	dir, to := os.Getenv("BRIEFLINE_DEV"), os.Getenv("BRIEFLINE_OUT")
 	if dir == "" || to == "" {
@@ -42,7 +43,13 @@ func TestDevelopment(t *testing.T) {
 			t.Fatal(err)
 		}
 		start := time.Now()
-		found := attribution.Find(doc.Text, sentences(doc.Text), nil)
+		spans := sentences(doc.Text)
+		var named []names.Name
+		if os.Getenv("BRIEFLINE_NAMES") != "" {
+			named = names.Tag(doc.Text, spans)
+			start = time.Now()
+		}
+		found := attribution.Find(doc.Text, spans, named)
 		ms := float64(time.Since(start).Microseconds()) / 1000
 		annotations := []map[string]any{}
 		for _, s := range found {
@@ -63,5 +70,3 @@ func TestDevelopment(t *testing.T) {
 		t.Fatal(err)
 	}
 }
-
-var _ = briefing.Span{}

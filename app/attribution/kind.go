@@ -124,7 +124,7 @@ func hasAny(s string, words []string) bool {
 // but" is of another kind that asks or offers: "he is not seeking war, but he
 // will help whoever asks".
 func (r *reader) split(s Statement, at, end int, v cueVerb) []Statement {
-	for k := at + 3; k < end-3; k++ {
+	for k := at + 3; k < end-3 && r.budget > 0; k++ {
 		if r.w[k].s != "," || r.w[k].quote >= 0 || r.w[k+1].low != "but" && r.w[k+1].low != "and" {
 			continue
 		}

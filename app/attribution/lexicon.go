@@ -65,7 +65,7 @@ var verbs = []struct {
 	{"ask", quotes | asks | bids | toDo}, {"demand", that | quotes | asks | noun}, {"request", that | asks | noun | bids},
 	{"encourage", bids | asks}, {"invite", bids | asks}, {"instruct", bids | asks}, {"beg", bids | asks | quotes},
 	{"urge", quotes | asks | bids | noun}, {"order", bids | asks | noun},
-	{"promise", says | toDo | noun}, {"pledge", that | toDo | noun}, {"vow", that | quotes | toDo | noun}, {"swear swore sworn", that},
+	{"promise", that | toDo | noun}, {"pledge", that | toDo | noun}, {"vow", that | quotes | toDo | noun}, {"swear swore sworn", that},
 	{"reject", quotes | denies}, {"dismiss", quotes | denies},
 	{"agree", that | toDo}, {"offer", toDo | noun}, {"refuse", toDo | noun}, {"threaten", toDo},
 	{"show showed shown", that | shows | noun}, {"find found", that | shows}, {"demonstrate", that | shows}, {"prove", that | shows},

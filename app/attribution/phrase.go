@@ -209,7 +209,7 @@ func (r *reader) right(i int) int {
 			return j
 		case !w.capital && w.class&(aux|finite|adverb) != 0:
 			return j
-		case !w.capital && strings.HasSuffix(w.low, "ed") && r.at(j-1).class&(det|poss) == 0 && r.at(j+1).class&(prep|det|pron|sub) != 0:
+		case !w.capital && strings.HasSuffix(w.low, "ed") && r.at(j-1).class&(det|poss) == 0 && r.at(j+1).class&(prep|det|pron|sub|when) != 0:
 			return j
 		case !w.capital && strings.HasSuffix(w.low, "ing") && r.at(j-1).class&(det|poss) == 0:
 			return j

@@ -43,6 +43,10 @@ type reader struct {
 	cue     []int
 	// speaker is who spoke last in this sentence, for a participle that follows.
 	speaker briefing.Span
+	// budget is how many words may still be looked at to find where contents
+	// end. News never uses it up; a text that is nothing but cues does, and its
+	// contents come out short.
+	budget int
 	// lead is who speaks when the sentence before ended with a colon.
 	lead    briefing.Span
 	leadCue briefing.Span
@@ -52,6 +56,9 @@ type reader struct {
 // reach is how many words a rule may look to either side. It bounds the time
 // that a cue costs.
 const reach = 40
+
+// longest is how many words a content may have: no sentence of news is longer.
+const longest = 400
 
 // read takes up the sentence.
 func (r *reader) read(span briefing.Span, n int) {
@@ -105,6 +112,7 @@ func (r *reader) read(span briefing.Span, n int) {
 		}
 		r.w = append(r.w, w)
 	}
+	r.budget = 2000 + 4*len(r.w)
 	r.stop = len(r.w)
 	for r.stop > 0 && (r.w[r.stop-1].mark != 0 || isStop(r.w[r.stop-1])) {
 		r.stop--

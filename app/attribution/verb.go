@@ -331,6 +331,7 @@ func (r *reader) before(from int) int {
 // adjunct reports whether the words [a, b) only say when, where or how: no
 // clause that could be content.
 func (r *reader) adjunct(a, b int) bool {
+	b = min(b, a+longest)
 	for a < b && (r.w[a].punct || r.w[a].class&conj != 0) {
 		a++
 	}
