@@ -55,7 +55,7 @@ func (p *parser) expression(s piece) (edtf.Date, *Error) {
 // what app/i18n says of ends that are not known. With "from", an interval that has
 // both ends is left to interval.
 func (p *parser) openInterval(s piece) (edtf.Date, *Error, bool) {
-	make := func(rest piece, before, after string) (edtf.Date, *Error, bool) {
+	ends := func(rest piece, before, after string) (edtf.Date, *Error, bool) {
 		d, err := p.qualified(rest)
 		if err != nil {
 			return d, err, true
@@ -65,9 +65,9 @@ func (p *parser) openInterval(s piece) (edtf.Date, *Error, bool) {
 	}
 	if rest, ok := s.cut("until", "till", "up to", "up until"); ok {
 		if rest, unknown := rest.cutEnd(", start not known"); unknown {
-			return make(rest, "/", "")
+			return ends(rest, "/", "")
 		}
-		return make(rest, "../", "")
+		return ends(rest, "../", "")
 	}
 	if rest, ok := s.cut("within"); ok {
 		d, err := p.qualified(rest)
@@ -82,14 +82,14 @@ func (p *parser) openInterval(s piece) (edtf.Date, *Error, bool) {
 		return edtf.Date{}, nil, false
 	}
 	if rest, unknown := rest.cutEnd(", end not known"); unknown {
-		return make(rest, "", "/")
+		return ends(rest, "", "/")
 	}
 	rest, on := rest.cutEnd("on", "onwards", "onward")
 	if !on && separator.MatchString(rest.text) {
 		d, err, ok := p.interval(rest)
 		return d, err, ok
 	}
-	return make(rest, "", "/..")
+	return ends(rest, "", "/..")
 }
 
 // built parses an expression that was put together.

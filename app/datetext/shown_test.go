@@ -100,7 +100,7 @@ func TestShownCanBeTyped(t *testing.T) {
 	c := english(t)
 	r := random{rand.New(rand.NewPCG(1, 2))}
 	n := 0
-	for n < 20_000 {
+	for n < 3000 {
 		d, err := edtf.Parse(r.date())
 		if err != nil {
 			continue
@@ -110,10 +110,7 @@ func TestShownCanBeTyped(t *testing.T) {
 			got, err := Parse(shown, Options{})
 			if err != nil || c.Date(got) != c.Date(d) || got.Bounds() != d.Bounds() {
 				t.Errorf("%s is shown as %q, which is read as %s, %v", d, shown, got, err)
-				if n++; n > 19_000 {
-					return
-				}
-				n += 1000
+				n += 200 // not all of them
 			}
 		}
 	}

@@ -152,7 +152,7 @@ var edits = map[string]func(dice, *Session, *briefing.Briefing) error{
 		return AddAlternative(s, d.id(b, 1), briefing.Dating{EDTF: d.date(), Basis: g.Basis, Note: g.Note, Evidence: g.Evidence})
 	},
 	"RemoveAlternative": func(d dice, s *Session, b *briefing.Briefing) error {
-		return RemoveAlternative(s, d.id(b, 1), d.IntN(3)-1)
+		return RemoveAlternative(s, oneOf(d, "meeting", d.id(b, 1)), d.IntN(3)-1)
 	},
 	"UseAlternative": func(d dice, s *Session, b *briefing.Briefing) error {
 		return UseAlternative(s, d.id(b, 1), d.IntN(3)-1)
@@ -260,7 +260,7 @@ func TestLaws(t *testing.T) {
 	}
 	slices.Sort(names) // a map has no order, and the dice must find one
 	did := map[string]int{}
-	for seed := range uint64(4) {
+	for seed := range uint64(3) {
 		d := dice{rand.New(rand.NewPCG(seed, 5))}
 		b := bundled(t)
 		if seed%2 == 0 {
@@ -273,11 +273,9 @@ func TestLaws(t *testing.T) {
 		files := []string{file(t, b)}
 		var last Change
 		s.OnChange(func(c Change) { last = c })
-		// Two rounds of all edits in any order, each tried until it does something.
+		d.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
+		// All edits twice over in any order, each tried until it does something.
 		for n := range 2 * 6 * len(names) {
-			if n%(6*len(names)) == 0 {
-				d.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
-			}
 			name := names[n/6%len(names)]
 			if n%6 > 0 && last.After != nil {
 				continue
@@ -322,12 +320,18 @@ func TestLaws(t *testing.T) {
 				} else if s.Redo() {
 					where++
 				}
+				if d.IntN(4) > 0 {
+					continue // writing takes most of the time
+				}
 				if got := file(t, s.Briefing()); got != files[where] {
 					same(t, fmt.Sprintf("seed %d, state %d", seed, where), s.Briefing(), states[where])
 				}
 			}
 			for s.Undo() {
 				where--
+				if d.IntN(4) > 0 {
+					continue // writing takes most of the time
+				}
 				if got := file(t, s.Briefing()); got != files[where] {
 					same(t, fmt.Sprintf("seed %d, state %d", seed, where), s.Briefing(), states[where])
 				}

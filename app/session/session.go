@@ -2,7 +2,6 @@ package session
 
 import (
 	"errors"
-	"io"
 	"slices"
 	"time"
 
@@ -21,6 +20,7 @@ type Session struct {
 	redo    []*entry         // next to redo last
 	notify  []*func(Change)
 	most    int // bytes that the steps may take
+	largest int // bytes that the file may have
 }
 
 // Motion is how a change came about.
@@ -45,7 +45,7 @@ type Change struct {
 
 // New opens b. The caller changes b no more.
 func New(b *briefing.Briefing) *Session {
-	return &Session{current: b, faults: b.Validate(), most: maxBytes}
+	return &Session{current: b, faults: b.Validate(), most: maxBytes, largest: briefing.MaxSize}
 }
 
 // Briefing returns the briefing as it is now. It is never changed: each edit
@@ -91,8 +91,12 @@ func (s *Session) Do(name Step, edit func(*briefing.Briefing) error) error {
 		return unsound(added)
 	}
 	e, err := p.entry(name)
-	if err == nil && len(e.after) > 1<<20 {
-		err = after.Write(io.Discard) // what cannot be saved is not taken
+	if err == nil && len(e.after) > s.largest/64 {
+		// What cannot be saved is not taken.
+		var size counter
+		if err = after.Write(&size); err == nil && int(size) > s.largest {
+			err = briefing.ErrTooLarge
+		}
 	}
 	if errors.Is(err, briefing.ErrTooLarge) {
 		return &Error{Message: "edit.error.source-large", Err: err}
@@ -142,6 +146,14 @@ func (s *Session) back(from, to *[]*entry, m Motion) bool {
 	}
 	s.undo, s.redo = nil, nil
 	return false
+}
+
+// counter counts what is written to it.
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
 }
 
 func (s *Session) set(b *briefing.Briefing, faults []briefing.Fault, c Change) {

@@ -136,6 +136,7 @@ func TestNoTrace(t *testing.T) {
 	s.OnChange(func(c Change) { t.Errorf("notice of %v", c.Step) })
 	before := s.Briefing()
 	own := errors.New("own")
+	s.largest = 1 << 20
 	tests := []struct {
 		name string
 		edit func(*briefing.Briefing) error
@@ -150,7 +151,7 @@ func TestNoTrace(t *testing.T) {
 		{"no evidence", func(b *briefing.Briefing) error { b.Title.Evidence = nil; return nil }, "edit.error.needs-evidence"},
 		{"dangling", func(b *briefing.Briefing) error { b.Events = b.Events[1:]; return nil }, "edit.error.unsound"},
 		{"not UTF-8", retitle("\xff"), "edit.error.text"},
-		{"too large", retitle(strings.Repeat("x", briefing.MaxSize-1000)), "edit.error.source-large"},
+		{"too large", retitle(strings.Repeat("x", 1<<20)), "edit.error.source-large"},
 		{"time", func(b *briefing.Briefing) error {
 			b.Modified = time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC)
 			return nil
