@@ -1,4 +1,251 @@
 package names
 
+import "briefline/app/token"
+
+// A name that was found once is found everywhere in the document, and is of one
+// kind: most sentences tell less of a name than the clearest one does.
+
+// mention is a name in the words of a document.
+type mention struct {
+	from, to int // half-open
+	kind     Kind
+	key      uint32
+}
+
+// tally is what a document says of one name.
+type tally struct {
+	kinds  [Place + 1]int // how often it was labelled so; 0 is not at all
+	person bool           // the end of a longer person's name: a surname
+}
+
+func (t *tally) kind() (k Kind, sure bool) {
+	k = Person
+	for _, other := range []Kind{Organisation, Place} {
+		if t.kinds[other] > t.kinds[k] {
+			k = other
+		}
+	}
+	rivals := t.kinds[Person] + t.kinds[Organisation] + t.kinds[Place] - t.kinds[k]
+	return k, t.kinds[k] > rivals
+}
+
+// tidy mends the ends of names. A name in a sentence with capitals begins with
+// one, or with a word such as "al"; small common words and punctuation at its
+// ends go, and so does what follows a day of the week inside it: "Supreme Court
+// on Monday". A person takes in an unknown word with a capital before it.
+func (d *document) tidy(tags []uint8) {
+	d.sentences(func(begins, ends int) {
+		written := false // with capitals
+		for i := begins; i < ends; i++ {
+			written = written || d.ws[i].is(capital)
+		}
+		for i := begins; i < ends; i++ {
+			if tags[i] == 0 {
+				continue
+			}
+			from, kind := i, kindOf(int(tags[i]))
+			for p := placeOf(int(tags[i])); p == begin || p == middle; p = placeOf(int(tags[i])) {
+				i++
+			}
+			to := i + 1
+			cut := to
+			for k := from + 1; k < to; k++ {
+				if days[d.ws[k].lower] {
+					cut = k
+					break
+				}
+			}
+			for from < cut && d.small(from, written) {
+				tags[from] = 0
+				from++
+			}
+			for cut > from && d.trailing(cut-1) {
+				cut--
+			}
+			if kind == Person && from < cut && from > begins && tags[from-1] == 0 && d.unknown(from-1) {
+				from--
+			}
+			clear(tags[cut:to])
+			if from < cut {
+				spell(tags[from:cut], kind)
+			}
+		}
+	})
+}
+
+// small reports whether no name begins with word i.
+func (d *document) small(i int, written bool) bool {
+	w := &d.ws[i]
+	switch {
+	case w.is(mixed) || w.kind == token.Number:
+		return false
+	case w.kind == token.Punct || w.entry.flags&common != 0 && !particles[w.exact]:
+		return true
+	}
+	return written && !particles[w.exact]
+}
+
+// trailing reports whether no name ends with word i.
+func (d *document) trailing(i int) bool {
+	w := &d.ws[i]
+	if w.kind == token.Punct {
+		return w.exact != hashWord(".") && w.exact != hashWord("!") && w.exact != hashWord(")")
+	}
+	return w.kind == token.Word && !w.is(mixed) && w.entry.flags&common != 0
+}
+
+// unknown reports whether word i has a capital and is in no list, as are most
+// given names from countries that the lists know little of.
+func (d *document) unknown(i int) bool {
+	w := &d.ws[i]
+	rare := w.entry == entry{} || w.entry.flags&(first|last) != 0 && w.entry.flags&^(first|last) == 0
+	return w.kind == token.Word && w.is(capital) && !w.is(shouted) && !w.is(joined) && rare
+}
+
+func words(list ...string) map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, s := range list {
+		m[hashWord(s)] = true
+	}
+	return m
+}
+
+var (
+	days      = words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+	particles = words("al", "el", "as", "ar", "de", "da", "do", "di", "du", "del", "la", "le", "van", "von", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "den", "der", "dos", "das")
+)
+
+// mark finds the mark of an agency that some sites put before the first word
+// of a text, as in "MNA Iran does not accept".
+func (d *document) mark(tags []uint8) {
+	if len(tags) < 2 {
+		return
+	}
+	w, next := &d.ws[0], &d.ws[1]
+	if !w.is(shouted) || w.end-w.start > 6 || w.entry.flags&(country|region|demonym|common) != 0 ||
+		!next.is(capital) || next.is(shouted) || next.phrase != 0 {
+		return
+	}
+	switch {
+	case tags[0] == 0 && kindOf(int(tags[1])) == Place,
+		tags[0] == uint8(label(Place, begin)) && placeOf(int(tags[1])) == end:
+	case next.entry.flags&country != 0 && placeOf(int(tags[0])) == begin && placeOf(int(tags[1])) == end: // "MNA Iran" as one
+	default:
+		return
+	}
+	if tags[0] != 0 {
+		spell(tags[1:2], Place)
+	}
+	spell(tags[:1], Organisation)
+}
+
+func (d *document) key(from, to int) uint32 {
+	h := d.ws[from].lower
+	for i := from + 1; i < to; i++ {
+		h = join(h, d.ws[i].lower)
+	}
+	return h
+}
+
 // agree makes the labels of a document agree with each other.
-func (d *document) agree(tags []uint8) {}
+func (d *document) agree(tags []uint8) {
+	tallies, mentions := d.tally(tags)
+	for i := range mentions {
+		m := &mentions[i]
+		t := tallies[m.key]
+		k, sure := t.kind()
+		switch {
+		case t.person && d.ws[m.from].entry.flags&country == 0 && t.kinds[m.kind] < 4:
+			k, sure = Person, true
+		case m.to-m.from == 1 && d.ws[m.from].entry.flags&country != 0 && d.ws[m.from].phrase == 0:
+			k, sure = Place, true
+		}
+		if sure && k != m.kind {
+			m.kind = k
+			spell(tags[m.from:m.to], k)
+		}
+	}
+	d.spread(tags, tallies)
+}
+
+// longestMention is how many words a name has at most that is looked for.
+const longestMention = 6
+
+func (d *document) tally(tags []uint8) (map[uint32]*tally, []mention) {
+	tallies := map[uint32]*tally{}
+	of := func(key uint32) *tally {
+		t := tallies[key]
+		if t == nil {
+			t = &tally{}
+			tallies[key] = t
+		}
+		return t
+	}
+	var mentions []mention
+	for i := 0; i < len(tags); i++ {
+		if tags[i] == 0 {
+			continue
+		}
+		m := mention{from: i, kind: kindOf(int(tags[i]))}
+		for p := placeOf(int(tags[i])); p == begin || p == middle; p = placeOf(int(tags[i])) {
+			i++
+		}
+		m.to = i + 1
+		m.key = d.key(m.from, m.to)
+		of(m.key).kinds[m.kind]++
+		mentions = append(mentions, m)
+		if m.kind == Person {
+			for from := m.from + 1; from < m.to; from++ {
+				if d.ws[from].is(capital) && m.to-from <= 2 && d.ws[m.to-1].end-d.ws[m.to-1].start > 2 {
+					of(d.key(from, m.to)).person = true
+				}
+			}
+		}
+	}
+	return tallies, mentions
+}
+
+// spread labels the places where a known name was not found.
+func (d *document) spread(tags []uint8, tallies map[uint32]*tally) {
+	type place struct{ from, to int }
+	var found []place
+	missed := map[uint32]int{}
+	d.sentences(func(begin, end int) {
+		for i := begin; i < end; i++ {
+			if tags[i] != 0 || !d.ws[i].is(capital) || i > begin && tags[i-1] != 0 && d.ws[i].is(joined) {
+				continue
+			}
+			h, best := d.ws[i].lower, 0
+			for n := 1; n <= longestMention && i+n <= end && tags[i+n-1] == 0; n++ {
+				if n > 1 {
+					h = join(h, d.ws[i+n-1].lower)
+				}
+				t := tallies[h]
+				if t == nil {
+					continue
+				}
+				if n == 1 && (d.ws[i].entry.flags&common != 0 || d.ws[i].is(lowerHere) || d.ws[i].entry.flags&demonym != 0) {
+					continue
+				}
+				best = n
+			}
+			if best > 0 {
+				found = append(found, place{i, i + best})
+				missed[d.key(i, i+best)]++
+				i += best - 1
+			}
+		}
+	})
+	for _, p := range found {
+		key := d.key(p.from, p.to)
+		t := tallies[key]
+		k, sure := t.kind()
+		times := t.kinds[Person] + t.kinds[Organisation] + t.kinds[Place]
+		if t.person {
+			k, sure, times = Person, true, times+1
+		}
+		if sure && times*3 >= missed[key] {
+			spell(tags[p.from:p.to], k)
+		}
+	}
+}

@@ -10,12 +10,14 @@ type run struct{ from, to int } // half-open
 type scene struct {
 	ws     []word
 	runs   []run  // of each word; empty for a word in none
+	chains []run  // runs with the small words that join them: "Ministry of Health"
 	mostly uint32 // how much of the sentence has capitals: 0 as usual, 1 a headline, 2 all of it shouted
 }
 
 func (s *scene) set(ws []word) {
 	s.ws = ws
 	s.runs = s.runs[:0]
+	s.chains = grow(s.chains, len(ws))
 	letters, capitals, shouts := 0, 0, 0
 	for i := 0; i < len(ws); {
 		j := i
@@ -29,6 +31,28 @@ func (s *scene) set(ws []word) {
 		}
 		for k := i; k < j; k++ {
 			s.runs = append(s.runs, run{i, j})
+		}
+		i = j
+	}
+	for i := 0; i < len(ws); {
+		j := s.runs[i].to
+		if j <= i {
+			s.chains[i] = run{}
+			i++
+			continue
+		}
+		for {
+			k := j
+			for k < len(ws) && k < j+2 && joins[ws[k].exact] {
+				k++
+			}
+			if k == j || k >= len(ws) || !ws[k].is(capital) {
+				break
+			}
+			j = s.runs[k].to
+		}
+		for k := i; k < j; k++ {
+			s.chains[k] = run{i, j}
 		}
 		i = j
 	}
@@ -53,13 +77,11 @@ func (s *scene) set(ws []word) {
 	}
 }
 
-// templates is how many features a word has.
-const templates = 62
+// joins are the small words inside names.
+var joins = words("of", "for", "and", "the", "de", "del", "la", "do", "da", "dos", "du", "des", "al", "bin", "ibn", "van", "von", "der", "&")
 
-// lexical are the templates that name the word itself, or a piece of it. In
-// training they are left out now and then, so that the rest learns to do
-// without: most names of a new text were never seen before.
-const lexical = 14
+// templates is how many features a word has.
+const templates = 66
 
 // nowhere stands for the words before and behind the sentence.
 var nowhere = word{exact: 1, lower: 2, shape: 3, pre2: 4, pre3: 5, suf2: 6, suf3: 7, suf4: 8}
@@ -99,7 +121,6 @@ func (s *scene) features(out *[templates]uint32, i int) {
 	add(two(w.suf3, w.shape))
 	add(two(w.pre3, w.shape))
 	add(two(w.lower, w.shape))
-	// Up to here: lexical.
 
 	add(a.lower)
 	add(b.lower)
@@ -167,6 +188,17 @@ func (s *scene) features(out *[templates]uint32, i int) {
 	add(two(behind.lower, where))
 	add(two(where, s.mostly))
 	add(two(two(uint32(before.entry.cluster), uint32(head.entry.flags)), where))
+
+	c := s.chains[i]
+	lead, tail := &nowhere, &nowhere
+	if c.to > c.from {
+		lead, tail = &s.ws[c.from], &s.ws[c.to-1]
+	}
+	where = uint32(min(i-c.from, 3))*4 + uint32(min(c.to-1-i, 3))
+	add(two(lead.lower, where))
+	add(two(uint32(lead.entry.cluster), where))
+	add(two(tail.lower, lead.lower))
+	add(two(two(uint32(tail.entry.cluster), uint32(lead.entry.cluster)), where))
 }
 
 // top returns the coarse cluster that a cluster is a part of.

@@ -83,6 +83,7 @@ func (d *document) reset() { d.ws, d.ends = d.ws[:0], d.ends[:0] }
 func (d *document) add(l *lexicon, text string, tokens []token.Token) {
 	from := len(d.ws)
 	d.ws = l.words(d.ws, text, tokens)
+	l.calm(d.ws[from:], text)
 	l.phrases(d.ws[from:])
 	d.ends = append(d.ends, len(d.ws))
 }
@@ -131,7 +132,9 @@ func (m *Model) tag(out []Name, d *document) []Name {
 	}
 	d.recall()
 	tags := m.label(d)
+	d.tidy(tags)
 	if !m.plain {
+		d.mark(tags)
 		d.agree(tags)
 	}
 	return d.names(out, tags)

@@ -33,6 +33,7 @@ const (
 	joined                     // no blank space before it
 	lowerHere                  // the document has it without a capital, too
 	upperHere                  // the document has it with a capital inside a sentence
+	mixed                      // has a capital somewhere
 )
 
 func (w *word) is(f form) bool { return w.form&f != 0 }
@@ -145,6 +146,9 @@ func (w *word) look(s string) {
 			w.pre3 = lower
 		}
 	}
+	if capitals > 0 {
+		w.form |= mixed
+	}
 	if letters > 1 && capitals == letters {
 		w.form |= shouted
 		shape = hashByte(shape, byte(min(letters, 6)))
@@ -217,6 +221,40 @@ func (l *lexicon) words(out []word, text string, tokens []token.Token) []word {
 		out = l.word(out, text, t.Start, t.End, t.Kind, t.Blank)
 	}
 	return out
+}
+
+// calm reads a sentence that is all capitals as if it were not: words that are
+// common get small letters, others a capital. It returns how the words would be
+// written then.
+func (l *lexicon) calm(ws []word, text string) {
+	letters, shouts := 0, 0
+	for i := range ws {
+		if ws[i].kind == token.Word {
+			letters++
+			if ws[i].is(shouted) {
+				shouts++
+			}
+		}
+	}
+	if letters < 4 || shouts*3 < letters*2 {
+		return
+	}
+	for i := range ws {
+		w := &ws[i]
+		if !w.is(shouted) {
+			continue
+		}
+		s := strings.ToLower(text[w.start:w.end])
+		if w.entry.flags&common == 0 {
+			r, size := utf8.DecodeRuneInString(s)
+			s = string(unicode.ToUpper(r)) + s[size:]
+		}
+		bare := word{start: w.start, end: w.end, kind: w.kind, entry: w.entry, form: w.form & joined}
+		bare.look(s)
+		if bare.lower == w.lower { // unlike the lost apostrophe's, and capitals of odd scripts
+			*w = bare
+		}
+	}
 }
 
 func (l *lexicon) word(out []word, text string, start, end int, kind token.Kind, blank bool) []word {

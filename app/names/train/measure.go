@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"briefline/app/briefing"
 	"briefline/app/names"
@@ -43,4 +45,26 @@ func f1(right, found, gold int) float64 { return 2 * float64(right) / float64(ma
 func (s score) String() string {
 	return fmt.Sprintf("%.3f %.3f %.3f / %.3f", float64(s.exact)/float64(max(1, s.found)), float64(s.exact)/float64(max(1, s.gold)),
 		f1(s.exact, s.found, s.gold), f1(s.relaxed, s.found, s.gold))
+}
+
+// errors prints the commonest names that were missed or made up.
+func errors(examples []names.Example, tag func(string, []briefing.Span) []names.Name, most int) {
+	count := map[string]int{}
+	for _, x := range examples {
+		got := tag(x.Text, x.Sentences)
+		for _, g := range x.Names {
+			if !slices.Contains(got, g) {
+				count[fmt.Sprintf("missed %d %q", g.Kind, x.Text[g.Start:g.End])]++
+			}
+		}
+		for _, n := range got {
+			if !slices.Contains(x.Names, n) {
+				count[fmt.Sprintf("found  %d %q", n.Kind, x.Text[n.Start:n.End])]++
+			}
+		}
+	}
+	keys := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return count[b] - count[a] })
+	for _, k := range keys[:min(most, len(keys))] {
+		fmt.Println(count[k], k)
+	}
 }

@@ -25,6 +25,8 @@ type set struct {
 }
 
 type doc struct {
+	ID          string `json:"doc_id"`
+	DCT         string // GUM and MEANTIME have one
 	Text        string
 	Annotations []annotation
 }
@@ -65,6 +67,7 @@ func readSets(dir string) (sets []set, err error) {
 						return nil, err
 					}
 					d.toBytes()
+					d.unspace()
 					s.docs = append(s.docs, d)
 				}
 				if err != nil {
@@ -72,9 +75,60 @@ func readSets(dir string) (sets []set, err error) {
 				}
 			}
 		}
+		if f.set == "gum" { // its news, apart: what an article is most like
+			news := set{name: "gum-news"}
+			for _, d := range s.docs {
+				if strings.HasPrefix(d.ID, "GUM_news_") {
+					news.docs = append(news.docs, d)
+				}
+			}
+			s.docs = slices.DeleteFunc(s.docs, func(d doc) bool { return strings.HasPrefix(d.ID, "GUM_news_") })
+			sets = append(sets, news)
+		}
 		sets = append(sets, s)
 	}
 	return sets, nil
+}
+
+// unspace takes back what a tokenizer did to names: "al - Khattab" was
+// "al-Khattab", "O' Leary" was "O'Leary", and "US - led" was "US-led".
+func (d *doc) unspace() {
+	drop := map[int]bool{} // bytes to leave out
+	for _, a := range d.Annotations {
+		if kinds[a.Type] == 0 {
+			continue
+		}
+		s := d.Text[a.Start:a.End]
+		for i := range len(s) - 3 {
+			if s[i:i+3] == " - " {
+				drop[a.Start+i], drop[a.Start+i+2] = true, true
+			}
+			if s[i] == '\'' && s[i+1] == ' ' && i > 0 && s[i-1] == 'O' {
+				drop[a.Start+i+1] = true
+			}
+		}
+		rest, found := strings.CutPrefix(d.Text[a.End:], " - ")
+		if r, _ := utf8.DecodeRuneInString(rest); found && unicode.IsLower(r) {
+			drop[a.End], drop[a.End+2] = true, true
+		}
+	}
+	if len(drop) == 0 {
+		return
+	}
+	at := make([]int, len(d.Text)+1)
+	var b strings.Builder
+	for i := range len(d.Text) {
+		at[i] = b.Len()
+		if !drop[i] {
+			b.WriteByte(d.Text[i])
+		}
+	}
+	at[len(d.Text)] = b.Len()
+	for i := range d.Annotations {
+		a := &d.Annotations[i]
+		a.Start, a.End = at[a.Start], at[a.End]
+	}
+	d.Text = b.String()
 }
 
 func (d *doc) toBytes() {
@@ -125,8 +179,16 @@ func (d *doc) names() (out []names.Name) {
 		if a.Conf != nil && *a.Conf < .5 && !d.within(a) {
 			continue
 		}
-		if a.Conf != nil && !likeName(d.Text[n.Start:n.End]) {
+		if d.loose() && !likeName(d.Text[n.Start:n.End]) || slices.Contains(never, strings.ToLower(d.Text[n.Start:max(n.Start, n.End)])) {
 			continue
+		}
+		if n.Kind == names.Person {
+			if i := strings.Index(d.Text[n.Start:n.End], " of "); i > 0 {
+				n.End = n.Start + i
+			}
+			if strings.HasPrefix(d.Text[n.Start:n.End], "of ") {
+				continue
+			}
 		}
 		if n.End <= n.Start {
 			continue
@@ -147,7 +209,7 @@ func (d *doc) names() (out []names.Name) {
 			if o.Start < n.End && n.Start < o.End {
 				replaced = true
 				// The outer one is longer: take it when it reads like a name.
-				if d.nested() && o.Start >= n.Start && o.End <= n.End && n.Kind != names.Person && likeName(d.Text[n.Start:n.End]) && !strings.Contains(d.Text[n.Start:n.End], ",") {
+				if o.Start >= n.Start && o.End <= n.End && n.Kind != names.Person && likeName(d.Text[n.Start:n.End]) && !strings.Contains(d.Text[n.Start:n.End], ",") {
 					out[i] = n
 				}
 				break
@@ -168,8 +230,9 @@ func (d *doc) names() (out []names.Name) {
 	})
 }
 
-// nested reports whether the set marks names inside names.
-func (d *doc) nested() bool { return true }
+// loose reports whether the set marks phrases with a name in them as well:
+// "the German magazine Der Spiegel".
+func (d *doc) loose() bool { return d.DCT != "" || strings.HasPrefix(d.ID, "re3d") }
 
 // within reports whether a lies in a surer annotation.
 func (d *doc) within(a annotation) bool {
@@ -225,6 +288,11 @@ func likeName(s string) bool {
 	return true
 }
 
+// never are words that some sets mark and that name nothing by themselves.
+var never = strings.Fields(`i we he she it they you his her our their my us them secretary minister president government federal army
+navy may jan june april foreign defense abu ally page hope poet tsar north south east west court church street space terminal nation
+parliament senate congress coalition`)
+
 var countries, demonyms = map[string]bool{}, map[string]bool{}
 
 func readLists(dir string) (l names.Lists, err error) {
@@ -232,12 +300,12 @@ func readLists(dir string) (l names.Lists, err error) {
 		file string
 		to   *[]string
 	}{{"first.txt", &l.First}, {"last.txt", &l.Last}, {"countries.txt", &l.Countries}, {"regions.txt", &l.Regions},
-		{"cities.txt", &l.Cities}, {"demonyms.txt", &l.Demonyms}, {"organisations.txt", &l.Bodies}} {
+		{"cities.txt", &l.Cities}, {"demonyms.txt", &l.Demonyms}, {"organisations.txt", &l.Bodies}, {"bodies.txt", &l.Bodies}} {
 		b, err := os.ReadFile(filepath.Join(dir, f.file))
 		if err != nil {
 			return l, err
 		}
-		*f.to = lines(b)
+		*f.to = append(*f.to, lines(b)...)
 	}
 	f, err := os.Open(filepath.Join(dir, "clusters.txt.gz"))
 	if err != nil {

@@ -1,0 +1,274 @@
+package names_test
+
+import (
+	"encoding/json"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"briefline/app/briefing"
+	"briefline/app/names"
+	"briefline/app/timex"
+	"briefline/assets"
+)
+
+func sentences(text string) (out []briefing.Span) {
+	for _, s := range timex.Sentences(text) {
+		out = append(out, briefing.Span(s))
+	}
+	return out
+}
+
+var marked = regexp.MustCompile(`\[(PER|ORG|LOC) ([^\]]*)\]`)
+
+// unmark returns a marked text without its marks, and what they say.
+func unmark(marks string) (text string, gold []names.Name) {
+	kinds := map[string]names.Kind{"PER": names.Person, "ORG": names.Organisation, "LOC": names.Place}
+	var b strings.Builder
+	at := 0
+	for _, m := range marked.FindAllStringSubmatchIndex(marks, -1) {
+		b.WriteString(marks[at:m[0]])
+		start := b.Len()
+		b.WriteString(marks[m[4]:m[5]])
+		gold = append(gold, names.Name{Start: start, End: b.Len(), Kind: kinds[marks[m[2]:m[3]]]})
+		at = m[1]
+	}
+	b.WriteString(marks[at:])
+	return b.String(), gold
+}
+
+// score counts the names that are right in span and kind.
+type score struct{ right, found, gold int }
+
+func (s *score) add(t *testing.T, text string, got, want []names.Name) {
+	s.found += len(got)
+	s.gold += len(want)
+	for _, n := range got {
+		if slices.Contains(want, n) {
+			s.right++
+		} else {
+			t.Logf("found %q as %d", text[n.Start:n.End], n.Kind)
+		}
+	}
+	for _, n := range want {
+		if !slices.Contains(got, n) {
+			t.Logf("missed %q, %d", text[n.Start:n.End], n.Kind)
+		}
+	}
+}
+
+func (s score) f1() float64 { return 2 * float64(s.right) / float64(s.found+s.gold) }
+
+// The built-in model on news from all over the world, in our own words. The
+// floor is a little below what it reaches: a worse model fails.
+func TestWorldNews(t *testing.T) {
+	b, err := os.ReadFile("testdata/world.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s score
+	for _, article := range strings.Split(string(b), "\n\n")[1:] {
+		text, gold := unmark(article)
+		s.add(t, text, names.Tag(text, sentences(text)), gold)
+	}
+	const floor = .90
+	if s.gold < 70 || s.f1() < floor {
+		t.Errorf("F1 of %d names: %.3f, want %.2f at least", s.gold, s.f1(), floor)
+	}
+	t.Logf("F1 %.3f: %d right of %d found, %d marked", s.f1(), s.right, s.found, s.gold)
+}
+
+// The article of the bundled briefing, with what a person marked in it.
+func TestBishkek(t *testing.T) {
+	b, err := os.ReadFile("../../assets/bishkek.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(b)
+	kinds := map[string]names.Kind{"PER": names.Person, "ORG": names.Organisation, "LOC": names.Place}
+	file, err := os.ReadFile("testdata/bishkek.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var gold []struct {
+		Start, End int
+		Kind       string
+	}
+	if err := json.Unmarshal(file, &gold); err != nil {
+		t.Fatal(err)
+	}
+	var want []names.Name
+	for _, g := range gold {
+		want = append(want, names.Name{Start: g.Start, End: g.End, Kind: kinds[g.Kind]})
+	}
+	var s score
+	s.add(t, text, names.Tag(text, sentences(text)), want)
+	if s.gold != 30 || s.f1() < .96 {
+		t.Errorf("F1 of %d names: %.3f, want .96 of 30", s.gold, s.f1())
+	}
+	t.Logf("F1 %.3f", s.f1())
+}
+
+func TestPlaces(t *testing.T) {
+	tests := []struct{ marks string }{
+		{"[ORG MNA] [LOC Iran] does not accept the interference of foreign countries."}, // an agency's mark
+		{"[LOC MOSCOW] ([ORG AP]) — Officials met on Friday."},
+		{"Officials in [LOC Iran] said so."},
+		{"It was [LOC Iran]'s second offer."},                      // the possessive stands outside
+		{"[LOC Irans] offer was refused, said [LOC Iran]."},        // an apostrophe got lost
+		{"The [LOC US]-led coalition left [LOC Iraq]."},            // half of a compound
+		{"Iranian and Kyrgyz officials met."},                      // adjectives are no names
+		{"OFFICIALS IN [LOC IRAN] REFUSE THE OFFER OF [LOC IRAQ]"}, // a headline that shouts
+		{"nothing here has a capital, and nothing is a name."},
+		{""},
+	}
+	for _, tt := range tests {
+		text, want := unmark(tt.marks)
+		if got := names.Tag(text, sentences(text)); !slices.Equal(got, want) {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+}
+
+// A name that a clear sentence tells of is found in the others as well.
+func TestDocument(t *testing.T) {
+	text, want := unmark("Interior Minister [PER Abdolreza Rahmani Fazli] arrived. [PER Rahmani Fazli] left on Friday. [PER Fazli] did not comment.")
+	if got := names.Tag(text, sentences(text)); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func check(t *testing.T, text string, got []names.Name) {
+	t.Helper()
+	free := 0
+	for _, n := range got {
+		if n.Start < free || n.End <= n.Start || n.End > len(text) {
+			t.Fatalf("%v behind byte %d of %d", n, free, len(text))
+		}
+		if n.Kind < names.Person || n.Kind > names.Place {
+			t.Fatalf("kind of %v", n)
+		}
+		if utf8.ValidString(text) && !utf8.ValidString(text[n.Start:n.End]) {
+			t.Fatalf("%v is inside a character", n)
+		}
+		free = n.End
+	}
+}
+
+func FuzzTag(f *testing.F) {
+	for _, s := range []string{"", "MNA Iran", "MOSCOW (AP) —", "ÉTÉ À PARIS", "İstanbul-based", "Straße’s", "a\xffb \xc3", "US-", "-led", "O'", "J.", "‘’‑", strings.Repeat("A", 300)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		check(t, text, names.Tag(text, sentences(text)))
+		check(t, text, names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}}))
+	})
+}
+
+// Ten times the text may take ten times as long, not a hundred times.
+func TestHostile(t *testing.T) {
+	names.Tag("", nil) // unpacks the model
+	for name, piece := range map[string]string{
+		"no space": "Aa", "capitals": "IRAN ", "one name": "Ann Lee ", "small": "a b ", "dashes": "US-led-", "stops": "U.S.", "bytes": "\xff\xc3",
+		"dots": "A.", "wide": "اب ",
+	} {
+		spend := func(n int) time.Duration {
+			text := strings.Repeat(piece, n/len(piece))
+			best := time.Hour
+			for range 3 {
+				begin := time.Now()
+				check(t, text, names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}}))
+				best = min(best, time.Since(begin))
+			}
+			return best
+		}
+		small, large := spend(30_000), spend(300_000)
+		if large > 40*small+500*time.Millisecond {
+			t.Errorf("%s: 30 KB take %v, 300 KB take %v", name, small, large)
+		}
+	}
+	text := strings.Repeat("Ab", 5_000_000)
+	check(t, text, names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}}))
+}
+
+func TestTagAtOnce(t *testing.T) {
+	text := string(must(os.ReadFile("../../assets/bishkek.txt")))
+	want := names.Tag(text, sentences(text))
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if got := names.Tag(text, sentences(text)); !slices.Equal(got, want) {
+				t.Errorf("got %v, want %v", got, want)
+			}
+		})
+	}
+	all.Wait()
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func TestReadModel(t *testing.T) {
+	file := assets.Names()
+	if len(file) > 2_000_000 {
+		t.Errorf("the model has %d bytes, want under 2 MB", len(file))
+	}
+	for _, bad := range [][]byte{nil, []byte("PK"), file[:18], file[:22], file[:len(file)/2], append([]byte("briefline names 1\n"), 9, 0, 0, 0, 1, 2)} {
+		if _, err := names.ReadModel(bad); err == nil {
+			t.Errorf("%d bytes: no error", len(bad))
+		}
+	}
+}
+
+// Training on a few sentences finds the names in them, and does so with the
+// same bytes each time.
+func TestTrain(t *testing.T) {
+	var examples []names.Example
+	for range 4 {
+		text, gold := unmark("Minister [PER Ann Lee] met [PER Bob Ray] in [LOC Oslo]. The [ORG Data Board] paid [PER Ann Lee] in [LOC Oslo].")
+		examples = append(examples, names.Example{Text: text, Sentences: sentences(text), Names: gold})
+	}
+	lists := names.Lists{First: []string{"ann", "bob"}, Cities: []string{"oslo", "new oslo"}, Clusters: []string{"ann bob", "lee ray", "board", "minister"}}
+	o := names.Usual
+	o.Rounds, o.Penalty = 30, 1e-4
+	file := names.Train(examples, lists, o)
+	if again := names.Train(examples, lists, o); string(again) != string(file) {
+		t.Error("training twice gave other bytes")
+	}
+	m, err := names.ReadModel(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := examples[0]
+	if got := m.Tag(x.Text, x.Sentences); !slices.Equal(got, x.Names) {
+		t.Errorf("got %v, want %v", got, x.Names)
+	}
+}
+
+func BenchmarkTag(b *testing.B) {
+	text := strings.Repeat(string(must(os.ReadFile("../../assets/bishkek.txt")))+"\n\n", 8)
+	within := sentences(text)
+	names.Tag(text, within)
+	words := len(strings.Fields(text)) * 11 / 10 // and the marks between them
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		names.Tag(text, within)
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkReadModel(b *testing.B) {
+	for b.Loop() {
+		must(names.ReadModel(assets.Names()))
+	}
+}
