@@ -58,7 +58,7 @@ func (p *page) alignBlock(out *builder, text string, cursor int, places map[[gra
 			if at[i+k] > done {
 				p.space(out, text[done:at[i+k]], j+k)
 			}
-			p.put(out, letters[i+k], j+k, k+1 < n && p.from[j+k] == p.from[j+k+1] && p.to[j+k] == p.to[j+k+1])
+			p.put(out, letters[i+k], j+k)
 			done = at[i+k] + 1
 		}
 		i += n
@@ -78,7 +78,8 @@ func (p *page) space(out *builder, s string, next int) {
 	out.gap(s)
 }
 
-func (p *page) put(out *builder, c byte, j int, _ bool) {
+// put writes one byte of a letter, which stands for the page's letter j.
+func (p *page) put(out *builder, c byte, j int) {
 	if p.to[j]-p.from[j] == 1 {
 		out.verbatim(string([]byte{c}), int(p.from[j]))
 		return

@@ -140,7 +140,7 @@ func overlap(got, want string) float64 {
 
 func TestFields(t *testing.T) {
 	read := func(name string) *Article { return mustRead(t, name, fixture(t, name)) }
-	news, short, german, persian, notes := read("news.html"), read("short.html"), read("german.html"), read("persian.html"), read("notes.md")
+	news, short, german, russian, persian, notes := read("news.html"), read("short.html"), read("german.html"), read("russian.html"), read("persian.html"), read("notes.md")
 	for _, tt := range []struct {
 		what                 string
 		got                  Field
@@ -156,6 +156,7 @@ func TestFields(t *testing.T) {
 		{"headline", short.Headline, "Quake shakes the capital", "", "h1 element"},
 		{"published", short.Published, "", "", ""},
 		{"published", german.Published, "2024-03-05", "2024-03-05", "meta name date"},
+		{"published", russian.Published, "2024-05-24", "24 мая 2024 г.", "line above the text"},
 		{"published", persian.Published, "2024-05-24", "2024-05-24", "time element, pubdate"},
 		{"publisher", persian.Publisher, "خبرگزاری نمونه", "", "meta property og:site_name"},
 		{"headline", notes.Headline, "Ministers agree on border commission", "", "front matter title"},
@@ -254,5 +255,24 @@ func TestPaste(t *testing.T) {
 	}
 	if a.Text != "Talks fail\nBy Jane Doe\n24 May 2024\n\nThey went home." || a.Published.Value != "2024-05-24" || a.Published.Origin != "line 3 of the text" || a.Byline.Value != "Jane Doe" {
 		t.Errorf("got %+v", a)
+	}
+}
+
+// A line that is a date says when the text appeared, unless there are several such
+// lines, or it is a year.
+func TestTopLines(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"Talks fail\n24 May 2024\nThey went home.", "2024-05-24"},
+		{"Talks fail\nPublished: May 24, 2024\nThey went home.", "2024-05-24"},
+		{"A chronology\n24 May 2024\nTalks fail.\n26 May 2024\nTalks again.", ""},
+		{"Published on 27 May 2024\n24 May 2024\nTalks fail.\n26 May 2024\nTalks again.", "2024-05-27"},
+		{"The year\n2016\nA war ends.", ""},
+		{"a\nb\nc\nd\ne\nf\n24 May 2024", ""}, // too far down
+		{"They met on 24 May 2024.", ""},
+	} {
+		a, err := Paste(context.Background(), tt.text)
+		if err != nil || a.Published.Value != tt.want {
+			t.Errorf("%q: got %+v, %v, want %q", tt.text, a.Published, err, tt.want)
+		}
 	}
 }

@@ -4,13 +4,14 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"mime/quotedprintable"
-	"os"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
+	"briefline/assets"
 	"golang.org/x/text/encoding/charmap"
 )
 
@@ -105,10 +106,13 @@ func TestTextIsTheFile(t *testing.T) {
 		t.Errorf("got %q", a.Text)
 	}
 	checkMap(t, a, data, asIs)
-	if data, err := os.ReadFile("/work/shared/data/bishkek.txt"); err == nil {
-		if a := mustRead(t, "bishkek.txt", data); a.Text != string(data) || !a.Published.IsZero() {
-			t.Errorf("the bundled article: %d bytes, want %d, published %+v", len(a.Text), len(data), a.Published)
-		}
+	var bundled struct{ Sources []struct{ Text string } }
+	if err := json.Unmarshal(assets.Bishkek(), &bundled); err != nil || len(bundled.Sources) == 0 {
+		t.Fatalf("the bundled article: %v", err)
+	}
+	article := bundled.Sources[0].Text
+	if a := mustRead(t, "bishkek.txt", []byte(article)); a.Text != article || !a.Published.IsZero() {
+		t.Errorf("the bundled article: %d bytes, want %d, published %+v", len(a.Text), len(article), a.Published)
 	}
 }
 

@@ -194,7 +194,7 @@ func trim(blocks []block, linked map[string]bool, about *Article) []block {
 				continue
 			}
 			date, isDate := parseDate(trimLabel(b.text, "published", "posted", "date"))
-			if isDate && i < first {
+			if isDate && isDay(date) && i < first {
 				if about.Published.IsZero() || about.Published.Hint {
 					about.Published = Field{Value: date, Words: b.text, Origin: "line above the text"}
 				}

@@ -44,8 +44,6 @@ type rtf struct {
 	pending  []byte // bytes in enc, not yet decoded
 	units    []uint16
 	from, to int // where they stand
-	block    bool
-	facts    map[string]string
 }
 
 // destinations are groups that hold no text of the body (RTF 1.9.1, page 9).
@@ -53,8 +51,8 @@ var destinations = map[string]bool{
 	"fonttbl": true, "colortbl": true, "stylesheet": true, "info": true, "pict": true, "object": true, "header": true, "headerl": true,
 	"headerr": true, "headerf": true, "footer": true, "footerl": true, "footerr": true, "footerf": true, "footnote": true, "annotation": true,
 	"listtable": true, "listoverridetable": true, "rsidtbl": true, "generator": true, "themedata": true, "datastore": true, "xmlnstbl": true,
-	"fldinst": true, "bkmkstart": true, "bkmkend": true, "pntext": false, "latentstyles": true, "filetbl": true, "revtbl": true,
-	"shppict": true, "nonshppict": true, "atnid": true, "atnauthor": true, "mmathPr": true, "listtext": false, "wgrffmtfilter": true,
+	"fldinst": true, "bkmkstart": true, "bkmkend": true, "latentstyles": true, "filetbl": true, "revtbl": true,
+	"shppict": true, "nonshppict": true, "atnid": true, "atnauthor": true, "mmathPr": true, "wgrffmtfilter": true,
 }
 
 const maxRTFDepth = 1000

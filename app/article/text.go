@@ -61,7 +61,7 @@ func topLines(a *Article) {
 		origin := fmt.Sprintf("line %d of the text", n)
 		if a.Published.IsZero() {
 			words := trimLabel(line, "published", "posted", "date", "publication date", "published on", "posted on")
-			if value, ok := parseDate(words); ok {
+			if value, ok := parseDate(words); ok && isDay(value) && (words != line || !isChronology(a.Text)) {
 				a.Published = Field{Value: value, Words: words, Origin: origin}
 				continue
 			}
@@ -70,6 +70,22 @@ func topLines(a *Article) {
 			a.Byline = Field{Value: name, Words: line, Origin: origin}
 		}
 	}
+}
+
+// isDay reports whether an EDTF value is as near as a day: a year or a month alone
+// is a heading.
+func isDay(value string) bool { return len(value) >= len("2024-05-24") }
+
+// isChronology reports whether several lines are nothing but a date: then none of
+// them is the day on which the text appeared.
+func isChronology(text string) bool {
+	n := 0
+	for line := range strings.Lines(text) {
+		if value, ok := parseDate(line); ok && isDay(value) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // trimLabel cuts "Published:" off, whatever its case.
