@@ -2,12 +2,15 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 
+	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/extract"
 )
@@ -20,11 +23,41 @@ type annotateCommand struct {
 // longestLine is the largest document that annotate reads, in bytes of JSON.
 const longestLine = 64 << 20
 
-// document is a line of input; output is the line that answers it.
+// document is a line of input; annotated is the line that answers it. Mentions
+// are what coreference is to group; they count code points, as scorers do, or
+// bytes where the line says so.
 type document struct {
-	ID   string `json:"doc_id"`
-	Text string `json:"text"`
-	DCT  string `json:"dct"`
+	ID       string `json:"doc_id"`
+	Text     string `json:"text"`
+	DCT      string `json:"dct"`
+	Unit     string `json:"unit"` // "byte", or empty for code points
+	Mentions []span `json:"mentions"`
+}
+
+type span struct{ Start, End int }
+
+// spans returns the mentions in bytes, in order; nil when there are none.
+func (d *document) spans() []briefing.Span {
+	if len(d.Mentions) == 0 {
+		return nil
+	}
+	at := make([]int, 0, len(d.Text)+1) // byte of each code point
+	for i := range d.Text {
+		at = append(at, i)
+	}
+	at = append(at, len(d.Text))
+	var out []briefing.Span
+	for _, m := range d.Mentions {
+		if d.Unit != "byte" {
+			if m.Start < 0 || m.End < m.Start || m.End >= len(at) {
+				continue
+			}
+			m = span{at[m.Start], at[m.End]}
+		}
+		out = append(out, briefing.Span(m))
+	}
+	slices.SortFunc(out, func(a, b briefing.Span) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	return out
 }
 
 type annotated struct {
@@ -59,7 +92,7 @@ func (a *annotateCommand) Run(c *call) error {
 			return c.fail("cli.annotate.broken", "line", strconv.Itoa(line), "reason", err.Error())
 		}
 		begin := time.Now()
-		found, err := x.Annotate(d.Text, published, extract.Task(a.Task))
+		found, err := x.Annotate(d.Text, published, extract.Task(a.Task), d.spans())
 		if err != nil {
 			return err
 		}

@@ -3,9 +3,12 @@ package extract
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	"briefline/app/article"
+	"briefline/app/attribution"
 	"briefline/app/briefing"
+	"briefline/app/coref"
 	"briefline/app/edtf"
 	"briefline/app/names"
 )
@@ -38,9 +41,11 @@ type Annotation struct {
 }
 
 // Annotate returns what a draft of the text rests on, for one task, so that
-// anyone can score it. published is the publication date, zero for none.
-func (x *Extractor) Annotate(text string, published edtf.Date, task Task) ([]Annotation, error) {
-	d := &draft{x: x, article: &article.Article{Text: text}, options: Options{Published: published}}
+// anyone can score it. published is the publication date, zero for none. With
+// mentions, in order of their start, coreference puts these into groups and finds
+// none of its own, as scorers of groups ask; nil leaves it to find them.
+func (x *Extractor) Annotate(text string, published edtf.Date, task Task, mentions []briefing.Span) ([]Annotation, error) {
+	d := &draft{x: x, article: &article.Article{Text: text}, options: Options{Published: published}, given: mentions}
 	d.readSource()
 	d.source.Language = english
 	d.readText()
@@ -80,13 +85,18 @@ func (d *draft) nameAnnotations() []Annotation {
 func (d *draft) quoteAnnotations() []Annotation {
 	out := []Annotation{}
 	for _, s := range d.statements {
+		// Annotators mark a quotation once, and no bidding or promising.
+		if s.Continues || s.Form == attribution.Infinitive {
+			continue
+		}
 		a := Annotation{Start: s.Content.Start, End: s.Content.End, Type: "statement", Kind: string(s.Kind)}
 		if s.Speaker.End > 0 {
 			a.SpeakerSpan = &[2]int{s.Speaker.Start, s.Speaker.End}
-			a.Speaker = d.source.Text[s.Speaker.Start:s.Speaker.End]
+			a.Speaker = oneLine(d.source.Text[s.Speaker.Start:s.Speaker.End])
 		}
-		if p := d.b.ParticipantByID(d.speaker(s.Speaker)); p != nil {
-			a.Speaker = p.Name
+		// Who "he" is, and the words as they stand.
+		if p := d.b.ParticipantByID(d.speaker(s.Speaker)); p != nil && !strings.Contains(a.Speaker, p.Name) {
+			a.Speaker = p.Name + " (" + a.Speaker + ")"
 		}
 		out = append(out, a)
 	}
@@ -100,9 +110,23 @@ func (d *draft) corefAnnotations() []Annotation {
 		briefing.KindState: "LOC", briefing.KindPlace: "LOC",
 	}
 	for _, m := range d.mentions.Mentions {
-		if m.Entity >= 0 {
-			out = append(out, Annotation{Start: m.Start, End: m.End, Group: strconv.Itoa(m.Entity), Type: types[d.mentions.Entities[m.Entity].Kind]})
+		at := m.Span
+		switch {
+		case m.Entity < 0 || d.given == nil && m.Form == coref.Nominal:
+			continue // descriptions carry roles, and no scorer's names
+		case d.given == nil && m.Form == coref.Name:
+			at = d.withArticle(m.Head)
 		}
+		out = append(out, Annotation{Start: at.Start, End: at.End, Group: strconv.Itoa(m.Entity), Type: types[d.mentions.Entities[m.Entity].Kind]})
 	}
 	return out
+}
+
+// withArticle is a name with the "the" before it, as annotators mark it.
+func (d *draft) withArticle(at briefing.Span) briefing.Span {
+	const article = "the "
+	if from := at.Start - len(article); from >= 0 && strings.EqualFold(d.source.Text[from:at.Start], article) {
+		at.Start = from
+	}
+	return at
 }

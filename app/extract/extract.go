@@ -84,6 +84,7 @@ type draft struct {
 	head    head
 	ids     map[string]bool
 
+	given      []briefing.Span // mentions that coreference is to group, for scoring; nil for its own
 	sentences  []briefing.Span
 	dates      []timex.Expression
 	names      []names.Name
@@ -189,7 +190,7 @@ func (d *draft) readText() {
 		}
 		contents = append(contents, st.Content)
 	}
-	d.mentions = coref.Resolve(read, d.sentences, d.names, coref.Options{Speakers: speakers})
+	d.mentions = coref.Resolve(read, d.sentences, d.names, coref.Options{Speakers: speakers, Given: d.given})
 	d.events = event.Find(read, d.sentences, d.dates, d.names, contents)
 }
 
