@@ -19,7 +19,7 @@ func (f *Frame) editPublished(source string) {
 	}
 	was := ""
 	if !s.Published.EDTF.IsZero() {
-		was = f.words.Date(s.Published.EDTF)
+		was = datetext.Editable(s.Published.EDTF, f.words.Date(s.Published.EDTF))
 	}
 	field := kit.NewField(was, f.words.Text("published.hint"))
 	meaning := kit.NewText()
@@ -40,30 +40,32 @@ func (f *Frame) editPublished(source string) {
 		kit.NewBlock(kit.Plain(f.words.Text("published.explain"), kit.Small, kit.RoleMuted)...),
 	)
 	f.openForm("published.title", "form.save", content, field, func() string {
-		d := briefing.Dating{Basis: briefing.BasisAdded, Note: note.Text}
-		if field.Text == "" {
-			d = briefing.Dating{}
-		} else {
-			date, err := datetext.Parse(field.Text, datetext.Options{})
-			if err != nil {
+		var date edtf.Date
+		ground := session.Ground{}
+		if field.Text != "" {
+			var err error
+			if date, err = datetext.Parse(field.Text, datetext.Options{}); err != nil {
 				return f.dateError(err)
 			}
-			d.EDTF = date
-			if d.Note == "" {
-				d.Note = f.words.Text("published.byEditor")
+			ground = session.Ground{Basis: briefing.BasisAdded, Note: note.Text}
+			if ground.Note == "" {
+				ground.Note = f.words.Text("published.byEditor")
 			}
 		}
 		f.work.edit(func(w *session.Session) error {
-			return w.Do(session.Step{Message: "edit.source-published"}, func(b *briefing.Briefing) error {
-				if f.redate == nil {
-					return errors.New("no way to read dates")
-				}
-				f.redate(b, source, d)
-				return nil
-			})
+			return session.SetPublished(w, source, date, ground, f.redates()...)
 		})
 		return ""
 	})
+}
+
+// redates is how the dates that hang on a publication date are read anew; empty
+// where nothing can read them.
+func (f *Frame) redates() []session.Redate {
+	if f.redate == nil {
+		return nil
+	}
+	return []session.Redate{f.redate}
 }
 
 // fieldDone saves the form at Enter and closes it at Escape.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"briefline/app/briefing"
 	"briefline/views/kit"
@@ -126,36 +127,18 @@ func (f *Frame) draft(articles ...article) {
 	ctx := f.task.begin(words)
 	results := make([]drafted, n)
 	f.spawn(func() {
-		var lock sync.Mutex
-		var group sync.WaitGroup
-		next, done := 0, 0
-		for range min(n, max(1, runtime.GOMAXPROCS(0))) {
-			group.Go(func() {
-				for {
-					lock.Lock()
-					i := next
-					next++
-					lock.Unlock()
-					if i >= n || ctx.Err() != nil {
-						return
+		done := 0
+		for range f.draftAll(ctx, articles, results) {
+			done++
+			now := done
+			if n > 1 {
+				f.later(func() {
+					if ctx.Err() == nil {
+						f.task.say(f.words.Text("task.draftingMany", "done", now, "n", n), float32(now)/float32(n))
 					}
-					b, err := f.make(ctx, articles[i])
-					lock.Lock()
-					results[i] = drafted{articles[i], b, err}
-					done++
-					now := done
-					lock.Unlock()
-					if n > 1 {
-						f.later(func() {
-							if ctx.Err() == nil {
-								f.task.say(f.words.Text("task.draftingMany", "done", now, "n", n), float32(now)/float32(n))
-							}
-						})
-					}
-				}
-			})
+				})
+			}
 		}
-		group.Wait()
 		f.later(func() {
 			stopped := ctx.Err() != nil
 			if !stopped {
@@ -164,6 +147,29 @@ func (f *Frame) draft(articles ...article) {
 			f.drafts(results, stopped)
 		})
 	})
+}
+
+// draftAll drafts articles side by side, as many at a time as there are
+// processors, into results. The channel tells the index of each that is done, and
+// closes after the last, or soon after ctx is done.
+func (f *Frame) draftAll(ctx context.Context, articles []article, results []drafted) <-chan int {
+	told := make(chan int)
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(len(articles), max(1, runtime.GOMAXPROCS(0))) {
+		group.Go(func() {
+			for i := int(next.Add(1) - 1); i < len(articles) && ctx.Err() == nil; i = int(next.Add(1) - 1) {
+				b, err := f.make(ctx, articles[i])
+				results[i] = drafted{articles[i], b, err}
+				told <- i
+			}
+		})
+	}
+	go func() {
+		group.Wait()
+		close(told)
+	}()
+	return told
 }
 
 // drafts takes over what was drafted.
