@@ -822,6 +822,21 @@ func testCancel(t *testing.T, l *Library) {
 	}
 }
 
+// A search that is under way ends when the text changes.
+func TestInterrupt(t *testing.T) {
+	l := openTemp(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	var n int
+	err := l.read.row(ctx, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) SELECT count(*) FROM n", nil, &n)
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %d, %v", n, err)
+	}
+	if got := list(t, l, Filter{}); len(got) != 0 {
+		t.Errorf("got %q", got)
+	}
+}
+
 func testMissing(t *testing.T, l *Library) {
 	ctx := t.Context()
 	_, _, briefingErr := l.Briefing(ctx, "x")
