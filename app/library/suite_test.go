@@ -65,6 +65,7 @@ func testLibrary(t *testing.T, open func(testing.TB) *Library) {
 		{"repairs", testRepairs},
 		{"changes", testChanges},
 		{"reindex", testReindex},
+		{"said", testSaid},
 		{"queue", testQueue},
 		{"cancel", testCancel},
 		{"missing", testMissing},
@@ -713,6 +714,28 @@ func testReindex(t *testing.T, l *Library) {
 	if after := look(); after != before {
 		t.Errorf("got\n%s\nwant\n%s", after, before)
 	}
+}
+
+func testSaid(t *testing.T, l *Library) {
+	ctx := t.Context()
+	for i, name := range []string{"Łukasz Ørsted", "Lukasz Orsted", "Someone Else", "LUKASZ ORSTED"} {
+		b := small(fmt.Sprint("b", i), "Talks")
+		b.Participants = []briefing.Participant{{ID: "p", Kind: briefing.KindPerson, Name: name}}
+		b.Statements = []briefing.Statement{{ID: "s1", Speaker: "p", Kind: briefing.StatementOffer, Words: fmt.Sprint("First ", i)}, {ID: "s2", Words: "Nobody said it"}, {ID: "s3", Speaker: "p", Words: fmt.Sprint("Second ", i)}}
+		add(t, l, b)
+	}
+	if err := l.Trash(ctx, "b3"); err != nil {
+		t.Fatal(err)
+	}
+	said, err := l.Said(ctx, "lukasz ørsted", 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range said {
+		got = append(got, fmt.Sprintf("%s %s %s %s: %s", s.ID, s.Title, s.Item, s.Kind, s.Words))
+	}
+	same(t, "said", got, []string{"b1 Talks s1 offer: First 1", "b1 Talks s3 : Second 1", "b0 Talks s1 offer: First 0"})
 }
 
 func testQueue(t *testing.T, l *Library) {
