@@ -123,19 +123,24 @@ func (f Filter) where(args *[]any) string {
 		add("EXISTS (SELECT 1 FROM event v WHERE v.doc = e.key AND v.hi > ? AND v.lo < ?)", lo, hi)
 	}
 	if f.Participant != "" {
-		name := Fold(f.Participant)
-		keys := make([]string, len(participantKinds))
-		for i, kind := range participantKinds {
-			*args = append(*args, string(kind)+":"+name)
-			keys[i] = fmt.Sprintf("$%d", len(*args))
-		}
-		add("e.key IN (SELECT doc FROM participant WHERE key IN (" + strings.Join(keys, ", ") + "))")
+		add("e.key IN (SELECT doc FROM participant WHERE key IN (" + keysOf(f.Participant, args) + "))")
 	}
 	return strings.Join(all, " AND ")
 }
 
 var participantKinds = []briefing.ParticipantKind{
 	briefing.KindPerson, briefing.KindOrganisation, briefing.KindState, briefing.KindPlace, briefing.KindGroup,
+}
+
+// keysOf returns places for all keys that a name may have; args has them
+// appended.
+func keysOf(name string, args *[]any) string {
+	places := make([]string, len(participantKinds))
+	for i, kind := range participantKinds {
+		*args = append(*args, participantKey(kind, name))
+		places[i] = fmt.Sprintf("$%d", len(*args))
+	}
+	return strings.Join(places, ", ")
 }
 
 func (f Filter) order() string {

@@ -65,29 +65,37 @@ func (p *pool) stmt(ctx context.Context, text string) (*sql.Stmt, error) {
 // row scans the one row of a query. Without a row it is [ErrMissing].
 func (p *pool) row(ctx context.Context, text string, args []any, to ...any) error {
 	s, err := p.stmt(ctx, text)
-	if err != nil {
-		return classify(err)
+	if err == nil {
+		err = s.QueryRowContext(ctx, args...).Scan(to...)
 	}
-	return found(s.QueryRowContext(ctx, args...).Scan(to...))
+	return told(ctx, found(err))
+}
+
+// told has a query that was interrupted say so as Go does.
+func told(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return classify(err)
 }
 
 // each calls do for each row of a query; do scans it.
 func (p *pool) each(ctx context.Context, text string, args []any, do func(*sql.Rows) error) error {
 	s, err := p.stmt(ctx, text)
 	if err != nil {
-		return classify(err)
+		return told(ctx, err)
 	}
 	rows, err := s.QueryContext(ctx, args...)
 	if err != nil {
-		return classify(err)
+		return told(ctx, err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		if err := do(rows); err != nil {
-			return err
+			return told(ctx, err)
 		}
 	}
-	return classify(rows.Err())
+	return told(ctx, rows.Err())
 }
 
 func (p *pool) close() error {
@@ -115,7 +123,7 @@ type writer struct {
 func newWriter(ctx context.Context, path string, wait time.Duration) (*writer, error) {
 	w := &writer{turn: make(chan struct{}, 1), stmts: map[string]*sql.Stmt{}}
 	w.db = openDatabase(path, wait, 1, "_pragma=page_size(8192)", "_pragma=cache_size(-16000)", "_pragma=synchronous(FULL)",
-		"_pragma=wal_autocheckpoint(4000)")
+		"_pragma=wal_autocheckpoint(4000)", "_pragma=journal_size_limit(16777216)")
 	var err error
 	if w.conn, err = w.db.Conn(ctx); err == nil {
 		// After the size of its pages, which the log's first use settles.
@@ -177,7 +185,7 @@ func (l *Library) turn(ctx context.Context, do func(*txn) error) error {
 		return ctx.Err()
 	}
 	defer func() { l.write.turn <- struct{}{} }()
-	return classify(do(&txn{ctx, l.write}))
+	return told(ctx, do(&txn{ctx, l.write}))
 }
 
 func (t *txn) run(do func(*txn) error) error {

@@ -41,7 +41,8 @@ type Pending struct {
 	Edit
 	// Done is called once from the goroutine that flushes, when the disk has the
 	// edit or a later one of the same briefing, or when it will never be saved
-	// (see [Saved]). A full disk is not never: the edit waits. May be nil.
+	// (see [Saved]). A full disk is not never: the edit waits. It may call Put and
+	// must not call Flush. May be nil.
 	Done func(Saved)
 }
 

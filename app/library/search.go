@@ -211,7 +211,8 @@ const (
 )
 
 // excerpt returns a piece of text around the marks that lie together best, where
-// it starts, and the marks in it, counted from there. Marks are in order.
+// it starts, and the marks in it, counted from there. Marks are in order, and there
+// is one at least.
 func excerpt(text string, marks []mark) (piece string, start int, in []mark) {
 	if len(text) <= excerptLength {
 		return text, 0, marks

@@ -65,6 +65,7 @@ func testLibrary(t *testing.T, open func(testing.TB) *Library) {
 		{"repairs", testRepairs},
 		{"changes", testChanges},
 		{"reindex", testReindex},
+		{"said", testSaid},
 		{"queue", testQueue},
 		{"cancel", testCancel},
 		{"missing", testMissing},
@@ -715,6 +716,28 @@ func testReindex(t *testing.T, l *Library) {
 	}
 }
 
+func testSaid(t *testing.T, l *Library) {
+	ctx := t.Context()
+	for i, name := range []string{"Łukasz Ørsted", "Lukasz Orsted", "Someone Else", "LUKASZ ORSTED"} {
+		b := small(fmt.Sprint("b", i), "Talks")
+		b.Participants = []briefing.Participant{{ID: "p", Kind: briefing.KindPerson, Name: name}}
+		b.Statements = []briefing.Statement{{ID: "s1", Speaker: "p", Kind: briefing.StatementOffer, Words: fmt.Sprint("First ", i)}, {ID: "s2", Words: "Nobody said it"}, {ID: "s3", Speaker: "p", Words: fmt.Sprint("Second ", i)}}
+		add(t, l, b)
+	}
+	if err := l.Trash(ctx, "b3"); err != nil {
+		t.Fatal(err)
+	}
+	said, err := l.Said(ctx, "lukasz ørsted", 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range said {
+		got = append(got, fmt.Sprintf("%s %s %s %s: %s", s.ID, s.Title, s.Item, s.Kind, s.Words))
+	}
+	same(t, "said", got, []string{"b1 Talks s1 offer: First 1", "b1 Talks s3 : Second 1", "b0 Talks s1 offer: First 0"})
+}
+
 func testQueue(t *testing.T, l *Library) {
 	ctx := t.Context()
 	add(t, l, small("a", "First"))
@@ -819,6 +842,21 @@ func testCancel(t *testing.T, l *Library) {
 	}
 	if b, revision := current(t, l, "a"); revision != 1 || b.Title.Text != "First" {
 		t.Errorf("got revision %d, %q", revision, b.Title.Text)
+	}
+}
+
+// A search that is under way ends when the text changes.
+func TestInterrupt(t *testing.T) {
+	l := openTemp(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	var n int
+	err := l.read.row(ctx, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) SELECT count(*) FROM n", nil, &n)
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %d, %v", n, err)
+	}
+	if got := list(t, l, Filter{}); len(got) != 0 {
+		t.Errorf("got %q", got)
 	}
 }
 
