@@ -83,7 +83,7 @@ var imports = []struct{ dir, may string }{
 	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"},
 	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/wording app/settings app/safefile app/briefing app/edtf app/datetext assets"},
 	// Tests only: drives the built program from outside, and looks for the palette's colours.
-	{"views/realwindow", "views/kit"},
+	{"views/realwindow", "views/kit app/briefing"},
 	{".", "app/cli views assets"},
 }
 

@@ -78,7 +78,10 @@ func TestSchemaRefuses(t *testing.T) {
 		{"fraction", `"start": 2029`, `"start": 2029.5`},
 		{"anchor without words", `"exact": "2016", `, ``},
 		{"added without a note", `"note": "Persian spelling; not in the article."`, `"note": ""`},
-		{"alternative without a date", `"timex": "XXXX-WXX-4",`, ``},
+		{"alternative without a date", `"alternatives": [
+        {
+          "timex": "XXXX-WXX-4",`, `"alternatives": [
+        {`},
 		{"list", `"aliases": ["Tehran"]`, `"aliases": "Tehran"`},
 		{"null", `"side": "iran"`, `"side": null`},
 		{"accepted twice", `"status": "reviewed"`, `"review": {"accepted": ["q1", "q1"]}`},

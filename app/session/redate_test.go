@@ -42,6 +42,7 @@ func TestPublishedMovesDates(t *testing.T) {
 // A corrected text keeps of the ledger what it does not touch.
 func TestLedgerOfCorrectedText(t *testing.T) {
 	b := bundled(t)
+	b.Sources[0].Dates = nil
 	ledger(b)
 	s := New(b)
 	text := strings.Replace(b.Sources[0].Text, "MNA ", "", 1)
