@@ -100,7 +100,7 @@ func edits(b *briefing.Briefing) (count int) {
 // The process is killed a hundred times at any moment. Each time every edit that
 // it said was saved is there, and the library is whole.
 func TestKill(t *testing.T) {
-	rounds := 100
+	rounds := killRounds
 	if testing.Short() {
 		rounds = 10
 	}
