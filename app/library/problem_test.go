@@ -391,8 +391,12 @@ func TestDamagedAndRestored(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	if l, err = Open(ctx, path, Options{Now: clock()}); err == nil {
+	tomorrow := func() time.Time { return clock()().AddDate(0, 0, 1) }
+	if l, err = Open(ctx, path, Options{Now: tomorrow}); err == nil {
 		err = l.Check(ctx)
+		if made, err := l.DailyBackup(ctx); made || !errors.Is(err, ErrDamaged) {
+			t.Errorf("backup of a damaged library: got %t, %v, want ErrDamaged", made, err)
+		}
 		if closeErr := l.Close(); closeErr != nil {
 			t.Log(closeErr)
 		}
