@@ -38,7 +38,7 @@ var imports = []struct{ dir, may string }{
 	// Words of a text, for all that reads news.
 	{"app/token", "app/briefing"},
 	// Names of persons, organisations and places; the model is embedded.
-	{"app/names", "app/token app/briefing assets"},
+	{"app/names", "app/token app/briefing assets app/timex"},
 	// Makes the model of names from marked texts; run by script/train-names only.
 	{"app/names/train", "app/names app/timex app/briefing"},
 	// Which English words there are.

@@ -115,6 +115,25 @@ var (
 	particles = words("al", "el", "as", "ar", "de", "da", "do", "di", "du", "del", "la", "le", "van", "von", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "den", "der", "dos", "das")
 )
 
+// dateline finds the agency in "MOSCOW (AP) —".
+func (d *document) dateline(tags []uint8) {
+	for i := 1; i+3 < len(tags) && i < 8; i++ {
+		open, agency, shut, dash := &d.ws[i], &d.ws[i+1], &d.ws[i+2], &d.ws[i+3]
+		if open.exact != marks.open || shut.exact != marks.shut || !marks.dashes[dash.exact] {
+			continue
+		}
+		if agency.is(capital) && tags[i+1] == 0 && kindOf(int(tags[i-1])) == Place && agency.entry.flags&(country|demonym) == 0 {
+			spell(tags[i+1:i+2], Organisation)
+		}
+		return
+	}
+}
+
+var marks = struct {
+	open, shut uint32
+	dashes     map[uint32]bool
+}{hashWord("("), hashWord(")"), words("-", "–", "—")}
+
 // mark finds the mark of an agency that some sites put before the first word
 // of a text, as in "MNA Iran does not accept".
 func (d *document) mark(tags []uint8) {
@@ -166,6 +185,23 @@ func (d *document) agree(tags []uint8) {
 		}
 	}
 	d.spread(tags, tallies)
+	d.states(tags)
+}
+
+// states labels the states that stand alone with a capital inside a sentence:
+// there is hardly anything else that they could be.
+func (d *document) states(tags []uint8) {
+	d.sentences(func(from, to int) {
+		for i := from + 1; i < to; i++ {
+			w := &d.ws[i]
+			if tags[i] != 0 || !w.is(capital) || w.phrase != 0 || w.entry.flags&country == 0 || w.entry.flags&common != 0 {
+				continue
+			}
+			if !d.ws[i-1].is(capital) && (i+1 == to || !d.ws[i+1].is(capital)) {
+				spell(tags[i:i+1], Place)
+			}
+		}
+	})
 }
 
 // longestMention is how many words a name has at most that is looked for.

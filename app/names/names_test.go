@@ -222,7 +222,7 @@ func TestReadModel(t *testing.T) {
 	if len(file) > 2_000_000 {
 		t.Errorf("the model has %d bytes, want under 2 MB", len(file))
 	}
-	for _, bad := range [][]byte{nil, []byte("PK"), file[:18], file[:22], file[:len(file)/2], append([]byte("briefline names 1\n"), 9, 0, 0, 0, 1, 2)} {
+	for _, bad := range [][]byte{nil, []byte("PK"), file[:18], file[:22], file[:len(file)/2], append([]byte("briefline names 2\n"), 0xff, 0xff, 0xff, 0x7f, 1, 2)} {
 		if _, err := names.ReadModel(bad); err == nil {
 			t.Errorf("%d bytes: no error", len(bad))
 		}

@@ -135,6 +135,7 @@ func (m *Model) tag(out []Name, d *document) []Name {
 	d.tidy(tags)
 	if !m.plain {
 		d.mark(tags)
+		d.dateline(tags)
 		d.agree(tags)
 	}
 	return d.names(out, tags)

@@ -32,7 +32,7 @@ type Options struct {
 }
 
 // Usual are the options that the built-in model is trained with.
-var Usual = Options{Rounds: 6, Rate: .1, Penalty: 3e-4, Rows: 60000, Seed: 1}
+var Usual = Options{Rounds: 6, Rate: .1, Penalty: 3e-4, Rows: 45000, Seed: 1}
 
 // Train returns a model in the form that ReadModel reads: a conditional random
 // field (Lafferty, McCallum and Pereira 2001). After the rounds the features

@@ -10,7 +10,7 @@ import (
 )
 
 // leaveOut trains without each set in turn and prints how the model does on it.
-func leaveOut(sets []set, lists names.Lists, o names.Options, only, without string) error {
+func leaveOut(sets []set, lists names.Lists, o names.Options, only string, wrong int) error {
 	fmt.Printf("%-10s %6s  %-26s %-26s\n", "left out", "names", "exact P R F1 / relaxed F1", "without document pass")
 	var ea, er, ep, n float64
 	for i, held := range sets {
@@ -19,7 +19,7 @@ func leaveOut(sets []set, lists names.Lists, o names.Options, only, without stri
 		}
 		var rest []names.Example
 		for j, s := range sets {
-			if j != i && !slices.Contains(strings.Split(without, ","), s.name) {
+			if j != i {
 				rest = append(rest, s.examples()...)
 			}
 		}
@@ -32,8 +32,8 @@ func leaveOut(sets []set, lists names.Lists, o names.Options, only, without stri
 		}
 		examples := held.examples()
 		a, p := measure(examples, m.Tag), measure(examples, m.Plain().Tag)
-		if showErrors > 0 {
-			errors(examples, m.Tag, showErrors)
+		if wrong > 0 {
+			mistakes(examples, m.Tag, wrong)
 		}
 		ea, er, ep = ea+f1(a.exact, a.found, a.gold), er+f1(a.relaxed, a.found, a.gold), ep+f1(p.exact, p.found, p.gold)
 		n++

@@ -1,43 +1,45 @@
 // Command train makes the model that names are found with:
 //
-//	train [-check] SETS LISTS MODEL
+//	train [-cross] SETS LISTS MODEL
 //
-// SETS holds the marked texts, ner.*.jsonl; LISTS the word lists.
+// SETS is the folder of the marked texts, ner.*.jsonl, LISTS that of the word
+// lists, MODEL the file to write. The same input gives the same bytes, whose
+// SHA-256 is printed. With -cross nothing is written: each set is left out in
+// turn, and how a model of the others does on it is printed.
 package main
 
 import (
 	"crypto/sha256"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"runtime/pprof"
 	"strings"
 	"time"
 
 	"briefline/app/names"
 )
 
-var showErrors int
-
 func main() {
-	flag.IntVar(&showErrors, "errors", 0, "")
 	o := names.Usual
 	cross := flag.Bool("cross", false, "leave each set out in turn, and print how the rest does on it")
+	only := flag.String("only", "", "with -cross: leave out only these `sets`, with commas between")
+	wrong := flag.Int("wrong", 0, "with -cross: print so `many` of the commonest mistakes")
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "on the squares of the weights")
 	flag.IntVar(&o.Rounds, "rounds", o.Rounds, "over all texts")
 	flag.IntVar(&o.Rows, "rows", o.Rows, "how many features to keep")
-	flag.Uint64Var(&o.Seed, "seed", o.Seed, "")
-	only := flag.String("only", "", "with -cross: only leave out these sets")
-	without := flag.String("without", "", "")
-	prof := flag.String("prof", "", "")
+	flag.Uint64Var(&o.Seed, "seed", o.Seed, "of the order of the texts")
 	flag.Parse()
-	if err := run(flag.Args(), o, *cross, *only, *without, *prof); err != nil {
+	if err := run(flag.Args(), o, *cross, *only, *wrong); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args []string, o names.Options, cross bool, only, without, prof string) error {
+func run(args []string, o names.Options, cross bool, only string, wrong int) error {
+	if len(args) != 3 {
+		return errors.New("give the folder of sets, that of lists, and the model")
+	}
 	sets, err := readSets(args[0])
 	if err != nil {
 		return err
@@ -46,13 +48,8 @@ func run(args []string, o names.Options, cross bool, only, without, prof string)
 	if err != nil {
 		return err
 	}
-	if prof != "" {
-		f, _ := os.Create(prof)
-		pprof.StartCPUProfile(f)
-		defer pprof.StopCPUProfile()
-	}
 	if cross {
-		return leaveOut(sets, lists, o, only, without)
+		return leaveOut(sets, lists, o, only, wrong)
 	}
 	var all []names.Example
 	for _, s := range sets {

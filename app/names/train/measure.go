@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"briefline/app/briefing"
 	"briefline/app/names"
@@ -47,8 +49,8 @@ func (s score) String() string {
 		f1(s.exact, s.found, s.gold), f1(s.relaxed, s.found, s.gold))
 }
 
-// errors prints the commonest names that were missed or made up.
-func errors(examples []names.Example, tag func(string, []briefing.Span) []names.Name, most int) {
+// mistakes prints the commonest names that were missed or made up.
+func mistakes(examples []names.Example, tag func(string, []briefing.Span) []names.Name, most int) {
 	count := map[string]int{}
 	for _, x := range examples {
 		got := tag(x.Text, x.Sentences)
@@ -63,7 +65,7 @@ func errors(examples []names.Example, tag func(string, []briefing.Span) []names.
 			}
 		}
 	}
-	keys := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return count[b] - count[a] })
+	keys := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(count[b]-count[a], strings.Compare(a, b)) })
 	for _, k := range keys[:min(most, len(keys))] {
 		fmt.Println(count[k], k)
 	}
