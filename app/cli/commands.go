@@ -32,7 +32,7 @@ func (w *windowCommand) Run(c *call) error {
 		}
 	}
 	m := &maker{call: c}
-	options := WindowOptions{File: w.File, Bytes: c.briefingAt, Draft: m.draftOrPaste, Redate: m.redate, Library: w.Library, Bundled: assets.Bishkek()}
+	options := WindowOptions{Program: c.Program, File: w.File, Bytes: c.briefingAt, Draft: m.draftOrPaste, Redate: m.redate, Library: w.Library, Bundled: assets.Bishkek()}
 	if w.File == stdin {
 		options.File = ""
 		options.Start = func() ([]byte, error) { return c.sound(stdin) }
