@@ -20,6 +20,7 @@ var fyneApp string
 var commit string
 
 func main() {
+	cli.AttachConsole()
 	program, err := about.Read(fyneApp, commit)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "briefline:", err)

@@ -31,6 +31,7 @@ func Schema() []byte { return file("briefing.schema.json") }
 // Names returns the model that names are found with, as names.ReadModel wants it
 // (made by script/train-names).
 func Names() []byte { return file("names/names.model") }
+
 // Licences returns the licences of the work by others that is built in, in the
 // form that about.ReadLicences reads. script/licences writes them.
 func Licences() string { return string(file("licences.txt")) }

@@ -92,6 +92,10 @@ type grammar struct {
 	Find     findCommand      `cmd:"" help:"${help_library_find}"`
 	Import   importCommand    `cmd:"" help:"${help_library_import}"`
 	Export   exportCommand    `cmd:"" help:"${help_library_export}"`
+
+	// For those who make packages.
+	Completion completionCommand `cmd:"" hidden:"" help:"${help_completion}"`
+	Man        manualCommand     `cmd:"" hidden:"" help:"${help_man}"`
 }
 
 // call is one run: the environment and the words to answer in.
