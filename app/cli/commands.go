@@ -26,6 +26,7 @@ type windowCommand struct {
 
 // Run opens the window. What is no readable file never gets one.
 func (w *windowCommand) Run(c *call) error {
+	w.File = localPath(w.File)
 	if w.File != "" && w.File != stdin {
 		if err := regular(w.File); err != nil {
 			return c.worded(w.File, err)
