@@ -189,7 +189,9 @@ package_windows() {
 	stamp "$tree"
 	go_root run ./script/zip "$dist/$(basename "$tree").zip" "$tree" "$epoch"
 	# NSIS changes into the folder of its script.
-	makensis -V2 "-DVERSION=$version" "-DFILES=$(native "$tree")" "-DOUT=$(native "$dist/Briefline-$version-windows-amd64-setup.exe")" \
+	local target=
+	[ ! -e /usr/share/nsis/Stubs/lzma_solid-amd64-unicode ] || target=-DTARGET=amd64-unicode
+	makensis -V2 ${target:+"$target"} "-DVERSION=$version" "-DFILES=$(native "$tree")" "-DOUT=$(native "$dist/Briefline-$version-windows-amd64-setup.exe")" \
 		"$(native "$packaging/windows/installer.nsi")" >&2
 	sign_windows "$dist/Briefline-$version-windows-amd64-setup.exe"
 	chmod +x "$tree/Briefline.exe" # or its contents are not looked at

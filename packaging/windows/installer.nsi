@@ -2,6 +2,9 @@
 ; is asked for. script/package calls makensis with
 ;   -DVERSION=1.2.3 -DFILES=DIR -DOUT=FILE, and the folder DIR holds the program.
 Unicode true
+!ifdef TARGET
+	Target ${TARGET} ; amd64-unicode, where this NSIS has it
+!endif
 !include MUI2.nsh
 !include FileFunc.nsh
 
