@@ -10,7 +10,6 @@ packaging=$root/packaging
 nfpm=github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.44.0
 gowinres=github.com/tc-hib/go-winres@v0.3.3
 cyclonedx=github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
-fynetool=fyne.io/tools/cmd/fyne@v1.7.4
 
 # tool NAME MODULE: builds a tool into bin/ once for each version.
 tool() {
@@ -283,4 +282,7 @@ sums() {
 	)
 }
 
-package_web() { say "the web package is not made"; }
+# no_web says why there is no package for browsers.
+no_web() {
+	say "no web package: the library keeps briefings in SQLite (modernc.org/sqlite), which does not run in a browser"
+}

@@ -22,19 +22,29 @@ var builds = []struct{ os, arch, tags string }{
 	{"windows", "amd64", "no_emoji,no_metadata,migrated_fynedo"},
 	{"darwin", "amd64", "no_emoji,no_metadata,migrated_fynedo"},
 	{"darwin", "arm64", "no_emoji,no_metadata,migrated_fynedo"},
-	{"js", "wasm", "no_emoji,no_metadata,migrated_fynedo"},
 }
 
 // ours are the files in the repository that others made.
 var ours = []work{
 	{name: "Noto Sans, Noto Serif, Noto Sans Math, Noto Sans Symbols (fonts)", files: []string{"assets/fonts/OFL-Noto.txt"}},
+	{name: "SCOWL (English words)", files: []string{"assets/words/SCOWL-COPYRIGHT.txt"}},
 	{name: "Vazirmatn (font)", files: []string{"assets/fonts/OFL-Vazirmatn.txt"}},
 }
 
-// leftOut are licence files of what our build tags leave out.
-var leftOut = []string{"LICENSE_EmojiOneColor.txt"} // no_emoji
+// leftOut are licence files of what our build tags leave out, of
+// pictures that are not built in, and empty ones.
+var leftOut = []string{"LICENSE_EmojiOneColor.txt", "LICENSE-LOGO", "LICENSE-domdistiller.txt"} // the first by no_emoji
 
-type module struct{ Path, Version, Dir string }
+// added are the terms that the sources of a module speak of, and its licence
+// files do not hold.
+var added = map[string]string{
+	"github.com/markusmobius/go-domdistiller": "script/licences/texts/chromium.txt", // its own file of that is empty
+}
+
+type module struct {
+	Path, Version, Dir string
+	Replace            *module // what stands in for it; without a version, a folder of ours
+}
 
 type goPackage struct {
 	Dir      string
@@ -49,11 +59,7 @@ func collect() (works []work, shipped map[string]bool, err error) {
 	dirs := map[string]*module{} // of packages
 	for _, b := range builds {
 		cmd := exec.Command("go", "list", "-deps", "-json=Dir,Standard,Module", "-tags", b.tags, ".")
-		cgo := "1"
-		if b.os == "js" {
-			cgo = "0"
-		}
-		cmd.Env = append(os.Environ(), "GOOS="+b.os, "GOARCH="+b.arch, "CGO_ENABLED="+cgo)
+		cmd.Env = append(os.Environ(), "GOOS="+b.os, "GOARCH="+b.arch, "CGO_ENABLED=1")
 		out, err := cmd.Output()
 		if err != nil {
 			return nil, nil, explain(cmd, err)
@@ -65,8 +71,8 @@ func collect() (works []work, shipped map[string]bool, err error) {
 			} else if err != nil {
 				return nil, nil, err
 			}
-			if p.Module != nil && p.Module.Version != "" { // ours has none
-				dirs[p.Dir] = p.Module
+			if m := p.Module; m != nil && m.Version != "" && (m.Replace == nil || m.Replace.Version != "") { // the rest is ours
+				dirs[p.Dir] = m
 			}
 		}
 	}
@@ -101,6 +107,9 @@ func collect() (works []work, shipped map[string]bool, err error) {
 			}
 			return strings.Compare(a, b)
 		})
+		if file := added[w.name]; file != "" {
+			w.files = append(w.files, file)
+		}
 		works = append(works, *w)
 	}
 	slices.SortFunc(works, func(a, b work) int { return strings.Compare(a.name, b.name) })

@@ -2,7 +2,8 @@ package main
 
 import "strings"
 
-// grant is a text that comes beside a licence and is none by itself.
+// grant is a text that comes beside a licence and is none by itself, or only
+// repeats those of other modules.
 const grant = "grant"
 
 // spdx names the licence of a text by its SPDX identifier, "" when it is none
@@ -19,6 +20,14 @@ func spdx(text string) string {
 		return true
 	}
 	switch {
+	case has("python software foundation license version 2"): // mentions the next for a case that is not ours
+		return "Python-2.0"
+	case has("scowl (spell checker oriented word lists)"):
+		return "LicenseRef-SCOWL"
+	case strings.HasPrefix(words, " # third-party licenses "): // of modernc.org/sqlite: what it links is under MIT and BSD
+		return grant
+	case has("the author disclaims copyright to this source code"), has("sqlite", "dedicated to the public domain"):
+		return "blessing"
 	case has("gnu general public license"), has("gnu lesser general public license"), has("gnu affero"):
 		return ""
 	case has("additional ip rights grant (patents)"):
@@ -27,7 +36,7 @@ func spdx(text string) string {
 		return "OFL-1.1"
 	case has("bitstream vera fonts copyright"):
 		return "Bitstream-Vera"
-	case has("apache license", "version 2.0"):
+	case has("apache license", "version 2.0"), has("apache license 2.0"):
 		return "Apache-2.0"
 	case has("mozilla public license", "2.0"):
 		return "MPL-2.0"
