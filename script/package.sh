@@ -207,16 +207,11 @@ sign_windows() {
 		return
 	fi
 	local file
+	[ "$(uname -s)" != Linux ] || need "signing" osslsigncode
 	for file in "$@"; do
-		if command -v signtool >/dev/null; then
-			signtool sign //f "$WINDOWS_CERTIFICATE_FILE" //p "$WINDOWS_CERTIFICATE_PASSWORD" //fd sha256 \
-				//tr http://timestamp.digicert.com //td sha256 "$(native "$file")"
-		else
-			need "signing" osslsigncode
-			osslsigncode sign -pkcs12 "$WINDOWS_CERTIFICATE_FILE" -readpass <(printf %s "$WINDOWS_CERTIFICATE_PASSWORD") \
-				-h sha256 -ts http://timestamp.digicert.com -in "$file" -out "$file.signed"
-			mv "$file.signed" "$file"
-		fi
+		osslsigncode sign -pkcs12 "$WINDOWS_CERTIFICATE_FILE" -readpass <(printf %s "${WINDOWS_CERTIFICATE_PASSWORD:-}") \
+			-h sha256 -n Briefline -ts "${WINDOWS_TIMESTAMP:-http://timestamp.digicert.com}" -in "$file" -out "$file.signed" >&2
+		mv "$file.signed" "$file"
 	done
 }
 
@@ -230,7 +225,7 @@ package_darwin() {
 	rm -rf "$stage"
 	mkdir -p "$app/Contents/MacOS" "$app/Contents/Resources"
 	for arch in amd64 arm64; do
-		CGO_CFLAGS="-mmacosx-version-min=12.0" CGO_LDFLAGS="-mmacosx-version-min=12.0" \
+		CGO_CFLAGS="-O2 -mmacosx-version-min=12.0" CGO_LDFLAGS="-mmacosx-version-min=12.0" \
 			GOOS=darwin GOARCH=$arch build_release "$stage/briefline-$arch"
 	done
 	lipo -create -output "$app/Contents/MacOS/briefline" "$stage/briefline-amd64" "$stage/briefline-arm64"
@@ -249,7 +244,7 @@ package_darwin() {
 	hdiutil create -quiet -volname Briefline -srcfolder "$stage/image" -fs HFS+ -format UDZO -ov "$image"
 	if [ -n "${MACOS_IDENTITY:-}" ] && [ -n "${MACOS_NOTARY_PROFILE:-}" ]; then
 		codesign --force --timestamp --sign "$MACOS_IDENTITY" "$image"
-		xcrun notarytool submit "$image" --keychain-profile "$MACOS_NOTARY_PROFILE" --wait
+		xcrun notarytool submit "$image" --keychain-profile "$MACOS_NOTARY_PROFILE" ${MACOS_KEYCHAIN:+--keychain "$MACOS_KEYCHAIN"} --wait
 		xcrun stapler staple "$image"
 	else
 		say "not notarised, no MACOS_NOTARY_PROFILE"

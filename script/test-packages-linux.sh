@@ -9,7 +9,7 @@ test_linux() {
 	[ "$(id -u)" -eq 0 ] || fail "installing into a clean Debian needs root"
 	deb=$(made linux | grep 'deb$')
 	archive=$(made linux | grep 'xz$')
-	need "a clean Debian" debootstrap
+	need "a clean Debian" debootstrap debian-archive-keyring
 	need "looking at the screen" imagemagick xdotool
 	start_screen 1600x1000
 	clean_debian
