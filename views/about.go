@@ -1,10 +1,12 @@
 package views
 
 import (
-	"fmt"
+	"log"
+	"strconv"
 	"strings"
 
 	"briefline/app/about"
+	"briefline/assets"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -14,17 +16,16 @@ import (
 // aboutView tells which program this is and on whose work it stands. It stands
 // in the window's place until it is closed.
 type aboutView struct {
-	f        *Frame
-	root     *fyne.Container
-	bar      *kit.Box
-	page     *kit.Page
-	field    *kit.Field
-	count    *kit.Label
-	rover    *kit.Rover
-	list     *kit.Box
-	entries  []*licenceEntry
-	shown    []*licenceEntry // that the search left
-	licences []about.Licence
+	f       *Frame
+	root    *fyne.Container
+	bar     *kit.Box
+	page    *kit.Page
+	field   *kit.Field
+	count   *kit.Label
+	rover   *kit.Rover
+	list    *kit.Box
+	entries []*licenceEntry
+	shown   []*licenceEntry // that the search left
 }
 
 // licenceEntry is one licence: a row that opens its text and closes it again.
@@ -41,7 +42,7 @@ type licenceEntry struct {
 const aboutMost = 760 // how wide the column gets, in points
 
 func newAboutView(f *Frame, program about.Program, licences []about.Licence) *aboutView {
-	v := &aboutView{f: f, licences: licences}
+	v := &aboutView{f: f}
 	w := f.words
 	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
 	title := kit.NewLabel(w.Text("about.title"), kit.LeadBold, kit.RoleInk)
@@ -71,6 +72,34 @@ func newAboutView(f *Frame, program about.Program, licences []about.Licence) *ab
 	v.page = kit.NewPage(v.column(program))
 	v.root = container.New(aboutLayout{v}, kit.NewFill(kit.RolePaper), v.bar, v.page)
 	return v
+}
+
+// openAbout shows the view in the window's place.
+func (f *Frame) openAbout() {
+	if f.about != nil {
+		return
+	}
+	licences, _, err := about.ReadLicences(assets.Licences())
+	if err != nil {
+		log.Print(err) // a fault of the build, which its tests find
+	}
+	f.closePrint()
+	f.closeNew()
+	f.bubble.Hide()
+	f.results.close()
+	f.canvas.Unfocus()
+	f.about = newAboutView(f, f.program, licences)
+	f.fill(f.about.root)
+}
+
+// closeAbout goes back to the panels.
+func (f *Frame) closeAbout() {
+	if f.about == nil {
+		return
+	}
+	f.about = nil
+	f.canvas.Unfocus()
+	f.fill(f.root)
 }
 
 // column is all below the bar.
@@ -112,7 +141,7 @@ func aboutVersion(v *aboutView, p about.Program) string {
 	w := v.f.words
 	facts := []string{w.Text("about.version", "version", p.Version)}
 	if p.Build > 0 {
-		facts = append(facts, w.Text("about.build", "build", fmt.Sprint(p.Build)))
+		facts = append(facts, w.Text("about.build", "build", strconv.Itoa(p.Build)))
 	}
 	if p.Commit != "" {
 		facts = append(facts, w.Text("about.commit", "commit", p.Commit))
@@ -123,7 +152,7 @@ func aboutVersion(v *aboutView, p about.Program) string {
 // entry returns the row of a licence.
 func (v *aboutView) entry(l about.Licence) *licenceEntry {
 	e := &licenceEntry{licence: l, lower: strings.ToLower(strings.Join(l.Works, "\n") + "\n" + l.Kind + "\n" + l.Text)}
-	e.sign = kit.NewLabel("▸", kit.Body, kit.RoleMuted)
+	e.sign = kit.NewLabel("▶", kit.Small, kit.RoleMuted)
 	names := kit.NewBlock(kit.Plain(strings.Join(l.Works, "\n"), kit.Body, kit.RoleInk)...)
 	kind := kit.NewLabel(l.Kind, kit.Small, kit.RoleMuted)
 	line := kit.NewBox(func(width float32, place bool) float32 {
@@ -133,7 +162,7 @@ func (v *aboutView) entry(l about.Licence) *licenceEntry {
 		inner := width - indent - k.Width - 16
 		h := names.HeightFor(inner)
 		if place {
-			kit.Put(e.sign, 0, 6, s.Width, s.Height)
+			kit.Put(e.sign, 0, 8, s.Width, s.Height)
 			kit.Put(names, indent, 6, inner, h)
 			kit.Put(kind, width-k.Width, 7, k.Width, k.Height)
 		}
@@ -165,16 +194,16 @@ func (v *aboutView) entry(l about.Licence) *licenceEntry {
 // toggle opens the text of a licence, or closes it.
 func (v *aboutView) toggle(e *licenceEntry) {
 	e.open = !e.open
-	sign := "▸"
+	sign := "▶"
 	if e.open {
-		sign = "▾"
+		sign = "▼"
 		if e.text == nil {
 			e.text = licenceText(e.licence.Text)
 			e.block.SetObjects(append(e.block.Objects(), e.text)...)
 		}
 	}
 	setVisible(e.text, e.open)
-	e.sign.SetPieces(kit.Plain(sign, kit.Body, kit.RoleMuted)...)
+	e.sign.SetPieces(kit.Plain(sign, kit.Small, kit.RoleMuted)...)
 	v.page.Reflow()
 	v.f.canvas.Refresh(v.root)
 }

@@ -94,6 +94,7 @@ func TestAbout(t *testing.T) {
 func TestAboutLongLicence(t *testing.T) {
 	f := start(t)
 	f.openAbout()
+	f.canvas.(*recorder).window.SetContent(f.window)
 	longest := f.about.entries[0]
 	for _, e := range f.about.entries {
 		if len(e.licence.Text) > len(longest.licence.Text) {

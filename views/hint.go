@@ -13,9 +13,8 @@ type hint struct {
 	close *kit.Button
 }
 
-// newHint returns the strip, hidden. closed is called when the person has closed
-// it; it may be nil.
-func newHint(f *Frame, closed func()) *hint {
+// newHint returns the strip, hidden.
+func newHint(f *Frame) *hint {
 	h := &hint{}
 	w := f.words
 	back := kit.NewFrame(kit.RoleChip, kit.RoleControl, 6)
@@ -23,8 +22,8 @@ func newHint(f *Frame, closed func()) *hint {
 	h.close = kit.NewButton(w.Text("hint.close"), func() {
 		h.Hide()
 		f.reflow()
-		if closed != nil {
-			closed()
+		if f.hintClosed != nil {
+			f.hintClosed()
 		}
 	})
 	h.close.Small = true
@@ -65,6 +64,12 @@ func newHint(f *Frame, closed func()) *hint {
 	}, back, head, steps[0], steps[1], steps[2], h.close)
 	h.Hide()
 	return h
+}
+
+// showHint shows the strip until it is closed.
+func (f *Frame) showHint() {
+	f.hint.Show()
+	f.reflow()
 }
 
 // hintStep is a number, what to do, and how.
