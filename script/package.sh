@@ -10,6 +10,7 @@ packaging=$root/packaging
 nfpm=github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.44.0
 gowinres=github.com/tc-hib/go-winres@v0.3.3
 cyclonedx=github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
+actionlint=github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
 
 # tool NAME MODULE: builds a tool into bin/ once for each version.
 tool() {
@@ -116,9 +117,7 @@ package_linux() {
 	local deb=$stage/deb
 	mkdir "$deb"
 	cp -R "$tree/bin" "$tree/share" "$deb/"
-	mkdir -p "$deb/share/doc/briefline"
-	gzip -9n <"$deb/share/briefline/licences.txt" >"$deb/share/doc/briefline/licences.txt.gz"
-	rm -r "$deb/share/briefline"
+	gzip -9n "$deb/share/doc/briefline/licences.txt"
 	sed -n '/^Permission/,$p' "$root/LICENSE" | sed -e 's/^$/./' -e 's/^/ /' >"$stage/licence"
 	sed -e "/@licence@/{r $stage/licence" -e 'd' -e '}' "$packaging/linux/copyright" >"$deb/share/doc/briefline/copyright"
 	printf 'briefline (%s-%s) stable; urgency=low\n\n  * Release %s.\n\n -- %s  %s\n' "$version" "$build" "$version" \
@@ -128,15 +127,21 @@ package_linux() {
 	mv "$deb/share/zsh/site-functions" "$deb/share/zsh/vendor-completions"
 	stamp "$deb"
 	STAGE=$deb ARCH=$arch VERSION=$version BUILD=$build SITE=$site GLIBC=$(glibc_of "$deb/bin/briefline") \
-		"$root/bin/nfpm" package -f "$packaging/linux/nfpm.yaml" -p deb -t "$dist/briefline_${version}_$arch.deb" >"$stage/nfpm.log" 2>&1 ||
+		"$root/bin/nfpm" package -f "$packaging/linux/nfpm.yaml" -p deb -t "$stage/unpacked.deb" >"$stage/nfpm.log" 2>&1 ||
 		{ cat "$stage/nfpm.log" >&2; fail "nfpm failed; its output is above"; }
+	# The same archive with its files packed by xz, which does it a fifth better.
+	(
+		mkdir "$stage/ar" && cd "$stage/ar" && ar x ../unpacked.deb && xz -9e -T1 data.tar
+		ar rcD ../packed.deb debian-binary control.tar.gz data.tar.xz
+	)
+	mv "$stage/packed.deb" "$dist/briefline_${version}_$arch.deb"
 	bill "$dist/$(basename "$tree").cdx.json" "$tree/bin/briefline"
 }
 
 # linux_files TREE: all that belongs beside the program, in the places of XDG.
 linux_files() {
 	local share=$1/share id=org.briefline.Briefline size
-	mkdir -p "$share/applications" "$share/metainfo" "$share/mime/packages" "$share/man/man1" "$share/briefline" \
+	mkdir -p "$share/applications" "$share/metainfo" "$share/mime/packages" "$share/man/man1" "$share/doc/briefline" \
 		"$share/bash-completion/completions" "$share/zsh/site-functions" "$share/fish/vendor_completions.d"
 	cp "$packaging/linux/$id.desktop" "$share/applications/"
 	cp "$packaging/linux/$id.xml" "$share/mime/packages/"
@@ -153,7 +158,7 @@ linux_files() {
 	"$1/bin/briefline" completion bash >"$share/bash-completion/completions/briefline"
 	"$1/bin/briefline" completion zsh >"$share/zsh/site-functions/_briefline"
 	"$1/bin/briefline" completion fish >"$share/fish/vendor_completions.d/briefline.fish"
-	cp "$root/assets/licences.txt" "$share/briefline/licences.txt"
+	cp "$root/assets/licences.txt" "$share/doc/briefline/licences.txt"
 }
 
 # glibc_of PROGRAM: the newest version of the C library that it asks for.

@@ -170,13 +170,13 @@ test_archive() {
 	# shellcheck disable=SC2086
 	shows linux-archive /home/reader/.local/bin/briefline $window_colours
 	as_reader "$folder/install.sh" >/dev/null # over itself, as an update does
-	as_reader /home/reader/.local/share/briefline/install.sh --uninstall >>"$work/install.log"
+	as_reader /home/reader/.local/share/doc/briefline/install.sh --uninstall >>"$work/install.log"
 	after=$(snapshot_files)
-	left=$(comm -13 <(printf '%s\n' "$before") <(printf '%s\n' "$after") | grep -v 'mimeinfo.cache\|/share/mime/\|/share/mime$\|icon-theme.cache\|/share/applications$\|/share$\|/\.local$' || true)
+	left=$(comm -13 <(printf '%s\n' "$before") <(printf '%s\n' "$after") | grep -v '/\.local/share/briefline\|/\.config/\|mimeinfo.cache\|/share/mime/\|/share/mime$\|icon-theme.cache\|/share/applications$\|/share$\|/\.local$' || true)
 	expect "removing it leaves nothing but indexes${left:+: $left}" test -z "$left"
 
 	inside "$folder/install.sh" --system >/dev/null
 	expect "it installs for everybody" test "$(as_reader /usr/local/bin/briefline --version)" = "briefline $version (build $build${commit:+, $commit})"
-	inside /usr/local/share/briefline/install.sh --uninstall --system >/dev/null
+	inside /usr/local/share/doc/briefline/install.sh --uninstall --system >/dev/null
 	expect "and is taken away again" test ! -e "$clean/usr/local/bin/briefline"
 }

@@ -30,7 +30,7 @@ while [ $# -gt 0 ]; do
 	esac
 	shift
 done
-list=$prefix/share/briefline/files
+list=$prefix/share/doc/briefline/files
 
 # What was installed is written down, so that a later version can take away the
 # files of an earlier one.
@@ -42,7 +42,7 @@ remove() {
 		rmdir -p "$prefix/$(dirname "$file")" 2>/dev/null || true
 	done <"$list"
 	rm -f "$list"
-	rmdir "$prefix/share/briefline" 2>/dev/null || true
+	rmdir -p "$prefix/share/doc/briefline" 2>/dev/null || true
 }
 
 # Desktops look things up in indexes; without the tools they look for themselves.
@@ -62,9 +62,9 @@ fi
 
 [ -f "$here/bin/briefline" ] || { echo "install.sh: the program is not beside this file: unpack the whole archive" >&2; exit 1; }
 remove
-mkdir -p "$prefix/share/briefline"
-cp "$here/install.sh" "$prefix/share/briefline/install.sh"
-echo share/briefline/install.sh >"$list"
+mkdir -p "$prefix/share/doc/briefline"
+cp "$here/install.sh" "$prefix/share/doc/briefline/install.sh"
+echo share/doc/briefline/install.sh >"$list"
 (cd "$here" && find bin share -type f | LC_ALL=C sort) | while IFS= read -r file; do
 	mkdir -p "$prefix/$(dirname "$file")"
 	# Beside and then over it: a running program keeps its file.
@@ -79,4 +79,4 @@ sed "s|^Exec=briefline |Exec=\"$quoted\" |" "$entry" >"$entry.new"
 mv -f "$entry.new" "$entry"
 refresh
 echo "Briefline is installed in $prefix. It is in your menu of applications; the command is $prefix/bin/briefline"
-echo "To take it away: $prefix/share/briefline/install.sh --uninstall$([ "$prefix" = "${HOME:-}/.local" ] || printf ' --prefix %s' "$prefix")"
+echo "To take it away: $prefix/share/doc/briefline/install.sh --uninstall$([ "$prefix" = "${HOME:-}/.local" ] || printf ' --prefix %s' "$prefix")"
