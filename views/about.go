@@ -1,6 +1,9 @@
 package views
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"log"
 	"strconv"
 	"strings"
@@ -11,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"golang.org/x/image/draw"
 )
 
 // aboutView tells which program this is and on whose work it stands. It stands
@@ -124,7 +128,20 @@ func (v *aboutView) column(program about.Program) kit.Block {
 		}
 		return 33
 	}, v.field, v.count)
-	stack := kit.Stack(0, name, kit.Space(2), what, kit.Space(14), version, kit.Space(4), own,
+	icon := kit.NewPicture(w.Text("app.name"), 1, paintIcon)
+	top := kit.NewBox(func(width float32, place bool) float32 {
+		const side, gap = 64, 18
+		inner := width - side - gap
+		hn, hw := name.HeightFor(inner), what.HeightFor(inner)
+		if place {
+			kit.Put(icon, 0, 0, side, side)
+			y := max(0, (side-hn-2-hw)/2)
+			kit.Put(name, side+gap, y, inner, hn)
+			kit.Put(what, side+gap, y+hn+2, inner, hw)
+		}
+		return max(side, hn+2+hw)
+	}, icon, name, what)
+	stack := kit.Stack(0, top, kit.Space(18), version, kit.Space(4), own,
 		kit.Space(28), head, kit.Space(6), others, kit.Space(12), search, kit.Space(14), v.rover)
 	return kit.NewBox(func(width float32, place bool) float32 {
 		inner := min(width-48, aboutMost)
@@ -134,6 +151,15 @@ func (v *aboutView) column(program about.Program) kit.Block {
 		}
 		return h + 56
 	}, stack)
+}
+
+// paintIcon returns the program's icon, w by h pixels.
+func paintIcon(w, h int) image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	if icon, err := png.Decode(bytes.NewReader(assets.Icon())); err == nil { // it is built in, and a test reads it
+		draw.CatmullRom.Scale(img, img.Rect, icon, icon.Bounds(), draw.Src, nil)
+	}
+	return img
 }
 
 // aboutVersion words what is known of the program.
