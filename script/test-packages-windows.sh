@@ -70,6 +70,11 @@ test_zip() {
 		test "$(wine64 "$program" --version 2>/dev/null | tr -d '\r')" = "briefline $version (build $build${commit:+, $commit})"
 	expect "briefline.com says it too, and waits" \
 		test "$(wine64 "${program%/*}/briefline.com" --version 2>/dev/null | tr -d '\r')" = "briefline $version (build $build${commit:+, $commit})"
+	# A terminal, and not a file or a pipe: what a program with a window has to ask for.
+	expect "it prints to the terminal that it was started from" grep -q "briefline $version" \
+		<(cd "${program%/*}" && script -qec "wine64 cmd /c 'Briefline.exe --version & ping -n 2 127.0.0.1'" /dev/null </dev/null)
+	expect "and the word briefline is enough there" grep -q "briefline $version" \
+		<(cd "${program%/*}" && script -qec "wine64 cmd /c 'briefline --version'" /dev/null </dev/null)
 	local status=0
 	wine64 "${program%/*}/briefline.com" show 'Z:\no\such.briefing' >/dev/null 2>&1 || status=$?
 	expect "briefline.com hands on the exit status" test "$status" = 2
