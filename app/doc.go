@@ -15,6 +15,7 @@
 // From what knows nothing of ours to what joins all of it:
 //
 //	assets         embedded files: fonts, words, the bundled briefing
+//	app/about      which program this is, and whose work it stands on
 //	app/edtf       EDTF dates: parse, format, bounds
 //	app/article    read an article out of a file: text, where it stood, what it says
 //	               of itself

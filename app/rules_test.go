@@ -20,6 +20,8 @@ import (
 var imports = []struct{ dir, may string }{
 	{"assets", ""},
 	{"app", ""},
+	// which program this is and whose work it stands on; the command line and the window both say it
+	{"app/about", ""},
 	{"app/edtf", ""},
 	{"app/safefile", ""},
 	{"app/settings", "app/safefile"},
@@ -74,17 +76,17 @@ var imports = []struct{ dir, may string }{
 	// Hands a finished PDF to the system's printing; knows no briefing.
 	{"app/printer", ""},
 	// The text form lists events in the order of the timeline on screen.
-	{"app/cli", "app/briefing app/timeline app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets app/edtf app/article app/fetch"},
+	{"app/cli", "app/briefing app/timeline app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets app/edtf app/article app/fetch app/about"},
 	{"views/kit", "app/typeset"},
 	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording views/kit"},
 	// Fyne's software painter; knows nothing of ours.
 	{"views/offscreen", ""},
 	// Paints the pages that pdf writes, for the preview; all but sheet and kit in tests.
 	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"},
-	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/wording app/settings app/safefile app/briefing app/edtf app/datetext assets"},
+	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/wording app/settings app/safefile app/briefing app/edtf app/datetext assets app/about"},
 	// Tests only: drives the built program from outside, and looks for the palette's colours.
 	{"views/realwindow", "views/kit app/briefing"},
-	{".", "app/cli views assets"},
+	{".", "app/cli views assets app/about"},
 }
 
 // In tests, any package may use the embedded files.
@@ -110,7 +112,7 @@ var mayOpenWindow = []string{"views/run.go", "script/bare/main.go"}
 var topLevel = []string{
 	".ci", ".git", ".github", ".gitignore",
 	"FyneApp.toml", "LICENSE", "README.md",
-	"app", "assets", "go.mod", "go.sum", "main.go", "script", "views",
+	"app", "assets", "go.mod", "go.sum", "main.go", "packaging", "script", "views",
 }
 
 func TestImportLaw(t *testing.T) {

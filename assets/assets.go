@@ -8,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed fonts/*.ttf i18n/*.json words/en.bin names/names.model bishkek.briefing briefing.schema.json
+//go:embed fonts/*.ttf i18n/*.json words/en.bin names/names.model bishkek.briefing briefing.schema.json licences.txt icon.png
 var files embed.FS
 
 // Fonts returns the folder of font files (TrueType, subset by script/fonts),
@@ -31,6 +31,14 @@ func Schema() []byte { return file("briefing.schema.json") }
 // Names returns the model that names are found with, as names.ReadModel wants it
 // (made by script/train-names).
 func Names() []byte { return file("names/names.model") }
+
+// Licences returns the licences of the work by others that is built in, in the
+// form that about.ReadLicences reads. script/licences writes them.
+func Licences() string { return string(file("licences.txt")) }
+
+// Icon returns the program's icon, a PNG of 512 by 512 pixels drawn by
+// script/icons from packaging/icons/briefline.svg.
+func Icon() []byte { return file("icon.png") }
 
 func sub(name string) fs.FS {
 	f, err := fs.Sub(files, name)

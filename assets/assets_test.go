@@ -1,7 +1,9 @@
 package assets
 
 import (
+	"bytes"
 	"encoding/json"
+	"image/png"
 	"io/fs"
 	"testing"
 )
@@ -12,6 +14,9 @@ func TestFiles(t *testing.T) {
 		if b, err := fs.ReadFile(Fonts(), f+".ttf"); err != nil || len(b) < 4 || string(b[:4]) != "\x00\x01\x00\x00" {
 			t.Errorf("%s.ttf: %d bytes, %v; want a TrueType file", f, len(b), err)
 		}
+	}
+	if icon, err := png.DecodeConfig(bytes.NewReader(Icon())); err != nil || icon.Width != 512 || icon.Height != 512 {
+		t.Errorf("icon.png: got %d by %d, %v, want 512 by 512", icon.Width, icon.Height, err)
 	}
 	en, err := fs.ReadFile(I18n(), "en.json")
 	if err != nil {

@@ -11,6 +11,8 @@ shared_tags=no_emoji,no_metadata,migrated_fynedo
 headless_tags=headless,$shared_tags
 window_tags=$shared_tags
 [ "$(uname -s)" != Linux ] || window_tags=x11,$shared_tags
+# As the packages are built, so that both have one cold build.
+window_flags="-trimpath -tags=$window_tags"
 export GOFLAGS="${GOFLAGS:--buildvcs=false}"
 
 say() { printf 'briefline: %s\n' "$*" >&2; }
@@ -152,7 +154,8 @@ go_root() { (cd "$root" && go "$@"); }
 build_window() {
 	need "building the window" $build_set
 	[ -e "$root/bin/briefline$exe" ] || say "building (the first time takes some minutes)"
-	CGO_ENABLED=1 go_root build -tags "$window_tags" -o "bin/briefline$exe" .
+	# shellcheck disable=SC2086
+	CGO_ENABLED=1 go_root build $window_flags -o "bin/briefline$exe" .
 }
 
 # build_headless writes bin/briefline-headless: static, no C, no display.

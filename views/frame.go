@@ -3,6 +3,7 @@ package views
 import (
 	"context"
 
+	"briefline/app/about"
 	"briefline/app/briefing"
 	"briefline/app/i18n"
 	"briefline/app/library"
@@ -66,6 +67,12 @@ type Frame struct {
 	// setMode remembers the theme that the person chose.
 	setMode func(kit.Mode)
 
+	// hintClosed remembers that the person has closed the hint for newcomers; may
+	// be nil.
+	hintClosed func()
+	// program is told about.
+	program about.Program
+
 	work *workspace // what is open and where it is kept
 
 	index        *panels.Index
@@ -79,7 +86,9 @@ type Frame struct {
 	detail       *panels.Detail
 
 	notice    *notice
-	newNotice *notice // of the view that asks for an article; nil while that is closed
+	hint      *hint
+	about     *aboutView // nil while it is closed
+	newNotice *notice    // of the view that asks for an article; nil while that is closed
 	main      *kit.Page
 	side      *sidePanel
 	search    *searchBar
@@ -103,6 +112,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 		Focus: func(o fyne.Focusable) { canvas.Focus(o) },
 	}
 	f.notice = newNotice(f)
+	f.hint = newHint(f)
 	f.bubble = kit.NewBubble()
 	f.results = newResults(f)
 	f.search = newSearchBar(f)
@@ -124,6 +134,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 func (f *Frame) Show(b *briefing.Briefing) {
 	f.closePrint()
 	f.closeNew()
+	f.closeAbout()
 	f.pick = panels.Pick{}
 	f.build(b)
 }
@@ -164,7 +175,7 @@ func (f *Frame) build(b *briefing.Briefing) {
 	f.source = panels.NewSource(f.desk, x)
 	f.dates = panels.NewDates(f.desk, x)
 	f.detail = panels.NewDetail(f.desk, x)
-	blocks := []kit.Block{f.notice.Box, f.card.Rover, f.timeline.Box}
+	blocks := []kit.Block{f.notice.Box, f.hint.Box, f.card.Rover, f.timeline.Box}
 	if f.positions != nil {
 		blocks = append(blocks, f.positions.Rover)
 	}
@@ -419,6 +430,8 @@ func (f *Frame) escape() {
 		f.closePrint()
 	case f.asking != nil:
 		f.closeNew()
+	case f.about != nil:
+		f.closeAbout()
 	case f.results.Visible():
 		f.results.close()
 	case f.theme.ClearSelection():

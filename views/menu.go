@@ -49,5 +49,7 @@ func (f *Frame) menuEntries() []kit.Entry {
 		{},
 		{Label: w.Text("menu.print"), Keys: keys("Main+P"), Do: f.openPrint},
 		{Label: w.Text("menu.theme"), Do: f.cycleMode},
+		{},
+		{Label: w.Text("menu.about"), Do: f.openAbout},
 	}
 }

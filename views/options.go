@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 
+	"briefline/app/about"
 	"briefline/app/briefing"
 )
 
 // Options say what the window opens with, and what it needs to read files and
 // articles. The errors of all functions are worded for the reader.
 type Options struct {
+	// Program says which program this is, for the window that tells about it.
+	Program about.Program
 	// File is what to open: a briefing, or an article to draft. Empty is what was
 	// open last, and on a first start the bundled briefing.
 	File string

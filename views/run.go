@@ -50,12 +50,14 @@ func Run(o Options) error {
 			log.Print(err)
 		}
 	}
-	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: words.Text("app.name"), Migrations: map[string]bool{"fyneDo": true}})
+	icon := fyne.NewStaticResource("icon.png", assets.Icon())
+	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: words.Text("app.name"), Version: o.Program.Version, Build: o.Program.Build, Icon: icon, Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID(AppID)
 	a.Settings().SetTheme(theme)
 	w := a.NewWindow(words.Text("app.name"))
 	w.SetPadded(false)
 	f := newFrame(words, theme, w.Canvas())
+	f.program = o.Program
 	f.setMode = func(m kit.Mode) { s.Theme = settings.Theme(m) }
 	f.open = func() { f.ask(w, o) }
 	f.make = func(ctx context.Context, a article) (*briefing.Briefing, error) { return o.Draft(ctx, a.name, a.text) }
@@ -84,6 +86,10 @@ func Run(o Options) error {
 	}
 	f.work.open(first.b, first.id, first.revision, first.history)
 	f.side.tabs.Choose(tabOf(s))
+	f.hintClosed = func() { s.HintClosed = true }
+	if !s.HintClosed {
+		f.showHint()
+	}
 	w.SetContent(watchFirstFrame(f.window))
 	w.Resize(windowSize(s))
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {

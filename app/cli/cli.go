@@ -13,13 +13,11 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"briefline/app/about"
 	"briefline/app/briefing"
 	"briefline/app/i18n"
 	"briefline/assets"
 )
-
-// Version is the program's version; FyneApp.toml holds the same.
-const Version = "0.1.0"
 
 // The exit statuses.
 const (
@@ -37,6 +35,7 @@ type Env struct {
 	Args           []string // without the program's name
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
+	Program        about.Program // which program this is
 
 	// Window opens the window and returns when it was closed.
 	Window func(WindowOptions) error
@@ -47,6 +46,7 @@ type Env struct {
 // WindowOptions say what the window opens with, and what it needs to read files and
 // articles. The errors of all functions are worded for the reader.
 type WindowOptions struct {
+	Program about.Program // which program this is
 	// File is what to open: a briefing, or an article to draft. Empty is what was
 	// open last, and on a first start the bundled briefing.
 	File string
@@ -92,6 +92,10 @@ type grammar struct {
 	Find     findCommand      `cmd:"" help:"${help_library_find}"`
 	Import   importCommand    `cmd:"" help:"${help_library_import}"`
 	Export   exportCommand    `cmd:"" help:"${help_library_export}"`
+
+	// For those who make packages.
+	Completion completionCommand `cmd:"" hidden:"" help:"${help_completion}"`
+	Man        manualCommand     `cmd:"" hidden:"" help:"${help_man}"`
 }
 
 // call is one run: the environment and the words to answer in.
@@ -161,7 +165,7 @@ func (c *call) run() error {
 // vars hands the catalog's help texts to kong: cli.help.file-or-stdin is
 // ${help_file_or_stdin}.
 func (c *call) vars() kong.Vars {
-	vars := kong.Vars{"version": "briefline " + Version}
+	vars := kong.Vars{"version": "briefline " + c.Program.String()}
 	for _, id := range c.words.IDs() {
 		if name, ok := strings.CutPrefix(id, "cli.help."); ok {
 			vars["help_"+strings.ReplaceAll(name, "-", "_")] = c.words.Text(id)

@@ -26,13 +26,14 @@ type windowCommand struct {
 
 // Run opens the window. What is no readable file never gets one.
 func (w *windowCommand) Run(c *call) error {
+	w.File = localPath(w.File)
 	if w.File != "" && w.File != stdin {
 		if err := regular(w.File); err != nil {
 			return c.worded(w.File, err)
 		}
 	}
 	m := &maker{call: c}
-	options := WindowOptions{File: w.File, Bytes: c.briefingAt, Draft: m.draftOrPaste, Redate: m.redate, Library: w.Library, Bundled: assets.Bishkek()}
+	options := WindowOptions{Program: c.Program, File: w.File, Bytes: c.briefingAt, Draft: m.draftOrPaste, Redate: m.redate, Library: w.Library, Bundled: assets.Bishkek()}
 	if w.File == stdin {
 		options.File = ""
 		options.Start = func() ([]byte, error) { return c.sound(stdin) }

@@ -95,7 +95,7 @@ func (p *printer) print(ctx context.Context, j *job) {
 // form, so that its spacing in the file does not matter; from a newer program
 // the file as it is, since this one does not know all that it says.
 func (p *printer) paper(out *bytes.Buffer, doc *sheet.Document, b *briefing.Briefing, data []byte) error {
-	o := pdf.Options{Version: Version}
+	o := pdf.Options{Version: p.Program.Version}
 	switch {
 	case p.attach && b.ReadOnly():
 		o.Attach = data

@@ -34,6 +34,7 @@ type Settings struct {
 	Theme         Theme   // one of the themes, never empty after Load
 	LastFile      string  // path of the briefing opened last; empty = the bundled one
 	Tab           string  // name of the open tab of the side panel; empty = the first
+	HintClosed    bool    // the hint for newcomers was closed
 
 	members map[string]json.RawMessage // of the file that was read
 	read    map[string]json.RawMessage // what the fields stood for then, as JSON
@@ -162,11 +163,12 @@ func (s Settings) Save(path string) error {
 // fields are the members of the file and where their values live.
 func (s *Settings) fields() map[string]any {
 	return map[string]any{
-		"width":    &s.Width,
-		"height":   &s.Height,
-		"theme":    &s.Theme,
-		"lastFile": &s.LastFile,
-		"tab":      &s.Tab,
+		"width":      &s.Width,
+		"height":     &s.Height,
+		"theme":      &s.Theme,
+		"lastFile":   &s.LastFile,
+		"tab":        &s.Tab,
+		"hintClosed": &s.HintClosed,
 	}
 }
 

@@ -19,7 +19,8 @@ import (
 )
 
 // light is a window whose picture is known: no theme of the desktop in it.
-const light = `{"theme": "light", "width": 1360, "height": 860}`
+// Nor the hint for newcomers.
+const light = `{"theme": "light", "width": 1360, "height": 860, "hintClosed": true}`
 
 // Parts of a window, on whose places all sizes agree.
 const (
