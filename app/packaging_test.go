@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-const packaging = "../packaging/"
+const packaging = "../script/packaging/"
 
 // What FyneApp.toml says of the program, its packages say too, each in the form
 // of its system.

@@ -112,7 +112,7 @@ var mayOpenWindow = []string{"views/run.go", "script/bare/main.go"}
 var topLevel = []string{
 	".ci", ".git", ".github", ".gitignore",
 	"FyneApp.toml", "LICENSE", "README.md",
-	"app", "assets", "go.mod", "go.sum", "main.go", "packaging", "script", "views",
+	"app", "assets", "go.mod", "go.sum", "main.go", "script", "views",
 }
 
 func TestImportLaw(t *testing.T) {

@@ -37,7 +37,7 @@ func Names() []byte { return file("names/names.model") }
 func Licences() string { return string(file("licences.txt")) }
 
 // Icon returns the program's icon, a PNG of 512 by 512 pixels drawn by
-// script/icons from packaging/icons/briefline.svg.
+// script/icons from script/packaging/icons/briefline.svg.
 func Icon() []byte { return file("icon.png") }
 
 func sub(name string) fs.FS {

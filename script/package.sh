@@ -4,7 +4,7 @@
 
 dist=$root/dist
 work=$root/out/package # what packages are made from
-packaging=$root/packaging
+packaging=$root/script/packaging
 
 # The tools that are Go programs, in the versions that this was tested with.
 nfpm=github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.44.0
@@ -182,7 +182,7 @@ package_windows() {
 	mkdir -p "$tree"
 	# Go links a .syso that lies beside the sources: icon, version and manifest.
 	trap 'rm -f "$root"/rsrc_windows_*.syso' EXIT
-	(cd "$root" && "bin/go-winres$exe" make --in packaging/windows/winres.json --arch amd64 --out rsrc \
+	(cd "$root" && "bin/go-winres$exe" make --in script/packaging/windows/winres.json --arch amd64 --out rsrc \
 		--file-version "$version.$build" --product-version "$version")
 	GOOS=windows GOARCH=amd64 CC=$cc build_release "$tree/Briefline.exe" "-H windowsgui"
 	rm -f "$root"/rsrc_windows_*.syso

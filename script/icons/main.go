@@ -1,10 +1,10 @@
-// Command icons renders the drawings in packaging/icons to the sizes that the
+// Command icons renders the drawings in script/packaging/icons to the sizes that the
 // systems want, with rsvg-convert (Debian: librsvg2-bin). It writes
 //
 //	assets/icon.png                       what the window shows
-//	packaging/icons/rendered/NAME-N.png   N pixels square, for Linux
-//	packaging/icons/rendered/NAME.ico     for Windows
-//	packaging/icons/rendered/NAME.icns    for macOS
+//	script/packaging/icons/rendered/NAME-N.png   N pixels square, for Linux
+//	script/packaging/icons/rendered/NAME.ico     for Windows
+//	script/packaging/icons/rendered/NAME.icns    for macOS
 //
 // The results are kept in the repository, so that packaging needs no renderer.
 // A drawing NAME-16.svg or NAME-24.svg, on the pixels of that size, goes before
@@ -24,7 +24,7 @@ import (
 )
 
 const (
-	drawings = "packaging/icons"
+	drawings = "script/packaging/icons"
 	rendered = drawings + "/rendered"
 )
 
