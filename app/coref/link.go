@@ -231,8 +231,15 @@ func (d *doc) candidates(i, sents int, ok func(at int, x *ent) bool) []cand {
 		s := -4 * float64(dist)
 		if r.speaks {
 			s = -2 * float64(dist)
-			if c.speaks {
+			switch {
+			case c.speaks && dist <= 1:
 				s += 5
+			case c.speaks:
+				s += 2
+			case dist == 1 && c.subject && c.form != Pronoun && x.Kind == briefing.KindPerson:
+				// Who was told of since may well be who speaks now: "Wanjiku said
+				// … Otieno rejected the figure. … he said".
+				s += 3
 			}
 		}
 		if c.subject {

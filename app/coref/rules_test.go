@@ -217,6 +217,15 @@ func TestSpeakersHelp(t *testing.T) {
 	}
 }
 
+// Who was told of since the last speaker is the likelier "he" of a quotation.
+func TestWhoWasToldOfSinceSpeaks(t *testing.T) {
+	text, named := marked(t, "[P:Grace Wanjiku] said that nurses would stop work. Director [P:Peter Otieno] rejected the figure. \"We owe nobody anything,\" he said.")
+	r := Resolve(text, sentences(text), named, Options{})
+	if got := who(text, r, "he"); got != "Peter Otieno" {
+		t.Errorf("got %q, want Peter Otieno", got)
+	}
+}
+
 // Given mentions come out as they are, and no others.
 func TestGiven(t *testing.T) {
 	text, named := marked(t, "The minister, [P:Karl Berg], said he met [P:Anna Hill] of [O:Acme].")
