@@ -220,7 +220,12 @@ func TestSpeakersHelp(t *testing.T) {
 // Who was told of since the last speaker is the likelier "he" of a quotation.
 func TestWhoWasToldOfSinceSpeaks(t *testing.T) {
 	text, named := marked(t, "[P:Grace Wanjiku] said that nurses would stop work. Director [P:Peter Otieno] rejected the figure. \"We owe nobody anything,\" he said.")
-	r := Resolve(text, sentences(text), named, Options{})
+	var speakers []briefing.Span
+	for _, words := range []string{"Grace Wanjiku", "he said"} {
+		i := strings.Index(text, words)
+		speakers = append(speakers, briefing.Span{Start: i, End: i + len(strings.TrimSuffix(words, " said"))})
+	}
+	r := Resolve(text, sentences(text), named, Options{Speakers: speakers})
 	if got := who(text, r, "he"); got != "Peter Otieno" {
 		t.Errorf("got %q, want Peter Otieno", got)
 	}
