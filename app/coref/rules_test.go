@@ -219,9 +219,9 @@ func TestSpeakersHelp(t *testing.T) {
 
 // Who was told of since the last speaker is the likelier "he" of a quotation.
 func TestWhoWasToldOfSinceSpeaks(t *testing.T) {
-	text, named := marked(t, "[P:Grace Wanjiku] said that nurses would stop work. Director [P:Peter Otieno] rejected the figure. \"We owe nobody anything,\" he said.")
+	text, named := marked(t, "Union leader Grace [P:Wanjiku] said on Tuesday that 450 nurses at [O:Kenyatta Hospital] would stop work unless they are paid. Hospital director [P:Peter Otieno] rejected the figure. \"We owe nobody anything,\" he said. Health Minister [P:Susan Mwangi] urged both sides to talk.")
 	var speakers []briefing.Span
-	for _, words := range []string{"Grace Wanjiku", "he said"} {
+	for _, words := range []string{"Union leader Grace Wanjiku", "he said", "Health Minister Susan Mwangi"} {
 		i := strings.Index(text, words)
 		speakers = append(speakers, briefing.Span{Start: i, End: i + len(strings.TrimSuffix(words, " said"))})
 	}
