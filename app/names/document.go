@@ -32,7 +32,7 @@ func (t *tally) kind() (k Kind, sure bool) {
 // tidy mends the ends of names. A name in a sentence with capitals begins with
 // one, or with a word such as "al"; small common words and punctuation at its
 // ends go, and so does what follows a day of the week inside it: "Supreme Court
-// on Monday". A person takes in an unknown word with a capital before it.
+// on Monday". A person takes in a given name before it.
 func (d *document) tidy(tags []uint8) {
 	d.sentences(func(begins, ends int) {
 		written := false // with capitals
@@ -62,7 +62,7 @@ func (d *document) tidy(tags []uint8) {
 			for cut > from && d.trailing(cut-1) {
 				cut--
 			}
-			if kind == Person && from < cut && from > begins && tags[from-1] == 0 && d.unknown(from-1) {
+			if kind == Person && from < cut && from > begins && tags[from-1] == 0 && d.given(from-1) {
 				from--
 			}
 			clear(tags[cut:to])
@@ -94,12 +94,12 @@ func (d *document) trailing(i int) bool {
 	return w.kind == token.Word && !w.is(mixed) && w.entry.flags&common != 0
 }
 
-// unknown reports whether word i has a capital and is in no list, as are most
-// given names from countries that the lists know little of.
-func (d *document) unknown(i int) bool {
+// given reports whether word i reads like a given name: a capital, and no word
+// of the language, title, place or organisation.
+func (d *document) given(i int) bool {
 	w := &d.ws[i]
-	rare := w.entry == entry{} || w.entry.flags&(first|last) != 0 && w.entry.flags&^(first|last) == 0
-	return w.kind == token.Word && w.is(capital) && !w.is(shouted) && !w.is(joined) && rare
+	return w.kind == token.Word && w.is(capital) && !w.is(shouted) && !w.is(joined) && w.phrase == 0 &&
+		w.entry.flags&^(first|last) == 0 && !titles[w.lower]
 }
 
 func words(list ...string) map[uint32]bool {
@@ -111,6 +111,16 @@ func words(list ...string) map[uint32]bool {
 }
 
 var (
+	titles = words("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "professor", "sir", "lord", "lady", "dame",
+		"president", "vice-president", "minister", "premier", "secretary", "ambassador", "envoy", "chancellor", "senator", "sen.", "sen",
+		"rep.", "rep", "gov.", "gov", "governor", "mayor", "king", "queen", "prince", "princess", "emir", "sultan", "sheikh", "sheik", "shah",
+		"pope", "bishop", "archbishop", "cardinal", "father", "rabbi", "imam", "mullah", "ayatollah", "hajji", "general", "gen.", "gen",
+		"lieutenant", "lt.", "lt", "major", "maj.", "colonel", "col.", "col", "brigadier", "brig.", "captain", "capt.", "sergeant", "sgt.", "corporal",
+		"commander", "marshal", "admiral", "adm.", "officer", "inspector", "constable", "judge", "justice", "attorney", "prosecutor",
+		"chief", "director", "chairman", "chairwoman", "chair", "coach", "deputy", "speaker", "spokesman", "spokeswoman", "spokesperson",
+		"analyst", "journalist", "editor", "lawyer", "doctor", "engineer", "actor", "actress", "singer", "author", "striker", "midfielder",
+		"goalkeeper", "defender", "captain", "representative", "commissioner", "counsel", "adviser", "advisor", "crown", "comrade", "saint", "st.",
+		"uncle", "aunt", "mother", "brother", "sister", "sayyid", "maulana", "pastor", "reverend", "rev.", "chef", "dj")
 	days      = words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 	particles = words("al", "el", "as", "ar", "de", "da", "do", "di", "du", "del", "la", "le", "van", "von", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "den", "der", "dos", "das")
 )
@@ -185,23 +195,55 @@ func (d *document) agree(tags []uint8) {
 		}
 	}
 	d.spread(tags, tallies)
-	d.states(tags)
+	d.listed(tags)
 }
 
-// states labels the states that stand alone with a capital inside a sentence:
-// there is hardly anything else that they could be.
-func (d *document) states(tags []uint8) {
+// listed labels the states and organisations of the lists that stand by
+// themselves with a capital inside a sentence: there is hardly anything else
+// that they could be.
+func (d *document) listed(tags []uint8) {
 	d.sentences(func(from, to int) {
-		for i := from + 1; i < to; i++ {
+		for i := from; i < to; i++ {
 			w := &d.ws[i]
-			if tags[i] != 0 || !w.is(capital) || w.phrase != 0 || w.entry.flags&country == 0 || w.entry.flags&common != 0 {
+			if tags[i] != 0 || !w.is(capital) || i+1 < to && d.ws[i+1].exact == dollar { // "US$ 40"
 				continue
 			}
-			if !d.ws[i-1].is(capital) && (i+1 == to || !d.ws[i+1].is(capital)) {
+			if w.phrase&(body|country) != 0 && w.phrase&inside == 0 {
+				d.listedPhrase(tags, i, to)
+				continue
+			}
+			if i == from || w.phrase != 0 || w.entry.flags&common != 0 && !w.is(shouted) ||
+				d.ws[i-1].is(capital) && (i-1 > from || d.ws[i-1].entry.flags&common == 0) || i+1 < to && d.ws[i+1].is(capital) {
+				continue
+			}
+			switch {
+			case w.entry.flags&country != 0:
 				spell(tags[i:i+1], Place)
+			case w.is(shouted) && w.entry.flags&(body|first|last|city|region) == body:
+				spell(tags[i:i+1], Organisation)
 			}
 		}
 	})
+}
+
+var dollar = hashWord("$")
+
+// listedPhrase labels the phrase that begins at i when none of it is labelled.
+func (d *document) listedPhrase(tags []uint8, i, to int) {
+	j := i + 1
+	for j < to && d.ws[j].phrase&inside != 0 {
+		j++
+	}
+	for _, t := range tags[i:j] {
+		if t != 0 {
+			return
+		}
+	}
+	k := Organisation
+	if d.ws[i].phrase&country != 0 {
+		k = Place
+	}
+	spell(tags[i:j], k)
 }
 
 // longestMention is how many words a name has at most that is looked for.

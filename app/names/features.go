@@ -18,7 +18,7 @@ func (s *scene) set(ws []word) {
 	s.ws = ws
 	s.runs = s.runs[:0]
 	s.chains = grow(s.chains, len(ws))
-	letters, capitals, shouts := 0, 0, 0
+	letters, capitals, shouts, long := 0, 0, 0, 0
 	for i := 0; i < len(ws); {
 		j := i
 		for j < len(ws) && ws[j].is(capital) {
@@ -67,12 +67,15 @@ func (s *scene) set(ws []word) {
 		if ws[i].is(shouted) {
 			shouts++
 		}
+		if !ws[i].is(capital) && ws[i].end-ws[i].start > 4 {
+			long++ // a headline writes only "of", "with" and the like small
+		}
 	}
 	s.mostly = 0
 	switch {
 	case letters > 3 && shouts*3 > letters*2:
 		s.mostly = 2
-	case letters > 3 && capitals*3 > letters*2:
+	case letters > 3 && capitals*2 > letters && long == 0:
 		s.mostly = 1
 	}
 }

@@ -245,7 +245,7 @@ func (l *lexicon) calm(ws []word, text string) {
 			continue
 		}
 		s := strings.ToLower(text[w.start:w.end])
-		if w.entry.flags&common == 0 {
+		if w.entry.flags&common == 0 || w.entry.flags&country != 0 { // "US", too
 			r, size := utf8.DecodeRuneInString(s)
 			s = string(unicode.ToUpper(r)) + s[size:]
 		}
