@@ -10,24 +10,52 @@ import (
 // save is called by the main button and by Enter in a field of one line; what it
 // returns is shown in the form, which closes when that is empty.
 func (f *Frame) openForm(title, action string, content kit.Block, first fyne.Focusable, save func() (complaint string)) {
+	f.openFormWith(title, action, content, first, nil, save)
+}
+
+// openFormWith is openForm with a button at the left of the foot, which may be
+// nil.
+func (f *Frame) openFormWith(title, action string, content kit.Block, first fyne.Focusable, left *kit.Button, save func() (complaint string)) {
 	f.closeForm()
+	f.closePicker()
 	f.closeMenu()
 	f.bubble.Hide()
 	complaint := kit.NewText()
 	body := kit.Stack(0, content, complaint)
 	var d *kit.Dialog
+	f.complain = func(words string) {
+		complaint.SetPieces()
+		if words != "" {
+			complaint.SetPieces(kit.Plain("\n"+words, kit.Note, kit.RoleWarn)...)
+		}
+		d.Reflow()
+		if words != "" {
+			d.Reveal(complaint)
+		}
+	}
 	f.saveForm = func() {
 		words := save()
 		if words == "" {
 			f.closeForm()
+			if next := f.afterForm; next != nil {
+				f.afterForm = nil
+				next()
+			}
 			return
 		}
-		complaint.SetPieces(kit.Plain("\n"+words, kit.Note, kit.RoleWarn)...)
-		d.Reflow()
+		f.complain(words)
 	}
 	ok := kit.NewButton(f.words.Text(action), f.saveForm)
-	ok.Main = true
-	d = kit.NewDialog(f.words.Text(title), body, ok, kit.NewButton(f.words.Text("form.cancel"), f.closeForm))
+	ok.Main, ok.Tip = true, f.words.Text("tip.save", "keys", keys("Main+Enter"))
+	cancel := kit.NewButton(f.words.Text("form.cancel"), f.closeForm)
+	cancel.Tip = f.words.Text("tip.cancel")
+	buttons := []*kit.Button{ok, cancel}
+	if action == "form.close" {
+		buttons, ok.Tip = buttons[:1], ""
+	}
+	d = kit.NewDialog(f.words.Text(title), body, buttons...)
+	d.SetLeft(left)
+	d.OnFocus = func(o fyne.Focusable) { f.canvas.Focus(o) }
 	f.form = d
 	f.window.Objects = append(f.window.Objects, d.Container)
 	f.window.Refresh()
@@ -42,8 +70,17 @@ func (f *Frame) closeForm() {
 		return
 	}
 	d := f.form
-	f.form, f.saveForm = nil, nil
+	f.form, f.saveForm, f.complain = nil, nil, func(string) {}
+	f.closePicker()
+	f.bubble.Hide()
 	f.uncover(d.Container)
+}
+
+// reflowForm measures the form again when its content has changed its height.
+func (f *Frame) reflowForm() {
+	if f.form != nil {
+		f.form.Reflow()
+	}
 }
 
 // uncover takes what lies over the window away.

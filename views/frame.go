@@ -96,9 +96,13 @@ type Frame struct {
 	bubble    *kit.Bubble
 	results   *results
 	task      *task
-	menu      *kit.Menu   // nil while none is open
-	form      *kit.Dialog // nil like menu
-	saveForm  func()      // what the main button of the form does
+	menu      *kit.Menu          // nil while none is open
+	form      *kit.Dialog        // nil like menu
+	picker    *kit.Picker        // nil like menu
+	menuAt    fyne.Position      // where the main menu hung last
+	saveForm  func()             // what the main button of the form does
+	complain  func(words string) // shows in the form what is wrong, "" for nothing
+	afterForm func()             // done once the form was saved; nil for nothing
 	pick      panels.Pick
 	hover     hover
 	size      fyne.Size // that was laid out for
@@ -120,11 +124,13 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.task = newTask(f)
 	f.work = &workspace{f: f}
 	f.desk.Publish = f.editPublished
+	f.desk.Menu, f.desk.Edit, f.desk.Delete, f.desk.Move = f.editMenu, f.edit, f.remove, f.moveEvent
+	f.complain = func(string) {}
 	f.root = container.New(frameLayout{f})
 	f.layer = container.New(layerLayout{f}, f.task.Box)
 	f.window = container.NewStack(f.root, f.layer)
 	f.spawn = func(work func()) { go work() }
-	theme.OnKey = f.typedKey
+	theme.OnKey, theme.OnTip = f.typedKey, f.tipped
 	canvas.SetOnTypedKey(f.typedKey)
 	f.shortcuts()
 	return f
@@ -402,6 +408,8 @@ func (f *Frame) typedKey(ev *fyne.KeyEvent) {
 		f.turnPage(1)
 	case fyne.KeyPageUp:
 		f.turnPage(-1)
+	default:
+		f.editKey(ev.Name)
 	}
 }
 
@@ -424,6 +432,8 @@ func (f *Frame) escape() {
 		f.dismiss()
 	case f.menu != nil:
 		f.closeMenu()
+	case f.picker != nil:
+		f.closePicker()
 	case f.form != nil:
 		f.closeForm()
 	case f.print != nil:
@@ -443,7 +453,11 @@ func (f *Frame) escape() {
 func (f *Frame) shortcuts() {
 	on := func(key fyne.KeyName, do func()) {
 		f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault},
-			func(fyne.Shortcut) { do() })
+			func(fyne.Shortcut) {
+				if f.form == nil { // a form is finished first
+					do()
+				}
+			})
 	}
 	on(fyne.KeyK, f.search.focus)
 	on(fyne.KeyF, f.search.focus)
@@ -460,10 +474,12 @@ func (f *Frame) shortcuts() {
 	})
 	f.canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.work.undo() })
 	f.canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.work.redo() })
+	f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		func(fyne.Shortcut) { f.work.redo() })
 	f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		func(fyne.Shortcut) { f.saveCopy() })
 	f.canvas.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) {
-		if f.make != nil && f.print == nil {
+		if f.make != nil && f.print == nil && f.form == nil {
 			f.paste()
 		}
 	})

@@ -89,3 +89,26 @@ func (f *Frame) showPanel(p panels.Pick) {
 		f.main.Reveal(pos.Y, min(o.Size().Height, f.main.Size().Height-60))
 	}
 }
+
+// tipped is told what the control under the pointer does, "" when it left.
+func (f *Frame) tipped(tip string, at fyne.Position) {
+	f.hover.turn++
+	f.bubble.Hide()
+	if tip == "" {
+		return
+	}
+	turn := f.hover.turn
+	time.AfterFunc(hoverDelay, func() {
+		fyne.Do(func() {
+			if f.hover.turn == turn {
+				f.showTip(tip, at)
+			}
+		})
+	})
+}
+
+// showTip shows what a control does.
+func (f *Frame) showTip(tip string, at fyne.Position) {
+	f.bubble.Hang(at, f.root.Size(), kit.Plain(tip, kit.Small, kit.RoleInk)...)
+	f.canvas.Refresh(f.bubble.Box)
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefline/views/kit"
+	"briefline/views/panels"
 
 	"fyne.io/fyne/v2"
 )
@@ -20,6 +21,7 @@ func keys(combination string) string {
 // mainMenu shows what can be done with the program and the briefing that is open,
 // below the button that was pressed.
 func (f *Frame) mainMenu(at fyne.Position) {
+	f.menuAt = at
 	f.openMenu(at, f.menuEntries()...)
 }
 
@@ -46,6 +48,9 @@ func (f *Frame) menuEntries() []kit.Entry {
 		{},
 		{Label: undo, Keys: keys("Main+Z"), Do: undoDo},
 		{Label: redo, Keys: keys("Main+Shift+Z"), Do: redoDo},
+		{},
+		{Label: w.Text("menu.editPicked"), Keys: "F2", Do: when(f.canEdit() && f.pick != (panels.Pick{}), func() { f.edit(f.pick) })},
+		{Label: w.Text("menu.add"), Do: when(f.canEdit(), func() { f.openMenu(f.menuAt, f.addEntries()...) })},
 		{},
 		{Label: w.Text("menu.print"), Keys: keys("Main+P"), Do: f.openPrint},
 		{Label: w.Text("menu.theme"), Do: f.cycleMode},

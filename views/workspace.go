@@ -27,6 +27,8 @@ type workspace struct {
 	id      string // in the library; empty for a briefing that is in none
 	base    int64  // the revision that was opened
 	seen    int64  // of the library's changes
+
+	repairs map[int][]library.Repair // of steps, by how many were done with them
 }
 
 // newWorkspace returns a workspace over a library, which may be nil.
@@ -63,7 +65,7 @@ func (w *workspace) open(b *briefing.Briefing, id string, revision int64, histor
 			log.Print(err) // the steps are lost, the briefing is not
 		}
 	}
-	w.session = s
+	w.session, w.repairs = s, nil
 	s.OnChange(func(c session.Change) { w.changed(s, c) })
 	w.f.Show(b)
 }
@@ -73,6 +75,7 @@ func (w *workspace) changed(s *session.Session, c session.Change) {
 	if s != w.session {
 		return
 	}
+	w.recall(c)
 	w.f.update(c.After)
 	if !w.keeps() {
 		w.f.status.unsaved()
@@ -181,14 +184,14 @@ func (f *Frame) problem(err error) string {
 
 // undo takes back the last edit.
 func (w *workspace) undo() {
-	if w != nil && w.session != nil {
+	if w != nil && w.session != nil && w.f.form == nil {
 		w.session.Undo()
 	}
 }
 
 // redo does again what was undone last.
 func (w *workspace) redo() {
-	if w != nil && w.session != nil {
+	if w != nil && w.session != nil && w.f.form == nil {
 		w.session.Redo()
 	}
 }
@@ -253,7 +256,9 @@ func (w *workspace) keep(made []*briefing.Briefing) {
 		var first string
 		var revision int64
 		var failed error
-		for _, b := range made {
+		for i, b := range made {
+			b = w.repaired(b)
+			made[i] = b
 			id, rev, err := w.lib.Add(ctx, b)
 			if err != nil {
 				failed = err

@@ -22,6 +22,9 @@ type Button struct {
 	Quiet bool
 	// Small sets the label in small type.
 	Small bool
+	// Tip is what the button does, with its keys, for the bubble that shows while
+	// the pointer rests on it; "" for none.
+	Tip string
 
 	label   *Label
 	text    string
@@ -80,7 +83,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+func (b *Button) FocusGained() { b.focused = true; b.Refresh(); reveal(b) }
 
 // FocusLost implements fyne.Focusable.
 func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
@@ -102,13 +105,25 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+func (b *Button) MouseIn(*desktop.MouseEvent) {
+	b.hovered = true
+	b.Refresh()
+	if b.Tip != "" {
+		Current().tip(b, b.Tip)
+	}
+}
 
 // MouseMoved implements desktop.Hoverable.
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
+func (b *Button) MouseOut() {
+	b.hovered = false
+	b.Refresh()
+	if b.Tip != "" {
+		Current().tip(b, "")
+	}
+}
 
 // Cursor implements desktop.Cursorable.
 func (b *Button) Cursor() desktop.Cursor { return desktop.PointerCursor }

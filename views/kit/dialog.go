@@ -20,6 +20,12 @@ type Dialog struct {
 	page    *Page
 	content Block
 	buttons []*Button
+	left    *Button
+	gates   [2]*gate
+
+	// OnFocus gives the keyboard to an object: the Tab key goes round inside the
+	// dialog. nil lets it leave.
+	OnFocus func(fyne.Focusable)
 }
 
 // veil darkens the window and keeps clicks from what is below.
@@ -67,12 +73,30 @@ func NewDialog(title string, content Block, buttons ...*Button) *Dialog {
 	d := &Dialog{Width: 480, content: content, buttons: buttons, back: NewFrame(RoleSurface, RoleControl, 10)}
 	d.title = NewLabel(title, LeadBold, RoleInk)
 	d.page = NewPage(Inset(content, dialogPad, 2, dialogPad, 6))
-	objects := []fyne.CanvasObject{newVeil(), d.back, d.title, d.page}
+	d.gates[0], d.gates[1] = newGate(d, true), newGate(d, false)
+	objects := []fyne.CanvasObject{newVeil(), d.gates[0], d.back, d.title, d.page}
 	for _, b := range buttons {
 		objects = append(objects, b)
 	}
-	d.Container = container.New(dialogLayout{d}, objects...)
+	d.Container = container.New(dialogLayout{d}, append(objects, d.gates[1])...)
 	return d
+}
+
+// SetLeft puts a button at the left of the foot; nil for none.
+func (d *Dialog) SetLeft(b *Button) {
+	if b == nil {
+		return
+	}
+	d.left = b
+	last := len(d.Container.Objects) - 1
+	d.Container.Objects = append(d.Container.Objects[:last:last], b, d.gates[1])
+}
+
+// Reveal scrolls to a block of the content.
+func (d *Dialog) Reveal(b Block) {
+	if pos, ok := Offset(b, d.page.Content()); ok {
+		d.page.Reveal(pos.Y, b.Size().Height)
+	}
 }
 
 // Reflow measures the content again when it has changed its height.
@@ -95,6 +119,12 @@ func (l dialogLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	h := dialogTitle + body + dialogFoot
 	x, y := float32(int((s.Width-w)/2)), float32(int(max(12, (s.Height-h)*0.36)))
 	Put(objects[0], 0, 0, s.Width, s.Height)
+	Put(d.gates[0], x, y, 1, 1)
+	Put(d.gates[1], x, y, 1, 1)
+	if d.left != nil {
+		n := d.left.Natural()
+		Put(d.left, x+dialogPad, y+h-dialogFoot+14, n.Width, 32)
+	}
 	Put(d.back, x, y, w, h)
 	n := d.title.Natural()
 	Put(d.title, x+dialogPad, y+16, min(n.Width, w-2*dialogPad), n.Height)

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -84,10 +85,33 @@ func (f *Field) done(committed bool) {
 	}
 }
 
+// FocusGained scrolls to the field.
+func (f *Field) FocusGained() {
+	f.Entry.FocusGained()
+	reveal(f)
+}
+
 // FocusLost commits what was typed.
 func (f *Field) FocusLost() {
 	f.Entry.FocusLost()
 	f.Commit()
+}
+
+// TypedShortcut undoes and redoes the typing, never what the window would undo,
+// and says with Ctrl+Enter that the text is meant.
+func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok {
+		switch {
+		case c.KeyName == fyne.KeyZ && c.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift:
+			f.Entry.Redo()
+			return
+		case (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) && c.Modifier == fyne.KeyModifierShortcutDefault:
+			f.Commit()
+			f.done(true)
+			return
+		}
+	}
+	f.Entry.TypedShortcut(s)
 }
 
 // TypedKey implements fyne.Focusable.

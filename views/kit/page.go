@@ -166,3 +166,21 @@ func (r *pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1)
 func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.p.scroll} }
 func (r *pageRenderer) Destroy()                     {}
 func (r *pageRenderer) Refresh()                     { r.p.Reflow() }
+
+// reveal scrolls the page that o stands in, if it stands in one, so that o shows
+// when it gets the keyboard.
+func reveal(o fyne.CanvasObject) {
+	for at := o; at != nil; {
+		if p, ok := at.(*Page); ok {
+			if pos, ok := Offset(o, p.content); ok {
+				p.Reveal(pos.Y, o.Size().Height)
+			}
+			return
+		}
+		n, ok := at.(parented)
+		if !ok {
+			return
+		}
+		at = n.parentObject()
+	}
+}

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -11,6 +12,10 @@ type Item struct {
 	Object   fyne.CanvasObject
 	Link     string // when set, Object is a Text and the item this link in it
 	Activate func()
+	// Menu, Edit and Delete are what the keys for these do with the item, at a
+	// point of the canvas below it; nil passes the key on.
+	Menu         func(at fyne.Position)
+	Edit, Delete func()
 }
 
 // Rover makes a block one stop of the Tab key; inside it the arrow keys move a
@@ -79,10 +84,34 @@ func (r *Rover) TypedKey(ev *fyne.KeyEvent) {
 		r.activate()
 		return
 	default:
-		Current().unused(ev)
+		if !r.act(ev.Name) {
+			Current().unused(ev)
+		}
 		return
 	}
 	r.show(true)
+}
+
+// act does what a key does with the item that has the ring: the menu key or
+// Shift+F10 its menu, F2 its form, Delete takes it away.
+func (r *Rover) act(key fyne.KeyName) bool {
+	items := r.Items()
+	if r.at >= len(items) {
+		return false
+	}
+	it := items[r.at]
+	switch {
+	case (key == desktop.KeyMenu || key == fyne.KeyF10) && it.Menu != nil:
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(it.Object)
+		it.Menu(at.AddXY(24, min(it.Object.Size().Height, 28)))
+	case key == fyne.KeyF2 && it.Edit != nil:
+		it.Edit()
+	case key == fyne.KeyDelete && it.Delete != nil:
+		it.Delete()
+	default:
+		return false
+	}
+	return true
 }
 
 // Focused reports whether the rover has the keyboard.

@@ -14,6 +14,9 @@ type Row struct {
 	node
 	// OnTap is called for a click on the row, outside links of its texts.
 	OnTap func()
+	// OnMenu is called for a click with the other button, with where on the canvas
+	// that is; may be nil.
+	OnMenu func(at fyne.Position)
 	// Name is read out by screen readers.
 	Name string
 	// Shade is the colour under the pointer and while picked; RoleNone is
@@ -103,6 +106,13 @@ func (r *Row) MinSize() fyne.Size { return noSize }
 func (r *Row) Tapped(*fyne.PointEvent) {
 	if r.OnTap != nil {
 		r.OnTap()
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (r *Row) TappedSecondary(ev *fyne.PointEvent) {
+	if r.OnMenu != nil {
+		r.OnMenu(ev.AbsolutePosition)
 	}
 }
 

@@ -21,6 +21,9 @@ type Text struct {
 	// OnHover is called when the pointer comes to another link and, with "",
 	// when it leaves; at is where on the canvas the link's lower left corner is.
 	OnHover func(link string, at fyne.Position)
+	// OnMenu is called for a click with the other button, with the link under the
+	// pointer and where on the canvas that is; may be nil.
+	OnMenu func(link string, at fyne.Position)
 
 	onEnter   func(in bool)
 	pressed   bool
@@ -142,6 +145,14 @@ func (t *Text) MouseUp(ev *desktop.MouseEvent) {
 	t.OnTap(link)
 }
 
+// TappedSecondary implements fyne.SecondaryTappable.
+func (t *Text) TappedSecondary(ev *fyne.PointEvent) {
+	if t.OnMenu != nil {
+		link, _ := t.linkAt(ev.Position)
+		t.OnMenu(link, ev.AbsolutePosition)
+	}
+}
+
 // AccessibilityLabel implements fyne.Accessible.
 func (t *Label) AccessibilityLabel() string { return plain(t.pieces, 0, 1<<31-1) }
 
@@ -225,6 +236,16 @@ func (t *Theme) Selection() string {
 		return ""
 	}
 	return t.selection.text.Selected()
+}
+
+// SelectedText returns the text that holds the selected words and which bytes of
+// it they are, half-open; nil when there are none.
+func (t *Theme) SelectedText() (text *Text, from, to int) {
+	if t.Selection() == "" {
+		return nil, 0, 0
+	}
+	from, to = t.selection.text.selected()
+	return t.selection.text, from, to
 }
 
 // ClearSelection gives up the selected text and reports whether there was any.

@@ -31,6 +31,9 @@ type Theme struct {
 	// OnKey gets the keys that the focused widget has no use for, such as
 	// Escape; nil ignores them.
 	OnKey func(*fyne.KeyEvent)
+	// OnTip is told the tip of the control that the pointer came to and where it
+	// may hang, and "" when the pointer leaves; nil shows none.
+	OnTip func(tip string, at fyne.Position)
 
 	selection selection
 	regular   fyne.Resource
@@ -80,6 +83,18 @@ func (t *Theme) unused(ev *fyne.KeyEvent) {
 	if t.OnKey != nil {
 		t.OnKey(ev)
 	}
+}
+
+// tip tells what the control under the pointer does; "" when it left.
+func (t *Theme) tip(o fyne.CanvasObject, words string) {
+	if t.OnTip == nil {
+		return
+	}
+	var at fyne.Position
+	if words != "" {
+		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(10, o.Size().Height+2)
+	}
+	t.OnTip(words, at)
 }
 
 // Dark reports whether the dark palette is shown.

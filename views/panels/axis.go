@@ -44,6 +44,7 @@ type Axis struct {
 	anim  *fyne.Animation
 
 	dragged   bool
+	move      move // of the picked event
 	hovered   string
 	lastClick time.Time
 }
@@ -82,6 +83,7 @@ func NewAxis(d *Desk, x *Index, src *timeline.Memory) *Axis {
 	a.ring = kit.NewFrame(kit.RoleNone, kit.RoleFocus, 6)
 	a.ring.Stroke = 2
 	a.ring.Hide()
+	a.move.init()
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -294,7 +296,8 @@ func (r *axisRenderer) Layout(s fyne.Size) {
 }
 func (r *axisRenderer) MinSize() fyne.Size { return r.a.MinSize() }
 func (r *axisRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.a.clip, r.a.hint, r.a.view}
+	m := &r.a.move
+	return []fyne.CanvasObject{r.a.clip, r.a.hint, r.a.view, m.ghost, m.back, m.label}
 }
 func (r *axisRenderer) Destroy() {}
 func (r *axisRenderer) Refresh() {

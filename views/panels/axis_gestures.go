@@ -23,19 +23,33 @@ func (a *Axis) Scrolled(ev *fyne.ScrollEvent) {
 	a.setScale(s, false)
 }
 
-// Dragged pans.
+// Dragged pans, or moves the picked event when the pointer went down on it.
 func (a *Axis) Dragged(ev *fyne.DragEvent) {
 	a.dragged = true
-	a.PanBy(-float64(ev.Dragged.DX))
+	if a.move.id != "" {
+		a.moveBy(ev.Position.X - a.move.from)
+		return
+	}
+	if !a.move.given {
+		a.PanBy(-float64(ev.Dragged.DX))
+	}
 }
 
-// DragEnd implements fyne.Draggable.
-func (a *Axis) DragEnd() {}
+// DragEnd drops the event that was moved.
+func (a *Axis) DragEnd() { a.drop() }
 
 // MouseDown implements desktop.Mouseable.
-func (a *Axis) MouseDown(*desktop.MouseEvent) {
+func (a *Axis) MouseDown(ev *desktop.MouseEvent) {
 	a.dragged = false
 	a.desk.Focus(a)
+	a.grab(ev)
+}
+
+// TappedSecondary asks what can be done with the event under the pointer.
+func (a *Axis) TappedSecondary(ev *fyne.PointEvent) {
+	if t, ok := a.hit(ev.Position); ok && t.Cluster < 0 {
+		a.desk.menu(Pick{KindEvent, t.ID}, ev.AbsolutePosition)
+	}
 }
 
 // MouseUp picks what is under the pointer, opens a cluster, or, the second time
@@ -178,7 +192,31 @@ func (a *Axis) TypedKey(ev *fyne.KeyEvent) {
 			a.desk.Pick(Pick{KindEvent, a.cursor})
 		}
 	case fyne.KeyEscape:
+		if a.letGo() {
+			return
+		}
 		a.desk.Pick(Pick{})
+	default:
+		a.editKey(ev.Name)
+	}
+}
+
+// editKey does what a key does with the event that the keyboard is on: the menu
+// key or Shift+F10 its menu, F2 its form, Delete takes it away.
+func (a *Axis) editKey(key fyne.KeyName) {
+	p := Pick{KindEvent, a.cursor}
+	switch {
+	case a.cursor == "":
+	case key == desktop.KeyMenu || key == fyne.KeyF10:
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(a)
+		if pos, size, ok := a.Mark(a.cursor); ok {
+			at = at.AddXY(pos.X, pos.Y+size.Height+4)
+		}
+		a.desk.menu(p, at)
+	case key == fyne.KeyF2 && a.desk.Edit != nil:
+		a.desk.Edit(p)
+	case key == fyne.KeyDelete && a.desk.Delete != nil:
+		a.desk.Delete(p)
 	}
 }
 

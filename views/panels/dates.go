@@ -6,6 +6,8 @@ import (
 	"briefline/app/briefing"
 	"briefline/app/wording"
 	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
 )
 
 // Dates is the date ledger: when each source was published, and every date
@@ -66,6 +68,8 @@ func (v *Dates) published(i int, s *briefing.Source) kit.Block {
 		pieces = append(pieces, kit.Piece{Text: "\n" + strings.Join(rest, " · "), Style: kit.Small, Ink: kit.RoleMuted})
 	}
 	text := v.desk.text(Pick{}, pieces...)
+	own := Pick{KindSource, s.ID}
+	text.OnMenu = func(_ string, at fyne.Position) { v.desk.menu(own, at) }
 	if v.desk.Publish == nil {
 		return text
 	}

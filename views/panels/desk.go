@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/edtf"
 	"briefline/app/i18n"
 	"briefline/app/typeset"
 	"briefline/app/wording"
@@ -29,6 +30,15 @@ type Desk struct {
 	// Publish asks the person for the publication date of a source, by its ID; nil
 	// where nothing can be changed, and then no button offers it.
 	Publish func(source string)
+	// Menu is told that the person asks what can be done with something, and where
+	// on the canvas the answer may hang; Edit and Delete that it is to be edited or
+	// taken away. They are nil where nothing can be changed, and then no button
+	// offers it.
+	Menu         func(p Pick, at fyne.Position)
+	Edit, Delete func(p Pick)
+	// Move is told the date that an event was dragged to along the timeline; nil
+	// like Menu, and then dragging only pans.
+	Move func(id string, d edtf.Date)
 	// Focus is asked to give a rover the keyboard.
 	Focus func(fyne.Focusable)
 }
@@ -88,7 +98,36 @@ func (d *Desk) text(own Pick, pieces ...kit.Piece) *kit.Text {
 		}
 	}
 	t.OnHover = func(link string, at fyne.Position) { d.Hover(ParsePick(link), at) }
+	t.OnMenu = func(link string, at fyne.Position) {
+		p := own
+		if p.Kind == KindNone {
+			p = ParsePick(link)
+		}
+		d.menu(p, at)
+	}
 	return t
+}
+
+// menu asks what can be done with p, if anything can.
+func (d *Desk) menu(p Pick, at fyne.Position) {
+	if d.Menu != nil && p.Kind != KindNone && p.Kind != kindMore {
+		d.Menu(p, at)
+	}
+}
+
+// item is a stop of the arrow keys that picks p, and whose keys edit it.
+func (d *Desk) item(p Pick, o fyne.CanvasObject) kit.Item {
+	it := kit.Item{Object: o, Activate: func() { d.Pick(p) }}
+	if d.Menu != nil {
+		it.Menu = func(at fyne.Position) { d.Menu(p, at) }
+	}
+	if d.Edit != nil {
+		it.Edit = func() { d.Edit(p) }
+	}
+	if d.Delete != nil {
+		it.Delete = func() { d.Delete(p) }
+	}
+	return it
 }
 
 // rover returns a keyboard stop around content.

@@ -6,6 +6,8 @@ import (
 	"briefline/app/briefing"
 	"briefline/app/i18n"
 	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
 )
 
 // Detail shows below the side panel what is picked: how its date was read and
@@ -51,6 +53,9 @@ func (v *Detail) SetHighlight(h *Highlight) {
 		return
 	}
 	var blocks []kit.Block
+	if v.desk.Edit != nil {
+		blocks = append(blocks, v.buttons(h.Pick), kit.Space(8))
+	}
 	if h.Pick.Kind == KindEvent {
 		blocks = append(blocks, v.ledger(v.index.Briefing.EventByID(h.Pick.ID))...)
 	}
@@ -66,6 +71,37 @@ func (v *Detail) SetHighlight(h *Highlight) {
 		return
 	}
 	v.SetObjects()
+}
+
+// buttons edit what is picked, and show what else can be done with it.
+func (v *Detail) buttons(p Pick) kit.Block {
+	w := v.desk.Words
+	edit := kit.NewButton(w.Text("detail.edit"), func() { v.desk.Edit(p) })
+	edit.Tip = w.Text("tip.edit")
+	more := kit.NewButton(w.Text("detail.menu"), nil)
+	more.Tip = w.Text("tip.menu")
+	more.OnTap = func() {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(more)
+		v.desk.menu(p, at.AddXY(0, more.Size().Height+4))
+	}
+	edit.Small, more.Small = true, true
+	if p.Kind == KindSentence || p.Kind == KindDate {
+		edit.Hide() // what it can become stands in the menu
+	}
+	return kit.NewBox(func(width float32, place bool) float32 {
+		x := float32(0)
+		for _, b := range []*kit.Button{edit, more} {
+			if b.Hidden {
+				continue
+			}
+			n := b.Natural()
+			if place {
+				kit.Put(b, x, 0, n.Width, n.Height)
+			}
+			x += n.Width + 8
+		}
+		return more.Natural().Height
+	}, edit, more)
 }
 
 func (v *Detail) caption(id string, kv ...any) kit.Block {

@@ -1,6 +1,10 @@
 package panels
 
-import "briefline/views/kit"
+import (
+	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
+)
 
 // lit is what a panel can light up and reach by keyboard: rows that stand for
 // one thing each, and the texts with their links.
@@ -15,12 +19,13 @@ type lit struct {
 func (l *lit) row(d *Desk, p Pick, name string, content kit.Block, texts ...*kit.Text) *kit.Row {
 	r := kit.NewRow(content, func() { d.Pick(p) })
 	r.Name = name
+	r.OnMenu = func(at fyne.Position) { d.menu(p, at) }
 	r.Watch(texts...)
 	if l.rows == nil {
 		l.rows = map[Pick]*kit.Row{}
 	}
 	l.rows[p] = r
-	l.items = append(l.items, kit.Item{Object: r, Activate: func() { d.Pick(p) }})
+	l.items = append(l.items, d.item(p, r))
 	for _, t := range texts {
 		l.text(t)
 	}

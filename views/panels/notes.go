@@ -24,9 +24,9 @@ func NewNotes(d *Desk, x *Index) *Notes {
 		kit.Piece{Text: " · " + d.Words.Text("notes.added"), Style: kit.Small, Ink: kit.RoleAdded},
 	)}
 	for _, note := range x.Briefing.Notes {
-		t := d.text(Pick{}, append(kit.Plain(note.Text, kit.Body, kit.RoleInk), d.refChips(x, x.Briefing.Refs(note.Evidence))...)...)
-		n.text(t)
-		blocks = append(blocks, t)
+		p := Pick{KindNote, note.ID}
+		t := d.text(p, append(kit.Plain(note.Text, kit.Body, kit.RoleInk), d.refChips(x, x.Briefing.Refs(note.Evidence))...)...)
+		blocks = append(blocks, n.row(d, p, note.Text, t, t))
 	}
 	n.Rover = d.rover(d.Words.Text("notes.head"), frame(kit.Stack(6, blocks...)), func() []kit.Item { return n.items })
 	return n

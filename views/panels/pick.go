@@ -20,6 +20,8 @@ const (
 	KindStatement   Kind = "statement"
 	KindSentence    Kind = "sentence"
 	KindDate        Kind = "date" // of the ledger
+	KindNote        Kind = "note" // of the editor
+	KindSource      Kind = "source"
 	// kindMore is the link that shows all checks; it picks nothing.
 	kindMore Kind = "more"
 )
@@ -119,6 +121,9 @@ func NewIndex(b *briefing.Briefing) *Index {
 	for _, s := range b.Statements {
 		add(KindStatement, s.ID, s.Evidence)
 	}
+	for _, n := range b.Notes {
+		add(KindNote, n.ID, n.Evidence)
+	}
 	for i, s := range b.Sources {
 		for j, d := range s.Dates {
 			add(KindDate, DatePick(i, j).ID, d.Evidence)
@@ -195,8 +200,8 @@ func (x *Index) Side(id string) int {
 // all items that are not added by the editor.
 func (x *Index) Traced() (traced, all int) {
 	for _, p := range x.picks {
-		if p.Kind == KindCheck || p.Kind == KindDate {
-			continue // a check may be about what the source does not say, a date is no item of its own
+		if p.Kind == KindCheck || p.Kind == KindDate || p.Kind == KindNote {
+			continue // a check may be about what the source does not say, a date is no item of its own, a note is the editor's
 		}
 		all++
 		if len(x.refs[p]) > 0 {

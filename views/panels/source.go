@@ -2,10 +2,13 @@ package panels
 
 import (
 	"strings"
+	"unicode"
 
 	"briefline/app/briefing"
 	"briefline/app/wording"
 	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
 )
 
 // Source shows the text of the sources, sentence by sentence and numbered,
@@ -38,7 +41,10 @@ func NewSource(d *Desk, x *Index) *Source {
 		if i > 0 {
 			blocks = append(blocks, kit.Space(10), kit.Rule())
 		}
-		blocks = append(blocks, kit.Space(8), d.text(Pick{}, kit.Plain(s.heading(i, src), kit.Small, kit.RoleMuted)...), kit.Space(8))
+		heading := d.text(Pick{}, kit.Plain(s.heading(i, src), kit.Small, kit.RoleMuted)...)
+		own := Pick{KindSource, src.ID}
+		heading.OnMenu = func(_ string, at fyne.Position) { d.menu(own, at) }
+		blocks = append(blocks, kit.Space(8), heading, kit.Space(8))
 		for j, at := range src.Sentences {
 			ref := briefing.Ref{Source: i, Sentence: j}
 			blocks = append(blocks, s.add(ref, src.Text[at.Start:at.End], used[ref]), kit.Space(7))
@@ -85,9 +91,10 @@ func (s *Source) add(ref briefing.Ref, words string, used bool) *kit.Row {
 	}, number, t)
 	row := kit.NewRow(body, func() { d.Pick(p) })
 	row.Name = words
+	row.OnMenu = func(at fyne.Position) { d.menu(p, at) }
 	row.Watch(t)
 	s.lines = append(s.lines, &sentence{ref, row, t})
-	s.items = append(s.items, kit.Item{Object: row, Activate: func() { d.Pick(p) }})
+	s.items = append(s.items, d.item(p, row))
 	return row
 }
 
@@ -123,4 +130,42 @@ func (s *Source) First(h *Highlight) *kit.Row {
 		}
 	}
 	return nil
+}
+
+// Selected returns the words of a source that are selected with the mouse: the
+// source's ID and the bytes of its text, without the blanks around them. It is
+// false when none are selected, or those of another panel.
+func (s *Source) Selected() (source string, at briefing.Span, ok bool) {
+	t, from, to := kit.Current().SelectedText()
+	for _, l := range s.lines {
+		if l.text != t || t == nil {
+			continue
+		}
+		src := &s.index.Briefing.Sources[l.ref.Source]
+		start := src.Sentences[l.ref.Sentence].Start
+		at = trimmed(src.Text, briefing.Span{Start: start + from, End: start + to})
+		return src.ID, at, at.Start < at.End
+	}
+	return "", at, false
+}
+
+// SentenceSpan returns the source's ID and the bytes of a whole sentence; false when
+// there is none.
+func (x *Index) SentenceSpan(p Pick) (source string, at briefing.Span, ok bool) {
+	r, ok := p.Ref()
+	if !ok || !x.Has(p) {
+		return "", at, false
+	}
+	src := &x.Briefing.Sources[r.Source]
+	at = trimmed(src.Text, src.Sentences[r.Sentence])
+	return src.ID, at, at.Start < at.End
+}
+
+// trimmed is a span without the blanks at its ends.
+func trimmed(text string, at briefing.Span) briefing.Span {
+	words := text[at.Start:at.End]
+	at.Start += len(words) - len(strings.TrimLeftFunc(words, unicode.IsSpace))
+	words = text[at.Start:at.End]
+	at.End -= len(words) - len(strings.TrimRightFunc(words, unicode.IsSpace))
+	return at
 }

@@ -1,0 +1,288 @@
+package views
+
+import (
+	"context"
+	"log"
+
+	"briefline/app/briefing"
+	"briefline/app/edtf"
+	"briefline/app/library"
+	"briefline/app/session"
+	"briefline/views/kit"
+	"briefline/views/panels"
+
+	"fyne.io/fyne/v2"
+)
+
+// draftEdit is the edits of a form before they are meant. They are done on a
+// session of their own, which refuses what the briefing would, and become one
+// step of the briefing's when the form is saved.
+type draftEdit struct {
+	f       *Frame
+	from    *briefing.Briefing
+	scratch *session.Session
+	repairs []briefing.Repair
+}
+
+// newEdit begins edits of the open briefing; nil when none is open.
+func (f *Frame) newEdit() *draftEdit {
+	if f.work == nil || f.work.session == nil {
+		return nil
+	}
+	b := f.work.session.Briefing()
+	return &draftEdit{f: f, from: b, scratch: session.New(b)}
+}
+
+// briefing is the briefing as the edits so far leave it.
+func (e *draftEdit) briefing() *briefing.Briefing { return e.scratch.Briefing() }
+
+// try does an edit that shows in the form at once, and words why if not.
+func (e *draftEdit) try(do func(*session.Session) error) (complaint string) {
+	if err := do(e.scratch); err != nil {
+		return e.f.editError(err)
+	}
+	return ""
+}
+
+// save does the last edits and makes one step of all. It words what was refused,
+// and then nothing was done. A step by itself keeps its name; several are called
+// an edit of name.
+func (e *draftEdit) save(name string, do ...func(*session.Session) error) (complaint string) {
+	f := e.f
+	if f.work.session.Briefing() != e.from {
+		return f.words.Text("form.changed")
+	}
+	last := session.New(e.briefing())
+	for _, edit := range do {
+		if err := edit(last); err != nil {
+			return f.editError(err)
+		}
+	}
+	before, _ := e.scratch.History().Len()
+	after, _ := last.History().Len()
+	step := session.Step{Message: "edit.form", Args: []string{"name", short(name)}}
+	if before+after == 1 {
+		if only, ok := last.UndoName(); ok {
+			step = only
+		} else if only, ok := e.scratch.UndoName(); ok {
+			step = only
+		}
+	}
+	result := last.Briefing()
+	err := f.work.session.Do(step, func(b *briefing.Briefing) error {
+		*b = *result.Clone()
+		return nil
+	})
+	if err != nil {
+		return f.editError(err)
+	}
+	f.work.remember(e.repairs...)
+	return ""
+}
+
+// repairing is an edit that the library remembers for the next draft.
+func (e *draftEdit) repairing(do func(*session.Session) (briefing.Repair, error)) func(*session.Session) error {
+	return func(s *session.Session) error {
+		r, err := do(s)
+		if err == nil {
+			e.repairs = append(e.repairs, r)
+		}
+		return err
+	}
+}
+
+// short cuts a name for a menu.
+func short(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
+
+// repair does an edit of who is who at once, and has the library remember it.
+func (w *workspace) repair(do func(*session.Session) (briefing.Repair, error)) bool {
+	var r briefing.Repair
+	ok := w.edit(func(s *session.Session) (err error) {
+		r, err = do(s)
+		return err
+	})
+	if ok {
+		w.remember(r)
+	}
+	return ok
+}
+
+// remember hands repairs to the library, for the drafts to come.
+func (w *workspace) remember(repairs ...briefing.Repair) {
+	if len(repairs) == 0 || w.lib == nil || w.lib.ReadOnly() {
+		return
+	}
+	var out []library.Repair
+	for _, r := range repairs {
+		out = append(out, library.Repair{Kind: library.RepairKind(r.Kind), Name: r.Name, Target: r.Target})
+	}
+	if n, _ := w.session.History().Len(); n > 0 {
+		if w.repairs == nil {
+			w.repairs = map[int][]library.Repair{}
+		}
+		w.repairs[n] = out
+	}
+	w.f.spawn(func() {
+		if err := w.lib.PutRepair(context.Background(), out...); err != nil {
+			log.Print(err)
+		}
+	})
+}
+
+// recall forgets the repairs of a step that was undone, and remembers them again
+// when it is done again: what was undone must not come back in the next draft.
+func (w *workspace) recall(c session.Change) {
+	n, _ := w.session.History().Len()
+	switch c.Motion {
+	case session.Done:
+		delete(w.repairs, n)
+	case session.Undone:
+		w.forget(w.repairs[n+1])
+	case session.Redone:
+		again := w.repairs[n]
+		if len(again) > 0 {
+			w.f.spawn(func() {
+				if err := w.lib.PutRepair(context.Background(), again...); err != nil {
+					log.Print(err)
+				}
+			})
+		}
+	}
+}
+
+func (w *workspace) forget(repairs []library.Repair) {
+	if len(repairs) == 0 {
+		return
+	}
+	w.f.spawn(func() {
+		for _, r := range repairs {
+			if err := w.lib.ForgetRepair(context.Background(), r.Kind, r.Name); err != nil {
+				log.Print(err)
+			}
+		}
+	})
+}
+
+// repaired is a fresh draft with what the person once corrected about who is who.
+func (w *workspace) repaired(b *briefing.Briefing) *briefing.Briefing {
+	kept, err := w.lib.Repairs(context.Background())
+	if err != nil {
+		log.Print(err)
+		return b
+	}
+	var repairs []briefing.Repair
+	for _, r := range kept {
+		repairs = append(repairs, briefing.Repair{Kind: briefing.RepairKind(r.Kind), Name: r.Name, Target: r.Target})
+	}
+	b, _ = session.ApplyRepairs(b, repairs)
+	return b
+}
+
+// canEdit reports whether the open briefing can be changed.
+func (f *Frame) canEdit() bool {
+	return f.work != nil && f.work.session != nil && f.index != nil && !f.index.Briefing.ReadOnly()
+}
+
+// free reports whether nothing lies over the panels, so that keys are for them.
+func (f *Frame) free() bool {
+	return f.form == nil && f.menu == nil && f.picker == nil && f.print == nil && f.asking == nil && f.dismiss == nil
+}
+
+// edit opens the form of something.
+func (f *Frame) edit(p panels.Pick) {
+	if !f.canEdit() {
+		f.sayReadOnly()
+		return
+	}
+	switch p.Kind {
+	case panels.KindLine:
+		f.editLine(p.ID)
+	case panels.KindEvent:
+		f.editEvent(p.ID)
+	case panels.KindParticipant:
+		f.editParticipant(p.ID)
+	case panels.KindStatement:
+		f.editStatement(p.ID)
+	case panels.KindCheck:
+		f.editCheck(p.ID)
+	case panels.KindNote:
+		f.editNote(p.ID)
+	case panels.KindSource:
+		f.editSource(p.ID)
+	case panels.KindSentence, panels.KindDate:
+		f.editMenu(p, f.middle())
+	}
+}
+
+// remove takes something away. It asks nothing: undo brings it back.
+func (f *Frame) remove(p panels.Pick) {
+	switch p.Kind {
+	case panels.KindLine, panels.KindEvent, panels.KindParticipant, panels.KindStatement, panels.KindCheck, panels.KindNote:
+		f.work.edit(func(s *session.Session) error { return session.Delete(s, p.ID) })
+	}
+}
+
+// moveEvent gives an event the date that it was dragged to.
+func (f *Frame) moveEvent(id string, d edtf.Date) {
+	f.work.edit(func(s *session.Session) error {
+		return session.MoveEvent(s, id, d, f.words.Text("edit.move-note"))
+	})
+}
+
+func (f *Frame) sayReadOnly() {
+	if f.index != nil && f.index.Briefing.ReadOnly() {
+		f.Say(f.words.Text("status.readOnly"))
+	}
+}
+
+// editKey does what a key does with what is picked; false when it is for others.
+func (f *Frame) editKey(key fyne.KeyName) bool {
+	if !f.free() || f.pick == (panels.Pick{}) {
+		return false
+	}
+	switch key {
+	case fyne.KeyF2:
+		f.edit(f.pick)
+	case keyMenu, fyne.KeyF10:
+		f.editMenu(f.pick, f.placeOf(f.pick))
+	case fyne.KeyDelete:
+		f.remove(f.pick)
+	default:
+		return false
+	}
+	return true
+}
+
+// middle is a place for a menu about nothing on the screen.
+func (f *Frame) middle() fyne.Position {
+	s := f.root.Size()
+	return fyne.NewPos(s.Width/3, s.Height/3)
+}
+
+// placeOf is where the menu of a pick may hang: below its row where that shows.
+func (f *Frame) placeOf(p panels.Pick) fyne.Position {
+	rows := []interface{ RowOf(panels.Pick) *kit.Row }{f.card, f.timeline, f.participants, f.dates}
+	if f.positions != nil {
+		rows = append(rows, f.positions)
+	}
+	if f.notes != nil {
+		rows = append(rows, f.notes)
+	}
+	for _, l := range rows {
+		row := l.RowOf(p)
+		if row == nil || !row.Visible() {
+			continue
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(row)
+		if at.Y > barHeight && at.Y < f.root.Size().Height-statusHeight {
+			return at.AddXY(24, min(row.Size().Height, 28))
+		}
+	}
+	return f.middle()
+}

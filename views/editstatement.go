@@ -1,0 +1,109 @@
+package views
+
+import (
+	"briefline/app/briefing"
+	"briefline/app/session"
+	"briefline/views/kit"
+	"briefline/views/panels"
+)
+
+// statementKinds are what a speaker can do with words.
+func (f *Frame) statementKinds() (out []kit.Choice) {
+	for _, k := range []briefing.StatementKind{briefing.StatementClaim, briefing.StatementOffer, briefing.StatementRequest, briefing.StatementAgreement, briefing.StatementDenial} {
+		out = append(out, kit.Choice{ID: string(k), Label: f.words.Text("form.says." + string(k))})
+	}
+	return out
+}
+
+// editStatement opens the form of a statement.
+func (f *Frame) editStatement(id string) {
+	e := f.newEdit()
+	if e == nil {
+		return
+	}
+	st := e.from.StatementByID(id)
+	if st == nil {
+		return
+	}
+	words := f.lines(st.Words, "", 4)
+	speaker := f.choice(f.participantChoices(e.from, "form.nobodyNamed", speaks), st.Speaker, "form.nobodyNamed")
+	addressee := f.choice(f.participantChoices(e.from, "form.nobodyNamed", speaks), st.Addressee, "form.nobodyNamed")
+	kind := f.choice(f.statementKinds(), string(st.Kind), "")
+	direct := kit.NewCheck(f.words.Text("form.direct"), st.Direct, nil)
+	basis, note := f.basis(st.Basis), f.line(st.Note, "form.noteHint")
+	content := kit.Stack(0,
+		f.labelled("form.words", words),
+		beside([]float32{0.5, 0.5}, f.labelled("form.speaker", speaker), f.labelled("form.addressee", addressee)),
+		f.labelled("form.says", kind),
+		direct, kit.Space(12),
+		f.ground(basis, note),
+	)
+	f.openFormWith("form.statement", "form.save", content, words, f.remover(panels.Pick{Kind: panels.KindStatement, ID: id}), func() string {
+		return e.save(words.Text, func(s *session.Session) error {
+			if oneLine(words.Text) == oneLine(st.Words) {
+				return nil
+			}
+			return session.SetText(s, id, oneLine(words.Text))
+		}, func(s *session.Session) error {
+			if speaker.Chosen() == st.Speaker {
+				return nil
+			}
+			return session.SetSpeaker(s, id, speaker.Chosen())
+		}, func(s *session.Session) error {
+			if addressee.Chosen() == st.Addressee {
+				return nil
+			}
+			return session.SetAddressee(s, id, addressee.Chosen())
+		}, func(s *session.Session) error {
+			if kind.Chosen() == string(st.Kind) {
+				return nil
+			}
+			return session.SetStatementKind(s, id, briefing.StatementKind(kind.Chosen()))
+		}, func(s *session.Session) error {
+			if direct.On() == st.Direct {
+				return nil
+			}
+			return session.SetDirect(s, id, direct.On())
+		}, groundOf(id, basis, note, st.Basis, st.Note))
+	})
+}
+
+// editCheck opens the form of a check: its words, and how it was settled.
+func (f *Frame) editCheck(id string) {
+	e := f.newEdit()
+	if e == nil {
+		return
+	}
+	var c briefing.Check
+	for _, have := range e.from.Checks {
+		if have.ID == id {
+			c = have
+		}
+	}
+	if c.ID == "" {
+		return
+	}
+	words := f.lines(c.Words, "", 2)
+	how := f.line(c.Resolution, "form.howHint")
+	blocks := []kit.Block{f.labelled("form.checkWords", words)}
+	if c.Detail != "" {
+		blocks = append(blocks, remark(c.Detail), kit.Space(12))
+	}
+	blocks = append(blocks, f.labelled("form.how", how), remark(f.words.Text("form.howExplain")))
+	f.openFormWith("form.check", "form.save", kit.Stack(0, blocks...), how, f.remover(panels.Pick{Kind: panels.KindCheck, ID: id}), func() string {
+		return e.save(c.Words, func(s *session.Session) error {
+			if oneLine(words.Text) == oneLine(c.Words) {
+				return nil
+			}
+			return session.SetText(s, id, oneLine(words.Text))
+		}, func(s *session.Session) error {
+			switch oneLine(how.Text) {
+			case oneLine(c.Resolution):
+				return nil
+			case "":
+				return session.ReopenCheck(s, id)
+			}
+			return session.ResolveCheck(s, id, oneLine(how.Text))
+		})
+	})
+}

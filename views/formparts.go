@@ -1,0 +1,257 @@
+package views
+
+import (
+	"cmp"
+	"strings"
+
+	"briefline/app/briefing"
+	"briefline/app/edtf"
+	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// column is a stack of blocks that can be changed while it shows.
+type column struct {
+	Box   *kit.Box
+	stack *kit.Box
+}
+
+func newColumn() *column {
+	c := &column{stack: kit.Stack(0)}
+	c.Box = kit.NewBox(func(width float32, place bool) float32 {
+		h := c.stack.HeightFor(width)
+		if place {
+			kit.Put(c.stack, 0, 0, width, h)
+		}
+		return h
+	}, c.stack)
+	return c
+}
+
+func (c *column) set(gap float32, blocks ...kit.Block) {
+	c.stack = kit.Stack(gap, blocks...)
+	c.Box.SetObjects(c.stack)
+}
+
+// beside sets blocks in a line, each with its share of the width.
+func beside(shares []float32, blocks ...kit.Block) kit.Block {
+	objects := make([]fyne.CanvasObject, len(blocks))
+	for i, b := range blocks {
+		objects[i] = b
+	}
+	return kit.NewBox(func(width float32, place bool) float32 {
+		const gap = 10
+		x, high := float32(0), float32(0)
+		room := width - gap*float32(len(blocks)-1)
+		for i, b := range blocks {
+			w := float32(int(room * shares[i]))
+			h := b.HeightFor(w)
+			if place {
+				kit.Put(b, x, 0, w, h)
+			}
+			x += w + gap
+			high = max(high, h)
+		}
+		return high
+	}, objects...)
+}
+
+// withButtons sets small buttons to the right of a block.
+func withButtons(b kit.Block, buttons ...*kit.Button) kit.Block {
+	objects := []fyne.CanvasObject{b}
+	for _, button := range buttons {
+		button.Small = true
+		objects = append(objects, button)
+	}
+	return kit.NewBox(func(width float32, place bool) float32 {
+		right := width
+		for i := len(buttons) - 1; i >= 0; i-- {
+			n := buttons[i].Natural()
+			if place {
+				kit.Put(buttons[i], right-n.Width, 1, n.Width, n.Height)
+			}
+			right -= n.Width + 6
+		}
+		h := b.HeightFor(right - 4)
+		if place {
+			kit.Put(b, 0, 2, right-4, h)
+		}
+		return max(h+2, 24)
+	}, objects...)
+}
+
+// remark is a small grey line.
+func remark(s string) kit.Block { return kit.NewBlock(kit.Plain(s, kit.Small, kit.RoleMuted)...) }
+
+// line is a field of one line that saves the form at Enter.
+func (f *Frame) line(text, hint string) *kit.Field {
+	field := kit.NewField(text, f.hint(hint))
+	field.OnDone = f.fieldDone
+	return field
+}
+
+// lines is a field of several lines; Ctrl+Enter saves the form.
+func (f *Frame) lines(text, hint string, n int) *kit.Field {
+	field := kit.NewTextField(text, f.hint(hint), n)
+	field.OnDone = f.fieldDone
+	return field
+}
+
+func (f *Frame) hint(id string) string {
+	if id == "" {
+		return ""
+	}
+	return f.words.Text(id)
+}
+
+// choice is a select of one that opens its list over the window.
+func (f *Frame) choice(choices []kit.Choice, chosen, none string) *kit.Select {
+	s := kit.NewSelect(choices, f.openSelect, chosen)
+	s.None = f.hint(none)
+	return s
+}
+
+// choiceOfMany is a select of several.
+func (f *Frame) choiceOfMany(choices []kit.Choice, chosen []string, none string) *kit.Select {
+	s := kit.NewSelect(choices, f.openSelect, chosen...)
+	s.Many, s.None = true, f.hint(none)
+	return s
+}
+
+// openSelect shows the choices of a select below it.
+func (f *Frame) openSelect(s *kit.Select) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s)
+	p := kit.NewPicker(s.Choices, s.All()...)
+	p.Many = s.Many
+	p.OnChoose = func(id string, on bool) {
+		s.Set(id, on)
+		if f.form != nil {
+			f.form.Reflow()
+		}
+	}
+	f.openPicker(p, at.AddXY(0, s.Size().Height+3), s.Size().Width, s)
+}
+
+// choose asks for one of some choices and does something with it.
+func (f *Frame) choose(at fyne.Position, choices []kit.Choice, do func(id string)) {
+	p := kit.NewPicker(choices)
+	p.OnChoose = func(id string, _ bool) { do(id) }
+	f.openPicker(p, at, 0, nil)
+}
+
+// openPicker shows a picker over the window; the keyboard goes back to what had
+// it before.
+func (f *Frame) openPicker(p *kit.Picker, at fyne.Position, width float32, back fyne.Focusable) {
+	f.closeMenu()
+	f.closePicker()
+	f.bubble.Hide()
+	p.Hint, p.Nothing = f.words.Text("picker.hint"), f.words.Text("picker.none")
+	p.OnClose = func() {
+		f.closePicker()
+		if back != nil {
+			f.canvas.Focus(back)
+		}
+	}
+	f.picker = p
+	p.Hang(at, width, f.root.Size())
+	f.window.Objects = append(f.window.Objects, p)
+	f.window.Refresh()
+	f.canvas.Focus(p)
+}
+
+func (f *Frame) closePicker() {
+	if f.picker == nil {
+		return
+	}
+	p := f.picker
+	f.picker = nil
+	f.uncover(p)
+}
+
+// basisChoices are on whose word something can stand.
+func (f *Frame) basisChoices() (out []kit.Choice) {
+	for _, b := range []briefing.Basis{briefing.BasisStated, briefing.BasisInferred, briefing.BasisAdded} {
+		out = append(out, kit.Choice{ID: string(b), Label: f.words.Text("form.basis." + string(b))})
+	}
+	return out
+}
+
+// basis is the select of a basis.
+func (f *Frame) basis(b briefing.Basis) *kit.Select {
+	return f.choice(f.basisChoices(), string(cmp.Or(b, briefing.BasisStated)), "")
+}
+
+// sameBasis reports whether a select stands at a basis.
+func sameBasis(s *kit.Select, b briefing.Basis) bool {
+	return s.Chosen() == string(cmp.Or(b, briefing.BasisStated))
+}
+
+// ground is a basis with the note that one needs which the editor adds.
+func (f *Frame) ground(basis *kit.Select, note *kit.Field) kit.Block {
+	return kit.Stack(0,
+		f.labelled("form.basis", basis),
+		f.labelled("form.note", note))
+}
+
+// participantChoices are participants to choose from: those that fit, and first
+// an empty choice when none is worded.
+func (f *Frame) participantChoices(b *briefing.Briefing, none string, fits func(*briefing.Participant) bool) (out []kit.Choice) {
+	if none != "" {
+		out = append(out, kit.Choice{Label: f.words.Text(none)})
+	}
+	for i := range b.Participants {
+		q := &b.Participants[i]
+		if fits == nil || fits(q) {
+			out = append(out, kit.Choice{ID: q.ID, Label: q.Name, Note: cmp.Or(q.Role, f.words.Text("kind."+string(q.Kind)))})
+		}
+	}
+	return out
+}
+
+// speaks reports whether a participant can say and do something: a place cannot.
+func speaks(q *briefing.Participant) bool { return q.Kind != briefing.KindPlace }
+
+// eventChoices are the events but one.
+func (f *Frame) eventChoices(b *briefing.Briefing, but string) (out []kit.Choice) {
+	for _, e := range b.Events {
+		if e.ID == but {
+			continue
+		}
+		note := ""
+		if !e.Date.EDTF.IsZero() {
+			note = f.words.Date(e.Date.EDTF)
+		}
+		out = append(out, kit.Choice{ID: e.ID, Label: e.Title, Note: note})
+	}
+	return out
+}
+
+// statementChoices are all statements.
+func (f *Frame) statementChoices(b *briefing.Briefing) (out []kit.Choice) {
+	for _, s := range b.Statements {
+		who := ""
+		if q := b.ParticipantByID(s.Speaker); q != nil {
+			who = q.Name
+		}
+		out = append(out, kit.Choice{ID: s.ID, Label: short(s.Words), Note: who})
+	}
+	return out
+}
+
+// publishedOf is when the source came out that an item rests on, which "Thursday"
+// counts from; zero when that is not known.
+func publishedOf(b *briefing.Briefing, ev ...briefing.Anchor) edtf.Date {
+	for _, a := range ev {
+		if s := b.SourceByID(a.Source); s != nil {
+			return s.Published.EDTF
+		}
+	}
+	if len(b.Sources) > 0 {
+		return b.Sources[0].Published.EDTF
+	}
+	return edtf.Date{}
+}
+
+// oneLine is a text of several lines on one.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
