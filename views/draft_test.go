@@ -47,12 +47,12 @@ func titled(t testing.TB, title string) *briefing.Briefing {
 	return b
 }
 
-// said is what the notice above the card says; empty while it is hidden.
-func said(f *Frame) string {
+// noticed is what the notice above the card says; empty while it is hidden.
+func noticed(f *Frame) string {
 	if !f.notice.Visible() {
 		return ""
 	}
-	return f.notice.text.Words()
+	return f.notice.text.String()
 }
 
 func TestDraftOpensAndIsKept(t *testing.T) {
@@ -96,8 +96,8 @@ func TestDraftManyTellsFailures(t *testing.T) {
 		t.Errorf("the library holds %d drafts (%v), want 9", len(entries), err)
 	}
 	for _, want := range []string{"9 of 12", "bad3 is a picture.", "bad7", "bad11"} {
-		if !strings.Contains(said(f), want) {
-			t.Errorf("the notice says %q, want %q in it", said(f), want)
+		if !strings.Contains(noticed(f), want) {
+			t.Errorf("the notice says %q, want %q in it", noticed(f), want)
 		}
 	}
 	if got := f.index.Briefing.Title.Text; got != "good0" {
@@ -117,8 +117,8 @@ func TestDraftIsCancelled(t *testing.T) {
 		return titled(t, a.name), nil
 	}
 	f.draft(article{name: "slow"})
-	if f.index.Briefing.ID != "bishkek" || said(f) != "" {
-		t.Errorf("open is %q, the notice says %q; want what was open, and nothing", f.index.Briefing.ID, said(f))
+	if f.index.Briefing.ID != "bishkek" || noticed(f) != "" {
+		t.Errorf("open is %q, the notice says %q; want what was open, and nothing", f.index.Briefing.ID, noticed(f))
 	}
 	var stop context.CancelFunc
 	f.spawn = func(work func()) {
@@ -137,8 +137,8 @@ func TestDraftIsCancelled(t *testing.T) {
 	if err != nil || len(entries) == 0 {
 		t.Errorf("the library holds %d drafts (%v), want what was done", len(entries), err)
 	}
-	if !strings.Contains(said(f), "Stopped") {
-		t.Errorf("the notice says %q, want that it was stopped", said(f))
+	if !strings.Contains(noticed(f), "Stopped") {
+		t.Errorf("the notice says %q, want that it was stopped", noticed(f))
 	}
 }
 
@@ -158,7 +158,7 @@ func TestFailedDraftKeepsWhatWasPasted(t *testing.T) {
 	if f.asking == nil || f.asking.field.Text != link {
 		t.Fatal("what was pasted is gone")
 	}
-	if got := f.newNotice.text.Words(); !strings.Contains(got, "cannot be reached") {
+	if got := f.newNotice.text.String(); !strings.Contains(got, "cannot be reached") {
 		t.Errorf("the view says %q, want why there is no draft", got)
 	}
 	var asked article
@@ -196,8 +196,8 @@ func TestPasteDrafts(t *testing.T) {
 		press(t, f, &fyne.ShortcutPaste{})
 		switch {
 		case tt.name == "":
-			if len(asked) != 0 || !strings.Contains(said(f), "no article on the clipboard") {
-				t.Errorf("%q: asked for %v, said %q, want nothing but a word on why", tt.clip, asked, said(f))
+			if len(asked) != 0 || !strings.Contains(noticed(f), "no article on the clipboard") {
+				t.Errorf("%q: asked for %v, said %q, want nothing but a word on why", tt.clip, asked, noticed(f))
 			}
 		case len(asked) != 1 || asked[0].name != tt.name || asked[0].text != tt.text:
 			t.Errorf("%q: asked for %+v, want %q, %q", tt.clip, asked, tt.name, tt.text)
@@ -245,8 +245,8 @@ func TestDroppedFilesAreSorted(t *testing.T) {
 	if err != nil || len(entries) != 3 {
 		t.Errorf("the library holds %d briefings (%v), want the bundled one and two drafts", len(entries), err)
 	}
-	if !strings.Contains(said(f), "broken") {
-		t.Errorf("the notice says %q, want that one file is broken", said(f))
+	if !strings.Contains(noticed(f), "broken") {
+		t.Errorf("the notice says %q, want that one file is broken", noticed(f))
 	}
 }
 

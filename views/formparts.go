@@ -86,19 +86,19 @@ func remark(s string) kit.Block { return kit.NewBlock(kit.Plain(s, kit.Small, ki
 
 // line is a field of one line that saves the form at Enter.
 func (f *Frame) line(text, hint string) *kit.Field {
-	field := kit.NewField(text, f.hint(hint))
+	field := kit.NewField(text, f.hintText(hint))
 	field.OnDone = f.fieldDone
 	return field
 }
 
 // lines is a field of several lines; Ctrl+Enter saves the form.
 func (f *Frame) lines(text, hint string, n int) *kit.Field {
-	field := kit.NewTextField(text, f.hint(hint), n)
+	field := kit.NewTextField(text, f.hintText(hint), n)
 	field.OnDone = f.fieldDone
 	return field
 }
 
-func (f *Frame) hint(id string) string {
+func (f *Frame) hintText(id string) string {
 	if id == "" {
 		return ""
 	}
@@ -108,14 +108,14 @@ func (f *Frame) hint(id string) string {
 // choice is a select of one that opens its list over the window.
 func (f *Frame) choice(choices []kit.Choice, chosen, none string) *kit.Select {
 	s := kit.NewSelect(choices, f.openSelect, chosen)
-	s.None = f.hint(none)
+	s.None = f.hintText(none)
 	return s
 }
 
 // choiceOfMany is a select of several.
 func (f *Frame) choiceOfMany(choices []kit.Choice, chosen []string, none string) *kit.Select {
 	s := kit.NewSelect(choices, f.openSelect, chosen...)
-	s.Many, s.None = true, f.hint(none)
+	s.Many, s.None = true, f.hintText(none)
 	return s
 }
 

@@ -97,15 +97,6 @@ func (t *Label) SetPieces(pieces ...Piece) {
 	t.Refresh()
 }
 
-// Words returns the text without its looks.
-func (t *Label) Words() string {
-	var b strings.Builder
-	for _, p := range t.pieces {
-		b.WriteString(p.Text)
-	}
-	return b.String()
-}
-
 // SetRanges lays colours behind parts of the text; nil takes them away.
 func (t *Label) SetRanges(r []Range) {
 	if len(r) == 0 && len(t.ranges) == 0 {
