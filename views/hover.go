@@ -30,7 +30,7 @@ func (f *Frame) hovered(p panels.Pick, at fyne.Position) {
 	turn := f.hover.turn
 	time.AfterFunc(hoverDelay, func() {
 		fyne.Do(func() {
-			if f.hover.turn == turn {
+			if f.hover.turn == turn && f.menu == nil && f.form == nil { // a bubble lies under both
 				f.showBubble(p, at)
 			}
 		})
@@ -100,7 +100,7 @@ func (f *Frame) tipped(tip string, at fyne.Position) {
 	turn := f.hover.turn
 	time.AfterFunc(hoverDelay, func() {
 		fyne.Do(func() {
-			if f.hover.turn == turn {
+			if f.hover.turn == turn && f.menu == nil && f.form == nil { // a bubble lies under both
 				f.showTip(tip, at)
 			}
 		})
