@@ -55,6 +55,14 @@ func (d *document) tidy(tags []uint8) {
 					break
 				}
 			}
+			if kind == Person {
+				for k := from; k < cut-1; k++ {
+					if titles[d.ws[k].lower] && d.ws[k+1].is(capital) {
+						clear(tags[from : k+1])
+						from = k + 1
+					}
+				}
+			}
 			for from < cut && d.small(from, written) {
 				tags[from] = 0
 				from++
@@ -62,7 +70,7 @@ func (d *document) tidy(tags []uint8) {
 			for cut > from && d.trailing(cut-1) {
 				cut--
 			}
-			if kind == Person && from < cut && from > begins && tags[from-1] == 0 && d.given(from-1) {
+			if kind == Person && from < cut && from > begins && tags[from-1] == 0 && d.given(from-1, begins) {
 				from--
 			}
 			clear(tags[cut:to])
@@ -94,12 +102,19 @@ func (d *document) trailing(i int) bool {
 	return w.kind == token.Word && !w.is(mixed) && w.entry.flags&common != 0
 }
 
-// given reports whether word i reads like a given name: a capital, and no word
-// of the language, title, place or organisation.
-func (d *document) given(i int) bool {
+// given reports whether word i, in a sentence that begins at from, reads like a
+// given name: a capital, and no word of the language, title, place or
+// organisation. Inside a sentence it may be a word of the language as well, if
+// it is a given name that is listed: "Grace".
+func (d *document) given(i, from int) bool {
 	w := &d.ws[i]
-	return w.kind == token.Word && w.is(capital) && !w.is(shouted) && !w.is(joined) && w.phrase == 0 &&
-		w.entry.flags&^(first|last) == 0 && !titles[w.lower]
+	if w.kind != token.Word || !w.is(capital) || w.is(shouted) || w.is(joined) || w.phrase != 0 || titles[w.lower] {
+		return false
+	}
+	if i > from && !d.ws[i-1].is(capital) && w.entry.flags&first != 0 {
+		return w.entry.flags&^(first|last|common) == 0
+	}
+	return w.entry.flags&^(first|last) == 0
 }
 
 func words(list ...string) map[uint32]bool {
@@ -121,6 +136,9 @@ var (
 		"analyst", "journalist", "editor", "lawyer", "doctor", "engineer", "actor", "actress", "singer", "author", "striker", "midfielder",
 		"goalkeeper", "defender", "captain", "representative", "commissioner", "counsel", "adviser", "advisor", "crown", "comrade", "saint", "st.",
 		"uncle", "aunt", "mother", "brother", "sister", "sayyid", "maulana", "pastor", "reverend", "rev.", "chef", "dj")
+	vague = words("general", "gen", "major", "justice", "chief", "father", "cardinal", "king", "queen", "prince", "crown", "lord", "lady", "shah", "pope",
+		"marshal", "officer", "speaker", "chair", "coach", "director", "deputy", "captain", "defender", "judge", "saint", "st.", "miss", "chef", "dj",
+		"sultan", "emir", "counsel", "mother", "brother", "sister", "uncle", "aunt", "col", "sen", "rep", "author", "editor", "engineer", "inspector")
 	days      = words("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 	particles = words("al", "el", "as", "ar", "de", "da", "do", "di", "du", "del", "la", "le", "van", "von", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "den", "der", "dos", "das")
 )
@@ -227,6 +245,55 @@ func (d *document) listed(tags []uint8) {
 }
 
 var dollar = hashWord("$")
+
+// whole makes one name of a listed state of several words, of which only a part
+// was labelled: "Bosnia and Herzegovina". In a longer name it stays a part.
+func (d *document) whole(tags []uint8) {
+	d.sentences(func(from, to int) {
+		for i := from; i < to; i++ {
+			if d.ws[i].phrase&country == 0 || d.ws[i].phrase&inside != 0 {
+				continue
+			}
+			j := i + 1
+			for j < to && d.ws[j].phrase&inside != 0 {
+				j++
+			}
+			opened := placeOf(int(tags[i])) != begin && placeOf(int(tags[i])) != alone
+			closed := placeOf(int(tags[j-1])) != end && placeOf(int(tags[j-1])) != alone
+			if !opened && !closed {
+				spell(tags[i:j], Place)
+			}
+		}
+	})
+}
+
+// titled labels the capitals behind a title as a person: "Health Minister Susan
+// Mwangi". A title that is also a word of other names, such as "General", asks
+// for a listed given name behind it.
+func (d *document) titled(tags []uint8) {
+	d.sentences(func(from, to int) {
+		for i := from; i+1 < to; i++ {
+			w := &d.ws[i]
+			if tags[i] != 0 || !w.is(capital) || !titles[w.lower] {
+				continue
+			}
+			j := i + 1
+			for j < to && j < i+5 && tags[j] == 0 && d.personal(j) {
+				j++
+			}
+			if j > i+1 && (j == to || tags[j] == 0 && !d.ws[j].is(capital)) && (!vague[w.lower] || d.ws[i+1].entry.flags&first != 0 && j > i+2) {
+				spell(tags[i+1:j], Person)
+			}
+		}
+	})
+}
+
+// personal reports whether word i may stand in a person's name.
+func (d *document) personal(i int) bool {
+	w := &d.ws[i]
+	return w.kind == token.Word && w.is(capital) && !w.is(shouted) && w.phrase == 0 && !titles[w.lower] &&
+		w.entry.flags&(country|demonym|body|region) == 0 && (w.entry.flags&common == 0 || w.entry.flags&(first|last) != 0)
+}
 
 // listedPhrase labels the phrase that begins at i when none of it is labelled.
 func (d *document) listedPhrase(tags []uint8, i, to int) {

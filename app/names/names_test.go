@@ -119,9 +119,11 @@ func TestPlaces(t *testing.T) {
 		{"[ORG MNA] [LOC Iran] does not accept the interference of foreign countries."}, // an agency's mark
 		{"[LOC MOSCOW] ([ORG AP]) — Officials met on Friday."},
 		{"Officials in [LOC Iran] said so."},
-		{"It was [LOC Iran]'s second offer."},                      // the possessive stands outside
-		{"[LOC Irans] offer was refused, said [LOC Iran]."},        // an apostrophe got lost
-		{"The [LOC US]-led coalition left [LOC Iraq]."},            // half of a compound
+		{"It was [LOC Iran]'s second offer."},               // the possessive stands outside
+		{"[LOC Irans] offer was refused, said [LOC Iran]."}, // an apostrophe got lost
+		{"The [LOC US]-led coalition left [LOC Iraq]."},     // half of a compound
+		{"[LOC Serbia] and [LOC Bosnia and Herzegovina] agreed on Tuesday."},
+		{"Health Minister [PER Susan Mwangi] urged both sides to talk, and union leader [PER Grace Wanjiku] agreed."},
 		{"Iranian and Kyrgyz officials met."},                      // adjectives are no names
 		{"OFFICIALS IN [LOC IRAN] REFUSE THE OFFER OF [LOC IRAQ]"}, // a headline that shouts
 		{"nothing here has a capital, and nothing is a name."},

@@ -133,9 +133,11 @@ func (m *Model) tag(out []Name, d *document) []Name {
 	d.recall()
 	tags := m.label(d)
 	d.tidy(tags)
+	d.whole(tags)
 	if !m.plain {
 		d.mark(tags)
 		d.dateline(tags)
+		d.titled(tags)
 		d.agree(tags)
 	}
 	return d.names(out, tags)
