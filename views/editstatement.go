@@ -33,7 +33,7 @@ func (f *Frame) editStatement(id string) {
 	basis, note := f.basis(st.Basis), f.line(st.Note, "form.noteHint")
 	content := kit.Stack(0,
 		f.labelled("form.words", words),
-		beside([]float32{0.5, 0.5}, f.labelled("form.speaker", speaker), f.labelled("form.addressee", addressee)),
+		beside(halves, f.labelled("form.speaker", speaker), f.labelled("form.addressee", addressee)),
 		f.labelled("form.says", kind),
 		direct, kit.Space(12),
 		f.ground(basis, note),

@@ -186,6 +186,8 @@ func (e *searchEntry) TypedKey(ev *fyne.KeyEvent) {
 			return
 		}
 		e.field.f.canvas.Unfocus()
+	case fyne.KeyF2, keyMenu, fyne.KeyF10:
+		e.field.f.editKey(ev.Name) // of what was found
 	default:
 		e.Entry.TypedKey(ev)
 	}
