@@ -60,7 +60,7 @@ func (f *Frame) editParticipant(id string) {
 	v.affiliation = f.choice(f.participantChoices(e.from, "form.none", others), q.Affiliation, "form.none")
 	v.side = f.choice(f.sideChoices(e.from, id), q.Side, "form.noSide")
 	v.aliases = f.lines(strings.Join(q.Aliases, "\n"), "form.aliasesHint", 3)
-	v.basis, v.note = f.basis(q.Basis), f.line(q.Note, "form.noteHint")
+	v.basis, v.note = f.basis(q.Basis), f.note(q.Note)
 	v.list = newColumn()
 	for _, n := range q.Names {
 		v.names = append(v.names, v.nameFields(n))

@@ -30,7 +30,7 @@ func (f *Frame) editStatement(id string) {
 	addressee := f.choice(f.participantChoices(e.from, "form.nobodyNamed", speaks), st.Addressee, "form.nobodyNamed")
 	kind := f.choice(f.statementKinds(), string(st.Kind), "")
 	direct := kit.NewCheck(f.words.Text("form.direct"), st.Direct, nil)
-	basis, note := f.basis(st.Basis), f.line(st.Note, "form.noteHint")
+	basis, note := f.basis(st.Basis), f.note(st.Note)
 	content := kit.Stack(0,
 		f.labelled("form.words", words),
 		beside(halves, f.labelled("form.speaker", speaker), f.labelled("form.addressee", addressee)),

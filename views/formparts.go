@@ -109,6 +109,9 @@ func (f *Frame) lines(text, hint string, n int) *kit.Field {
 	return field
 }
 
+// note is a field for why something stands where it does.
+func (f *Frame) note(text string) *kit.Field { return f.lines(text, "form.noteHint", 2) }
+
 func (f *Frame) hintText(id string) string {
 	if id == "" {
 		return ""
@@ -200,7 +203,7 @@ func sameBasis(s *kit.Select, b briefing.Basis) bool {
 
 // ground is a basis with the note that one needs which the editor adds.
 func (f *Frame) ground(basis *kit.Select, note *kit.Field) kit.Block {
-	return beside(halves, f.labelled("form.basis", basis), f.labelled("form.note", note))
+	return kit.Stack(0, f.labelled("form.basis", basis), f.labelled("form.note", note))
 }
 
 // participantChoices are participants to choose from: those that fit, and first
