@@ -123,12 +123,12 @@ func save(t *testing.T, f *Frame) {
 	t.Helper()
 	f.saveForm()
 	if f.form != nil {
-		t.Fatalf("the form stays open: %s", said(f))
+		t.Fatalf("the form stays open: %s", formSays(f))
 	}
 }
 
-// said is all the words of the form that is open.
-func said(f *Frame) (out string) {
+// formSays is all the words of the form that is open.
+func formSays(f *Frame) (out string) {
 	if f.form == nil {
 		return ""
 	}
@@ -184,7 +184,7 @@ func TestEditEventDate(t *testing.T) {
 		t.Errorf("the keyboard is with %T, want the date", got)
 	}
 	fill(t, f, "form.date", "spring 2017")
-	if got := said(f); !strings.Contains(got, "2017-21") {
+	if got := formSays(f); !strings.Contains(got, "2017-21") {
 		t.Errorf("the form says %q, want what it understood, 2017-21", got)
 	}
 	if got := inForm[*kit.Select](t, f, "form.dateBasis").Chosen(); got != string(briefing.BasisAdded) {
@@ -192,8 +192,8 @@ func TestEditEventDate(t *testing.T) {
 	}
 	fill(t, f, "form.dateNote", "")
 	f.saveForm()
-	if f.form == nil || !strings.Contains(said(f), f.words.Text("edit.error.needs-note")) {
-		t.Fatalf("an added date without a note was taken: %q", said(f))
+	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("edit.error.needs-note")) {
+		t.Fatalf("an added date without a note was taken: %q", formSays(f))
 	}
 	if now(f) != was {
 		t.Error("a refused edit changed the briefing")
@@ -245,8 +245,8 @@ func TestEditRelations(t *testing.T) {
 	had := len(was.EventByID("agreement-2016").Relations)
 	f.edit(pick(panels.KindEvent, "agreement-2016"))
 	tapIn(t, f, "form.addOrder")
-	if !strings.Contains(said(f), f.words.Text("form.chooseEvent")) {
-		t.Errorf("an order against nothing: %q", said(f))
+	if !strings.Contains(formSays(f), f.words.Text("form.chooseEvent")) {
+		t.Errorf("an order against nothing: %q", formSays(f))
 	}
 	v := orderEvent(t, f)
 	test.Tap(v)
@@ -457,8 +457,8 @@ func TestEditSource(t *testing.T) {
 	})
 	field.SetText(src.Text[:q.Start] + src.Text[q.End:])
 	f.saveForm()
-	if f.form == nil || !strings.Contains(said(f), f.words.Text("report.title")) {
-		t.Fatalf("no report: %q", said(f))
+	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("report.title")) {
+		t.Fatalf("no report: %q", formSays(f))
 	}
 	if now(f).Sources[0].Text == src.Text {
 		t.Fatal("the text was not corrected")
@@ -471,7 +471,7 @@ func TestEditSource(t *testing.T) {
 		return true
 	})
 	if report == nil {
-		t.Fatalf("nothing to click in %q", said(f))
+		t.Fatalf("nothing to click in %q", formSays(f))
 	}
 	link := report.Links()[0]
 	report.OnTap(link)
@@ -729,8 +729,8 @@ func TestEditKeys(t *testing.T) {
 	// A row that has the ring, though something else is picked.
 	f.canvas.Focus(f.participants.Rover)
 	f.participants.Rover.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
-	if f.form == nil || !strings.Contains(said(f), f.words.Text("form.participant")) {
-		t.Errorf("F2 on a participant: %q", said(f))
+	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("form.participant")) {
+		t.Errorf("F2 on a participant: %q", formSays(f))
 	}
 	f.closeForm()
 	f.Pick(p)

@@ -104,7 +104,7 @@ func (f *Frame) openEvent(id string, date bool) {
 	v.wasPeople, v.wasPlaces, v.wasStatements = ev.Participants, ev.Places, ev.Statements
 	v.title = f.line(ev.Title, "")
 	v.date = f.newDateField(ev.Date.EDTF, publishedOf(e.from, append(slices.Clone(ev.Date.Evidence), ev.Evidence...)...))
-	v.dateBasis, v.dateNote = f.basis(ev.Date.Basis), f.line(ev.Date.Note, "form.noteHint")
+	v.dateBasis, v.dateNote = f.basis(ev.Date.Basis), f.note(ev.Date.Note)
 	v.takeDate(ev)
 	// A date that the editor types is the editor's, until something else is chosen.
 	v.date.onType = func() {
@@ -115,21 +115,24 @@ func (f *Frame) openEvent(id string, date bool) {
 	v.participants = f.choiceOfMany(f.participantChoices(e.from, "", speaks), ev.Participants, "form.nobody")
 	v.places = f.choiceOfMany(f.participantChoices(e.from, "", nil), ev.Places, "form.nowhere")
 	v.statements = f.choiceOfMany(f.statementChoices(e.from), ev.Statements, "form.sourceReports")
-	v.basis, v.note = f.basis(ev.Basis), f.line(ev.Note, "form.noteHint")
+	v.basis, v.note = f.basis(ev.Basis), f.note(ev.Note)
 	v.alternatives, v.relations = newColumn(), newColumn()
 	v.otherDate = f.newDateField(edtf.Date{}, v.date.published)
 	v.buildAlternatives()
 	v.orderKind = f.choice(f.relationChoices(), string(briefing.RelationBefore), "")
 	v.orderEvent = f.choice(f.eventChoices(e.from, id), "", "form.chooseEvent")
 	v.buildRelations()
+	when := v.date.Block
+	if words := oneLine(ev.Date.Words); words != "" {
+		when = kit.Stack(2, when, remark(f.words.Text("detail.words", "words", words)))
+	}
 	content := kit.Stack(0,
 		f.labelled("form.eventTitle", v.title),
-		f.labelled("form.date", v.date.Block),
+		f.labelled("form.date", when),
 		f.labelled("form.dateBasis", v.dateBasis),
 		f.labelled("form.dateNote", v.dateNote),
 		f.labelled("form.participants", v.participants),
-		f.labelled("form.places", v.places),
-		f.labelled("form.statements", v.statements),
+		beside(halves, f.labelled("form.places", v.places), f.labelled("form.statements", v.statements)),
 		f.labelled("form.alternatives", v.alternatives.Box),
 		f.labelled("form.relations", v.relations.Box),
 		f.ground(v.basis, v.note),

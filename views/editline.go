@@ -43,7 +43,7 @@ func (f *Frame) editLine(id string) {
 	title := id == e.from.Title.ID
 	text := f.lines(l.Text, "", 3)
 	stress := f.line(l.Stress, "form.stressHint")
-	basis, note := f.basis(l.Basis), f.line(l.Note, "form.noteHint")
+	basis, note := f.basis(l.Basis), f.note(l.Note)
 	blocks := []kit.Block{f.labelled("form.text", text)}
 	if !title {
 		blocks = append(blocks, f.labelled("form.stress", stress))

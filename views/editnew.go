@@ -175,7 +175,7 @@ func (f *Frame) addStatement() {
 	speaker := f.choice(f.participantChoices(e.from, "form.nobodyNamed", speaks), "", "form.nobodyNamed")
 	kind := f.choice(f.statementKinds(), string(briefing.StatementClaim), "")
 	content := kit.Stack(0, f.labelled("form.words", words),
-		beside([]float32{0.5, 0.5}, f.labelled("form.speaker", speaker), f.labelled("form.says", kind)),
+		beside(halves, f.labelled("form.speaker", speaker), f.labelled("form.says", kind)),
 		f.labelled("form.note", note), remark(f.words.Text("form.addedExplain")))
 	f.openForm("form.newStatement", "form.add", content, words, func() string {
 		return f.add(e, panels.KindStatement, words.Text, func(s *session.Session) (string, error) {

@@ -60,7 +60,7 @@ func (f *Frame) editParticipant(id string) {
 	v.affiliation = f.choice(f.participantChoices(e.from, "form.none", others), q.Affiliation, "form.none")
 	v.side = f.choice(f.sideChoices(e.from, id), q.Side, "form.noSide")
 	v.aliases = f.lines(strings.Join(q.Aliases, "\n"), "form.aliasesHint", 3)
-	v.basis, v.note = f.basis(q.Basis), f.line(q.Note, "form.noteHint")
+	v.basis, v.note = f.basis(q.Basis), f.note(q.Note)
 	v.list = newColumn()
 	for _, n := range q.Names {
 		v.names = append(v.names, v.nameFields(n))
@@ -69,7 +69,7 @@ func (f *Frame) editParticipant(id string) {
 	content := kit.Stack(0,
 		beside([]float32{0.62, 0.38}, f.labelled("form.name", v.name), f.labelled("form.kind", v.kind)),
 		beside([]float32{0.62, 0.38}, f.labelled("form.role", v.role), f.labelled("form.roleBasis", v.roleBasis)),
-		beside([]float32{0.5, 0.5}, f.labelled("form.affiliation", v.affiliation), f.labelled("form.side", v.side)),
+		beside(halves, f.labelled("form.affiliation", v.affiliation), f.labelled("form.side", v.side)),
 		f.labelled("form.aliases", v.aliases),
 		f.labelled("form.names", v.list.Box),
 		f.ground(v.basis, v.note),

@@ -60,11 +60,7 @@ func (f *Frame) correctText(id string) {
 	var report session.Report
 	f.openForm("form.correct", "form.save", content, text, func() string {
 		complaint := e.save(src.Headline, func(s *session.Session) (err error) {
-			var again []session.Redate
-			if f.redate != nil {
-				again = append(again, f.redate)
-			}
-			report, err = session.SetSourceText(s, id, text.Text, f.words.Text("edit.lost-note"), again...)
+			report, err = session.SetSourceText(s, id, text.Text, f.words.Text("edit.lost-note"), f.redates()...)
 			return err
 		})
 		if complaint == "" && report != nil {

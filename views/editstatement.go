@@ -30,10 +30,10 @@ func (f *Frame) editStatement(id string) {
 	addressee := f.choice(f.participantChoices(e.from, "form.nobodyNamed", speaks), st.Addressee, "form.nobodyNamed")
 	kind := f.choice(f.statementKinds(), string(st.Kind), "")
 	direct := kit.NewCheck(f.words.Text("form.direct"), st.Direct, nil)
-	basis, note := f.basis(st.Basis), f.line(st.Note, "form.noteHint")
+	basis, note := f.basis(st.Basis), f.note(st.Note)
 	content := kit.Stack(0,
 		f.labelled("form.words", words),
-		beside([]float32{0.5, 0.5}, f.labelled("form.speaker", speaker), f.labelled("form.addressee", addressee)),
+		beside(halves, f.labelled("form.speaker", speaker), f.labelled("form.addressee", addressee)),
 		f.labelled("form.says", kind),
 		direct, kit.Space(12),
 		f.ground(basis, note),

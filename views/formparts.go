@@ -34,6 +34,9 @@ func (c *column) set(gap float32, blocks ...kit.Block) {
 	c.Box.SetObjects(c.stack)
 }
 
+// halves are the shares of two blocks of one width.
+var halves = []float32{0.5, 0.5}
+
 // beside sets blocks in a line, each with its share of the width.
 func beside(shares []float32, blocks ...kit.Block) kit.Block {
 	objects := make([]fyne.CanvasObject, len(blocks))
@@ -69,7 +72,7 @@ func withButtons(b kit.Block, buttons ...*kit.Button) kit.Block {
 		for i := len(buttons) - 1; i >= 0; i-- {
 			n := buttons[i].Natural()
 			if place {
-				kit.Put(buttons[i], right-n.Width, 1, n.Width, n.Height)
+				kit.Put(buttons[i], right-n.Width, 2+(firstLine(b)-n.Height)/2, n.Width, n.Height)
 			}
 			right -= n.Width + 6
 		}
@@ -79,6 +82,14 @@ func withButtons(b kit.Block, buttons ...*kit.Button) kit.Block {
 		}
 		return max(h+2, 24)
 	}, objects...)
+}
+
+// firstLine is how high a block is at its top, for what stands beside that.
+func firstLine(b kit.Block) float32 {
+	if _, ok := b.(*kit.Label); ok {
+		return 20
+	}
+	return 33
 }
 
 // remark is a small grey line.
@@ -97,6 +108,9 @@ func (f *Frame) lines(text, hint string, n int) *kit.Field {
 	field.OnDone = f.fieldDone
 	return field
 }
+
+// note is a field for why something stands where it does.
+func (f *Frame) note(text string) *kit.Field { return f.lines(text, "form.noteHint", 2) }
 
 func (f *Frame) hintText(id string) string {
 	if id == "" {
@@ -189,9 +203,7 @@ func sameBasis(s *kit.Select, b briefing.Basis) bool {
 
 // ground is a basis with the note that one needs which the editor adds.
 func (f *Frame) ground(basis *kit.Select, note *kit.Field) kit.Block {
-	return kit.Stack(0,
-		f.labelled("form.basis", basis),
-		f.labelled("form.note", note))
+	return kit.Stack(0, f.labelled("form.basis", basis), f.labelled("form.note", note))
 }
 
 // participantChoices are participants to choose from: those that fit, and first

@@ -28,8 +28,10 @@ func newSearchBar(f *Frame) *searchBar {
 	})
 	pages := kit.NewButton(f.words.Text("bar.print"), f.openPrint)
 	pages.Main = true
+	open.Tip, pages.Tip = f.words.Text("tip.open", "keys", keys("Main+O")), f.words.Text("tip.print", "keys", keys("Main+P"))
 	fresh := kit.NewButton(f.words.Text("bar.new"), f.openNew)
 	more := kit.NewButton(f.words.Text("bar.menu"), nil)
+	fresh.Tip, more.Tip = f.words.Text("tip.new", "keys", keys("Main+N")), f.words.Text("tip.main")
 	more.OnTap = func() {
 		at := more.Position()
 		f.mainMenu(fyne.NewPos(at.X, at.Y+more.Size().Height+4))
@@ -186,6 +188,8 @@ func (e *searchEntry) TypedKey(ev *fyne.KeyEvent) {
 			return
 		}
 		e.field.f.canvas.Unfocus()
+	case fyne.KeyF2, keyMenu, fyne.KeyF10:
+		e.field.f.editKey(ev.Name) // of what was found
 	default:
 		e.Entry.TypedKey(ev)
 	}

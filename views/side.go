@@ -200,7 +200,7 @@ func newStatusBar(f *Frame) *statusBar {
 	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
 	s.text = kit.NewLabel("", kit.Small, kit.RoleMuted)
 	s.mode = kit.NewButton("", f.cycleMode)
-	s.mode.Quiet, s.mode.Small = true, true
+	s.mode.Quiet, s.mode.Small, s.mode.Tip = true, true, f.words.Text("tip.theme")
 	s.refreshMode()
 	s.Box = kit.NewBox(func(width float32, place bool) float32 {
 		if place {

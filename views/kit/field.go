@@ -31,7 +31,7 @@ const fieldLine, fieldPad = 19, 14 // points
 func NewField(text, hint string) *Field {
 	f := &Field{was: text}
 	f.ExtendBaseWidget(f)
-	f.Scroll = fyne.ScrollNone
+	f.Scroll = fyne.ScrollHorizontalOnly // what is longer than the field stays inside it
 	f.setUp(text, hint)
 	return f
 }

@@ -79,7 +79,11 @@ func NewAxis(d *Desk, x *Index, src *timeline.Memory) *Axis {
 	a.clip = container.NewClip(a.stage)
 	a.paint.stage = a.stage
 	a.view = newOverview(a)
-	a.hint = kit.NewLabel(d.Words.Text("timeline.hint"), kit.Small, kit.RoleMuted)
+	hint := "timeline.hint"
+	if d.Move != nil {
+		hint = "timeline.hintEdit"
+	}
+	a.hint = kit.NewLabel(d.Words.Text(hint), kit.Small, kit.RoleMuted)
 	a.ring = kit.NewFrame(kit.RoleNone, kit.RoleFocus, 6)
 	a.ring.Stroke = 2
 	a.ring.Hide()
