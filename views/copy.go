@@ -26,14 +26,17 @@ func (f *Frame) saveCopy() {
 			} else {
 				err = safefile.Write(path, 0o644, func(w io.Writer) error { return b.Write(w) })
 			}
-			return func() {
-				if err != nil {
-					log.Print(err)
-					f.Say(f.words.Text("copy.failed", "file", filepath.Base(path), "reason", reason(err)))
-					return
-				}
-				f.Say(f.words.Text("copy.saved", "file", filepath.Base(path)))
-			}
+			return func() { f.copied(path, err) }
 		})
 	})
+}
+
+// copied tells what became of a copy.
+func (f *Frame) copied(path string, err error) {
+	if err != nil {
+		log.Print(err)
+		f.Say(f.words.Text("copy.failed", "file", filepath.Base(path), "reason", reason(err)))
+		return
+	}
+	f.tell(f.words.Text("copy.saved", "file", filepath.Base(path)))
 }

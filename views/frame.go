@@ -6,7 +6,6 @@ import (
 	"briefline/app/about"
 	"briefline/app/briefing"
 	"briefline/app/i18n"
-	"briefline/app/library"
 	"briefline/app/settings"
 	"briefline/views/kit"
 	"briefline/views/panels"
@@ -31,15 +30,16 @@ const (
 
 // Frame is the content of a window that shows one briefing.
 type Frame struct {
-	words  *i18n.Catalog
-	theme  *kit.Theme
-	desk   *panels.Desk
-	canvas fyne.Canvas
-	window *fyne.Container // what the window shows: root, or the print view
-	root   *fyne.Container
-	layer  *fyne.Container // over what the window shows: the work that runs
-	print  *printView      // nil while it is closed
-	asking *newView        // nil like print
+	words    *i18n.Catalog
+	theme    *kit.Theme
+	desk     *panels.Desk
+	canvas   fyne.Canvas
+	window   *fyne.Container // what the window shows: root, or the print view
+	root     *fyne.Container
+	layer    *fyne.Container // over what the window shows: the work that runs
+	print    *printView      // nil while it is closed
+	asking   *newView        // nil like print
+	versions *versionsView   // nil like print
 
 	// open asks the person for a file and opens it; nil where nobody can be
 	// asked, and then no button offers it.
@@ -56,6 +56,8 @@ type Frame struct {
 	sendJob func(ctx context.Context, path, title, paper string) (message string, reading bool, err error)
 	// spawn runs slow work beside the window.
 	spawn func(func())
+	// post runs something on the window's thread.
+	post func(func())
 	// dismiss closes the dialog that is open; nil when none is.
 	dismiss func()
 	// make drafts an article: a file, a link or pasted text. The error is worded
@@ -64,6 +66,12 @@ type Frame struct {
 	// redate gives a source of a briefing another publication date, in place; nil
 	// like make.
 	redate func(b *briefing.Briefing, source string, published briefing.Dating)
+	// askFolder asks the person for a folder; nil like open.
+	askFolder func(done func(dir string))
+	// setLibrary remembers which library the person chose; nil like make.
+	setLibrary func(path string)
+	// bundled is the briefing that a new library begins with, in the file form.
+	bundled []byte
 	// setMode remembers the theme that the person chose.
 	setMode func(kit.Mode)
 
@@ -92,6 +100,7 @@ type Frame struct {
 	main      *kit.Page
 	side      *sidePanel
 	search    *searchBar
+	library   *libraryPanel // nil where there is no library to list
 	status    *statusBar
 	bubble    *kit.Bubble
 	results   *results
@@ -130,6 +139,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.layer = container.New(layerLayout{f}, f.task.Box)
 	f.window = container.NewStack(f.root, f.layer)
 	f.spawn = func(work func()) { go work() }
+	f.post = fyne.Do
 	theme.OnKey, theme.OnTip = f.typedKey, f.tipped
 	canvas.SetOnTypedKey(f.typedKey)
 	f.shortcuts()
@@ -198,11 +208,13 @@ func (f *Frame) build(b *briefing.Briefing) {
 	f.side = newSidePanel(f)
 	f.side.tabs.Choose(tab)
 	f.status.show(x)
-	f.root.Objects = []fyne.CanvasObject{
-		// In the order of the Tab key; the last ones lie over the others. The paper
-		// behind them is the canvas's own background.
-		f.search.Box, f.main, f.side.Box, f.status.Box, f.results.Box, f.bubble.Box,
+	// In the order of the Tab key; the last ones lie over the others. The paper
+	// behind them is the canvas's own background.
+	f.root.Objects = []fyne.CanvasObject{f.search.Box, f.main, f.side.Box, f.status.Box}
+	if f.library != nil {
+		f.root.Objects = append(f.root.Objects, f.library.Box)
 	}
+	f.root.Objects = append(f.root.Objects, f.results.Box, f.bubble.Box)
 	f.root.Refresh()
 }
 
@@ -245,7 +257,8 @@ func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	side := sideWidth(s.Width)
 	body := s.Height - barHeight - statusHeight
 	kit.Put(f.search.Box, 0, 0, s.Width, barHeight)
-	kit.Put(f.main, 0, barHeight, s.Width-side, body)
+	left := f.placeLibrary(s)
+	kit.Put(f.main, left, barHeight, s.Width-side-left, body)
 	kit.Put(f.side.Box, s.Width-side, barHeight, side, body)
 	kit.Put(f.status.Box, 0, s.Height-statusHeight, s.Width, statusHeight)
 	f.results.place(s)
@@ -253,6 +266,7 @@ func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		f.size = s
 		f.bubble.Hide()
 	}
+	f.search.Box.Arrange()
 }
 
 // layerLayout places what lies over the window's content.
@@ -305,7 +319,7 @@ func (f *Frame) Picked() panels.Pick { return f.pick }
 func (f *Frame) background(work func() (show func())) {
 	f.spawn(func() {
 		show := work()
-		fyne.Do(show)
+		f.later(show)
 	})
 }
 
@@ -370,15 +384,6 @@ func (f *Frame) taskChanged() {
 	}
 }
 
-// libraryChanged brings the list of the library up to date.
-func (f *Frame) libraryChanged() {}
-
-// conflict tells that the briefing was saved elsewhere since it was opened here,
-// and that both versions are kept.
-func (f *Frame) conflict(id string, c *library.ConflictError) {
-	f.Say(f.problem(c))
-}
-
 // reflow measures the main column again when a panel has changed its height.
 func (f *Frame) reflow() {
 	if f.main != nil {
@@ -421,6 +426,8 @@ func (f *Frame) turnPage(by float32) {
 		p = f.print.pages
 	case f.asking != nil:
 		p = f.asking.page
+	case f.versions != nil:
+		p = f.versions.page
 	}
 	p.ScrollTo(p.Offset() + by*p.Size().Height*0.85)
 }
@@ -444,6 +451,10 @@ func (f *Frame) escape() {
 		f.closeAbout()
 	case f.results.Visible():
 		f.results.close()
+	case f.library != nil && f.library.drawer && f.size.Width < libraryLeast:
+		f.library.toggle()
+	case f.versions != nil:
+		f.closeVersions()
 	case f.theme.ClearSelection():
 	default:
 		f.Pick(panels.Pick{})
@@ -466,6 +477,7 @@ func (f *Frame) shortcuts() {
 	on(fyne.Key2, func() { f.side.tabs.Choose(tabSource) })
 	on(fyne.Key3, func() { f.side.tabs.Choose(tabDates) })
 	on(fyne.KeyP, f.openPrint)
+	on(fyne.KeyB, func() { f.library.toggle() })
 	on(fyne.KeyN, f.openNew)
 	on(fyne.KeyO, func() {
 		if f.open != nil {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"briefline/app/briefing"
 	"briefline/app/library"
@@ -21,8 +22,12 @@ type opened struct {
 	id       string // in the library
 	revision int64
 	history  []byte
-	article  string // a file that is to be drafted
-	err      error  // of the library, or of what was asked for
+	article  string    // a file that is to be drafted
+	err      error     // of what was asked for
+	listing    listing     // what the library's column begins with
+	changed  time.Time // when b was saved last; zero: unknown
+	seen     int64     // the library's last change that is in it
+	problem  error     // why the library could not be opened, or only for reading
 }
 
 // openFirst opens the library and what the window begins with: the file that was
@@ -34,13 +39,16 @@ func openFirst(o Options) (first opened) {
 		lib, err := library.Open(ctx, o.Library, library.Options{Bundled: o.Bundled})
 		if err != nil {
 			log.Print(err)
-			first.err = err
+			first.problem = err
 			if lib, err = library.OpenReadOnly(ctx, o.Library, library.Options{}); err != nil {
 				log.Print(err)
 				lib = nil
 			}
 		}
 		first.lib = lib
+		if lib != nil {
+			first.begin(ctx)
+		}
 	}
 	var data []byte
 	var err error
@@ -61,7 +69,31 @@ func openFirst(o Options) (first opened) {
 	case first.lib != nil:
 		first.last(ctx)
 	}
+	if first.lib != nil {
+		first.list(ctx)
+	}
 	return first
+}
+
+// begin takes down what has happened in the library up to now.
+func (first *opened) begin(ctx context.Context) {
+	var err error
+	if _, first.seen, err = first.lib.Changes(ctx, -1); err != nil {
+		log.Print(err)
+	}
+}
+
+// list reads what the library's column begins with.
+func (first *opened) list(ctx context.Context) {
+	var err error
+	if first.listing, err = readListing(ctx, first.lib, library.Filter{Limit: libraryFirst}); err != nil {
+		log.Print(err)
+	}
+	for _, e := range first.listing.entries {
+		if e.ID == first.id {
+			first.changed = e.Changed
+		}
+	}
 }
 
 // take imports a briefing in the file form.
@@ -114,6 +146,28 @@ func (first *opened) last(ctx context.Context) {
 	}
 }
 
+// begin shows what the window begins with: without anything else the bundled
+// briefing.
+func (f *Frame) begin(first opened, bundled []byte) (err error) {
+	f.work = newWorkspace(f, first.lib)
+	if first.b == nil {
+		if first.b, err = briefing.Read(bytes.NewReader(bundled)); err != nil {
+			return err
+		}
+	}
+	f.work.open(first.b, first.id, first.revision, first.history)
+	f.work.changedAt = first.changed
+	f.listLibrary(first.listing)
+	f.libraryOpened()
+	switch {
+	case first.problem != nil:
+		f.trouble(first.problem)
+	case first.err != nil:
+		f.Say(f.startError(first.err))
+	}
+	return nil
+}
+
 // startError words what went wrong when the window began.
 func (f *Frame) startError(err error) string {
 	if name := library.Problem(err); name != library.ProblemOther && name != "" {
@@ -141,15 +195,14 @@ func (f *Frame) load(o Options, paths ...string) {
 			}
 		}
 		return func() {
-			if len(files) > 0 {
-				f.notice.Hide()
-				f.work.take(files)
-			}
 			if len(articles) > 0 {
 				f.draft(articles...)
 			}
-			if len(failed) > 0 {
-				f.Say(strings.Join(failed[:min(len(failed), mostFailures)], "\n"))
+			if len(files) > 0 {
+				f.notice.Hide()
+				f.work.take(files, failed)
+			} else {
+				f.fileFailures(failed)
 			}
 		}
 	})
@@ -203,33 +256,80 @@ func unfold(paths []string) (out []string) {
 }
 
 // take puts briefing files into the library and opens the first that is sound.
-func (w *workspace) take(files []library.File) {
+// told is what could not even be read; it is told with what could not be imported.
+func (w *workspace) take(files []library.File, told []string) {
 	if w.lib == nil || w.lib.ReadOnly() {
 		b, err := briefing.Read(bytes.NewReader(files[0].Data))
 		if err != nil {
-			w.f.Say(err.Error())
+			w.f.fileFailures(append(told, err.Error()))
 			return
 		}
 		w.open(b, "", 0, nil)
+		w.f.fileFailures(told)
 		return
 	}
 	w.flush()
-	w.f.background(func() func() {
-		in, err := w.lib.Import(context.Background(), files...)
-		return func() {
-			if err != nil {
-				w.f.Say(w.f.problem(err))
-				return
+	f, n := w.f, len(files)
+	ctx := context.Background()
+	if n > keepBatch {
+		ctx = f.task.begin(f.words.Text("task.keeping", "done", 0, "n", n))
+	}
+	f.spawn(func() {
+		var in []library.Imported
+		var failed error
+		for len(in) < n && failed == nil && ctx.Err() == nil {
+			var more []library.Imported
+			if more, failed = w.lib.Import(ctx, files[len(in):min(len(in)+keepBatch, n)]...); failed == nil {
+				in = append(in, more...)
+				done := len(in)
+				f.later(func() {
+					if n > keepBatch && ctx.Err() == nil {
+						f.task.say(f.words.Text("task.keeping", "done", done, "n", n), float32(done)/float32(n))
+					}
+				})
 			}
-			w.f.libraryChanged()
-			for _, one := range in {
-				if one.Err == nil {
-					w.id = "" // open it anew even when it is the one that is open
-					w.openID(one.ID)
-					return
-				}
-			}
-			w.f.Say(in[0].Err.Error())
 		}
+		f.later(func() {
+			stopped := ctx.Err() != nil
+			if n > keepBatch && !stopped {
+				f.task.end()
+			}
+			if failed != nil && !stopped {
+				log.Print(failed)
+				told = append(told, f.problem(failed))
+			}
+			w.taken(in, told)
+		})
 	})
+}
+
+// taken opens the first briefing that was imported, and tells what was not.
+func (w *workspace) taken(in []library.Imported, told []string) {
+	var ids []string
+	for _, one := range in {
+		if one.Err != nil {
+			told = append(told, one.Err.Error())
+		} else {
+			ids = append(ids, one.ID)
+		}
+	}
+	w.f.libraryChanged(ids...)
+	if len(ids) == 0 {
+		w.f.fileFailures(told)
+		return
+	}
+	w.id = "" // open it anew even when it is the one that is open
+	w.openAnd(ids[0], func() { w.f.fileFailures(told) })
+}
+
+// fileFailures tells which files could not be opened, and why.
+func (f *Frame) fileFailures(told []string) {
+	if len(told) == 0 {
+		return
+	}
+	lines := told[:min(len(told), mostFailures):min(len(told), mostFailures)]
+	if more := len(told) - mostFailures; more > 0 {
+		lines = append(lines, f.words.Text("task.moreFailures", "n", more))
+	}
+	f.Say(strings.Join(lines, "\n"))
 }

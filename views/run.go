@@ -3,7 +3,6 @@
 package views
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"log"
@@ -13,6 +12,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
+	"briefline/app/library"
 	"briefline/app/settings"
 	"briefline/assets"
 	"briefline/views/kit"
@@ -36,6 +36,9 @@ func Run(o Options) error {
 	path, s := loadSettings()
 	theme := kit.NewTheme(assets.Fonts(), modeOf(s.Theme))
 	// Library and briefing are read while the window comes up.
+	if usual, err := library.DefaultPath(); err == nil && o.Library == usual && s.Library != "" {
+		o.Library = s.Library
+	}
 	loaded := make(chan opened, 1)
 	go func() {
 		first := openFirst(o)
@@ -63,6 +66,14 @@ func Run(o Options) error {
 	f.make = func(ctx context.Context, a article) (*briefing.Briefing, error) { return o.Draft(ctx, a.name, a.text) }
 	f.redate = o.Redate
 	f.askFiles = func(folder bool) { f.askArticles(w, folder) }
+	f.askFolder = func(done func(dir string)) { f.askDir(w, done) }
+	f.bundled = o.Bundled
+	f.setLibrary = func(path string) {
+		s.Library = path
+		if usual, err := library.DefaultPath(); err == nil && path == usual {
+			s.Library = ""
+		}
+	}
 	if keepFiles() {
 		f.askSave = func(name string, done func(path string)) { f.askPath(w, name, done) }
 	}
@@ -75,16 +86,12 @@ func Run(o Options) error {
 		}
 	}
 	first := <-loaded
-	f.work = newWorkspace(f, first.lib)
-	if first.err != nil {
-		f.Say(f.startError(first.err))
+	if err := f.begin(first, o.Bundled); err != nil {
+		return err
 	}
-	if first.b == nil {
-		if first.b, err = briefing.Read(bytes.NewReader(o.Bundled)); err != nil {
-			return err
-		}
+	if f.library != nil {
+		f.library.hidden = s.LibraryHidden
 	}
-	f.work.open(first.b, first.id, first.revision, first.history)
 	f.side.tabs.Choose(tabOf(s))
 	f.hintClosed = func() { s.HintClosed = true }
 	if !s.HintClosed {
@@ -102,6 +109,9 @@ func Run(o Options) error {
 	w.SetCloseIntercept(func() {
 		size := w.Canvas().Size()
 		s.Width, s.Height, s.Tab = size.Width, size.Height, tabNames[f.side.tabs.Chosen()]
+		if f.library != nil {
+			s.LibraryHidden = f.library.hidden
+		}
 		if path != "" {
 			if err := s.Save(path); err != nil {
 				log.Print(err)
@@ -116,8 +126,28 @@ func Run(o Options) error {
 	if first.article != "" {
 		f.draft(article{name: first.article})
 	}
+	a.Lifecycle().SetOnStarted(func() {
+		f.work.begin(first.seen)
+		if f.library != nil && len(first.listing.entries) == libraryFirst {
+			f.library.read() // the rest of the list
+		}
+	})
+	a.Lifecycle().SetOnEnteredForeground(func() { f.work.lookNow() })
+	a.Lifecycle().SetOnExitedForeground(func() { f.spawn(f.work.flush) })
 	w.ShowAndRun()
 	return nil
+}
+
+// askDir lets the person choose a folder.
+func (f *Frame) askDir(w fyne.Window, done func(dir string)) {
+	f.showDialog(w, dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		switch {
+		case err != nil:
+			f.Say(err.Error())
+		case u != nil:
+			done(u.Path())
+		}
+	}, w))
 }
 
 // ask lets the person choose a file and opens it.

@@ -20,6 +20,7 @@ func newSearchBar(f *Frame) *searchBar {
 	s := &searchBar{f: f}
 	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
 	name := kit.NewLabel(f.words.Text("app.name"), kit.LeadBold, kit.RoleAccent)
+	shelves := kit.NewButton(f.words.Text("library.name"), func() { f.library.toggle() })
 	s.field = newSearchField(f)
 	open := kit.NewButton(f.words.Text("bar.open"), func() {
 		if f.open != nil {
@@ -59,9 +60,21 @@ func newSearchBar(f *Frame) *searchBar {
 		button(fresh, f.make != nil)
 		right -= 6
 		x := 18 + n.Width + 28
+		// The button stands where the column does not, and the field begins where
+		// the column ends.
+		listed := f.library != nil
+		setVisible(shelves, listed && !(f.library.docked(width) > 0))
+		if listed && shelves.Visible() {
+			b := shelves.Natural()
+			shelves.Chosen = f.library.shown(width)
+			kit.Put(shelves, x-8, 10, b.Width, 32)
+			x += b.Width + 4
+		} else if listed {
+			x = libraryWidth
+		}
 		kit.Put(s.field, x, 10, min(520, right-x), 32)
 		return barHeight
-	}, back, edge, name, s.field, fresh, open, pages, more)
+	}, back, edge, name, shelves, s.field, fresh, open, pages, more)
 	return s
 }
 
@@ -218,6 +231,7 @@ type results struct {
 	rows  []*kit.Row
 	found []panels.Result
 	at    int
+	lib   librarySearch
 }
 
 // resultsMost is how high the list of results gets, in points.
@@ -252,18 +266,39 @@ func (r *results) find(query string) {
 	if r.f.index == nil {
 		return
 	}
-	r.found, r.rows, r.at = r.f.desk.Find(r.f.index, query), nil, 0
+	r.found, r.at = r.f.desk.Find(r.f.index, query), 0
+	r.searchLibrary(query)
+	r.build(query)
+}
+
+// build shows what was found so far.
+func (r *results) build(query string) {
+	r.rows = nil
 	var blocks []kit.Block
-	for i, res := range r.found {
+	grouped := r.f.library != nil
+	shown := r.found
+	if grouped && len(shown) > 0 {
+		blocks = append(blocks, r.heading("search.here"))
+		shown = shown[:min(len(shown), r.lib.most())]
+	}
+	for i, res := range shown {
 		blocks = append(blocks, r.row(i, res))
 	}
-	if len(blocks) == 0 {
-		if query == "" {
+	blocks = append(blocks, r.libraryBlocks(len(shown))...)
+	if len(r.rows) == 0 {
+		switch {
+		case query == "":
 			r.close()
 			return
+		case grouped && r.lib.waiting:
+			blocks = append(blocks, kit.NewBlock(kit.Plain(r.f.words.Text("search.looking"), kit.Body, kit.RoleMuted)...))
+		case grouped:
+			blocks = append(blocks, kit.NewBlock(kit.Plain(r.f.words.Text("search.nowhere", "query", query), kit.Body, kit.RoleMuted)...))
+		default:
+			blocks = append(blocks, kit.NewBlock(kit.Plain(r.f.words.Text("search.nothing", "query", query), kit.Body, kit.RoleMuted)...))
 		}
-		blocks = append(blocks, kit.NewBlock(kit.Plain(r.f.words.Text("search.nothing", "query", query), kit.Body, kit.RoleMuted)...))
 	}
+	r.at = min(r.at, max(0, len(r.rows)-1))
 	r.list = kit.Stack(6, blocks...)
 	r.mark()
 	r.Box.Show()
@@ -323,10 +358,12 @@ func (r *results) move(n int) {
 
 // choose picks the result that is marked.
 func (r *results) choose() {
-	if r.at < len(r.found) {
+	if here := len(r.rows) - r.lib.rows; r.at < here {
 		p := r.found[r.at].Pick
 		r.f.Pick(p)
 		r.f.showPanel(p)
+	} else if r.at < len(r.rows) {
+		r.chooseLibrary(r.at - here)
 	}
 }
 

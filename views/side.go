@@ -1,6 +1,8 @@
 package views
 
 import (
+	"time"
+
 	"briefline/app/briefing"
 	"briefline/app/library"
 	"briefline/app/settings"
@@ -191,8 +193,9 @@ type statusBar struct {
 	text *kit.Label
 	mode *kit.Button
 
-	parts []string // what is said of the briefing
-	saved string   // how saving goes; empty when nothing was edited
+	parts []string  // what is said of the briefing
+	saved string    // how saving goes; empty when nothing was edited
+	at    time.Time // of the last save; zero while there was none, or one is under way
 }
 
 func newStatusBar(f *Frame) *statusBar {
@@ -263,11 +266,11 @@ func (s *statusBar) fill() {
 func (s *statusBar) saving(q library.QueueState) {
 	switch {
 	case q.Err != nil:
-		s.saved = s.f.problem(q.Err)
+		s.saved, s.at = s.f.problem(q.Err), time.Time{}
 	case q.Waiting > 0:
-		s.saved = s.f.words.Text("status.saving")
+		s.saved, s.at = s.f.words.Text("status.saving"), time.Time{}
 	default:
-		s.saved = s.f.words.Text("status.saved")
+		s.saved, s.at = s.f.words.Text("status.saved"), time.Now()
 	}
 	s.fill()
 }
@@ -281,13 +284,15 @@ func (s *statusBar) unsaved() {
 // notice is a strip above the card that says what went wrong and what to do.
 type notice struct {
 	*kit.Box
-	text  *kit.Text
-	close *kit.Button
+	text    *kit.Text
+	close   *kit.Button
+	back    *kit.Fill
+	actions []*kit.Button // below the words; often none
 }
 
 func newNotice(f *Frame) *notice {
 	n := &notice{text: kit.NewText()}
-	back := kit.NewFrame(kit.RoleWarnBack, kit.RoleWarn, 6)
+	n.back = kit.NewFrame(kit.RoleWarnBack, kit.RoleWarn, 6)
 	n.close = kit.NewButton(f.words.Text("notice.close"), func() {
 		n.Hide()
 		f.reflow()
@@ -298,13 +303,14 @@ func newNotice(f *Frame) *notice {
 		b := n.close.Natural()
 		w := width - 3*pad - b.Width
 		h := n.text.HeightFor(w)
+		total := 2*pad + h + n.placeActions(pad, pad+h+pad, width-2*pad, place)
 		if place {
-			kit.Put(back, 0, 0, width, h+2*pad)
+			kit.Put(n.back, 0, 0, width, total)
 			kit.Put(n.text, pad, pad, w, h)
 			kit.Put(n.close, width-pad-b.Width, pad-3, b.Width, 26)
 		}
-		return h + 2*pad
-	}, back, n.text, n.close)
+		return total
+	}, n.back, n.text, n.close)
 	n.Hide()
 	return n
 }
@@ -318,13 +324,7 @@ func (f *Frame) Say(message string) {
 		f.asking.page.Reflow()
 		return
 	}
-	f.notice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
-	f.notice.Show()
-	if f.main != nil {
-		f.canvas.Refresh(f.notice.Box)
-		f.reflow()
-		f.main.ScrollTo(0)
-	}
+	f.warn(message)
 }
 
 // tabOf is the tab that the settings name.

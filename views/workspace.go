@@ -4,13 +4,12 @@ import (
 	"context"
 	"errors"
 	"log"
+	"sync/atomic"
 	"time"
 
 	"briefline/app/briefing"
 	"briefline/app/library"
 	"briefline/app/session"
-
-	"fyne.io/fyne/v2"
 )
 
 // workspace is the briefing that is open and the library that it lives in. Every
@@ -21,30 +20,40 @@ type workspace struct {
 	lib   *library.Library // nil: none could be opened, and nothing is kept
 	queue *library.Queue
 	ended chan struct{} // closed when the queue has saved the last
+	ctx   context.Context
 	stop  context.CancelFunc
 
-	session *session.Session
-	id      string // in the library; empty for a briefing that is in none
-	base    int64  // the revision that was opened
-	seen    int64  // of the library's changes
+	session   *session.Session
+	id        string // in the library; empty for a briefing that is in none
+	base      int64  // the revision that was opened
+	current   int64  // the revision that is shown, as far as it is saved
+	closed    atomic.Bool
+	stuck     bool                   // the last commit failed, and the person knows
+	changedAt time.Time              // when what is open was saved last, as it was opened
+	watch     watch                  // of what others do in the library
+	lost      *library.ConflictError // the last save of what is open that was refused; nil when none was
 
 	repairs map[int][]library.Repair // of steps, by how many were done with them
 }
 
 // newWorkspace returns a workspace over a library, which may be nil.
 func newWorkspace(f *Frame, lib *library.Library) *workspace {
-	w := &workspace{f: f, lib: lib}
+	w := &workspace{f: f, lib: lib, watch: watch{look: make(chan struct{}, 1)}}
+	w.ctx, w.stop = context.WithCancel(context.Background())
 	if lib == nil || lib.ReadOnly() {
 		return w
 	}
-	ctx, stop := context.WithCancel(context.Background())
-	w.stop, w.ended = stop, make(chan struct{})
+	w.ended = make(chan struct{})
 	w.queue = library.NewQueue(lib, func(s library.QueueState) {
-		f.later(func() { f.status.saving(s) })
+		f.later(func() {
+			if w == f.work {
+				w.saving(s)
+			}
+		})
 	})
 	go func() {
 		defer close(w.ended)
-		if err := w.queue.Run(ctx); err != nil {
+		if err := w.queue.Run(w.ctx); err != nil {
 			log.Print(err)
 		}
 	}()
@@ -57,7 +66,13 @@ func (w *workspace) keeps() bool { return w.queue != nil && w.id != "" }
 // open shows a briefing; id is empty for one that is in no library.
 func (w *workspace) open(b *briefing.Briefing, id string, revision int64, history []byte) {
 	w.flush()
-	w.id, w.base = id, revision
+	w.hold(b, id, revision, history)
+	w.f.Show(b)
+}
+
+// hold makes a briefing the one that is edited, without showing it.
+func (w *workspace) hold(b *briefing.Briefing, id string, revision int64, history []byte) {
+	w.id, w.base, w.current, w.lost = id, revision, revision, nil
 	s := session.New(b)
 	s.Now = time.Now
 	if len(history) > 0 {
@@ -67,7 +82,6 @@ func (w *workspace) open(b *briefing.Briefing, id string, revision int64, histor
 	}
 	w.session, w.repairs = s, nil
 	s.OnChange(func(c session.Change) { w.changed(s, c) })
-	w.f.Show(b)
 }
 
 // changed shows an edit and hands it to the library.
@@ -89,11 +103,22 @@ func (w *workspace) changed(s *session.Session, c session.Change) {
 	w.queue.Put(library.Pending{
 		Edit: library.Edit{ID: id, Briefing: c.After, Base: w.base, History: history},
 		Done: func(done library.Saved) {
-			if done.Err != nil {
-				w.f.later(func() { w.refused(id, done) })
-			}
+			w.f.later(func() { w.saved(id, done) })
 		},
 	})
+}
+
+// saved takes note of what became of a save.
+func (w *workspace) saved(id string, done library.Saved) {
+	if done.Err != nil {
+		w.refused(id, done)
+		return
+	}
+	if id == w.id {
+		w.current = max(w.current, done.Revision)
+	}
+	w.watch.saved.Store(time.Now().Unix())
+	w.f.libraryChanged(id)
 }
 
 // refused tells that a save was not taken.
@@ -105,6 +130,18 @@ func (w *workspace) refused(id string, done library.Saved) {
 	}
 	log.Print(done.Err)
 	w.f.Say(w.f.problem(done.Err))
+}
+
+// saving tells how saving goes; once, above the card, when it cannot go on.
+func (w *workspace) saving(s library.QueueState) {
+	if s.Err != nil && !w.stuck {
+		w.f.warn(w.f.problem(s.Err))
+	}
+	if s.Err == nil && w.stuck && s.Waiting == 0 {
+		w.f.hideNotice()
+	}
+	w.stuck = s.Err != nil
+	w.f.status.saving(s)
 }
 
 // flush brings to the disk what waits.
@@ -122,7 +159,7 @@ func (w *workspace) flush() {
 // close saves what waits and closes the library. It returns what could not be
 // saved.
 func (w *workspace) close() error {
-	if w.lib == nil {
+	if w.lib == nil || w.closed.Swap(true) {
 		return nil
 	}
 	var err error
@@ -130,7 +167,9 @@ func (w *workspace) close() error {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		err = w.queue.Flush(ctx)
 		cancel()
-		w.stop()
+	}
+	w.stop()
+	if w.queue != nil {
 		<-w.ended
 	}
 	if closing := w.lib.Close(); err == nil {
@@ -213,8 +252,18 @@ func (w *workspace) stepLabel(id string, name func(*session.Session) (session.St
 }
 
 // openID shows a briefing of the library.
-func (w *workspace) openID(id string) {
-	if w.lib == nil || id == w.id {
+func (w *workspace) openID(id string) { w.openAnd(id, nil) }
+
+// openAnd shows a briefing of the library and does something then; then may be
+// nil.
+func (w *workspace) openAnd(id string, then func()) {
+	if w.lib == nil {
+		return
+	}
+	if id == w.id {
+		if then != nil {
+			then()
+		}
 		return
 	}
 	w.flush()
@@ -222,10 +271,14 @@ func (w *workspace) openID(id string) {
 		ctx := context.Background()
 		b, revision, err := w.lib.Briefing(ctx, id)
 		var history []byte
+		var changed time.Time
 		if err == nil {
 			if history, err = w.lib.History(ctx, id); err != nil {
 				log.Print(err)
 				err = nil
+			}
+			if e, err := w.lib.Entry(ctx, id); err == nil {
+				changed = e.Changed
 			}
 			if touch := w.lib.Touch(ctx, id); touch != nil && !errors.Is(touch, library.ErrReadOnly) {
 				log.Print(touch)
@@ -238,45 +291,93 @@ func (w *workspace) openID(id string) {
 			}
 			w.f.notice.Hide()
 			w.open(b, id, revision, history)
-			w.f.libraryChanged()
+			w.changedAt = changed
+			w.f.libraryOpened()
+			if then != nil {
+				then()
+			}
 		}
 	})
 }
 
+// openLast shows what was used last.
+func (w *workspace) openLast() {
+	w.f.background(func() func() {
+		entries, err := w.lib.List(context.Background(), library.Filter{Limit: 1})
+		return func() {
+			if err != nil {
+				w.f.Say(w.f.problem(err))
+			} else if len(entries) > 0 {
+				w.openID(entries[0].ID)
+			}
+		}
+	})
+}
+
+// keepBatch is how many new briefings are put into the library in one step.
+const keepBatch = 50
+
 // keep puts new briefings into the library and opens the first of them. Without
-// a library the first is only shown.
+// a library the first is only shown. Of many, the strip shows how far it has come;
+// what is in the library when the person stops it stays.
 func (w *workspace) keep(made []*briefing.Briefing) {
 	if w.lib == nil || w.lib.ReadOnly() {
 		w.open(made[0], "", 0, nil)
 		return
 	}
 	w.flush()
-	w.f.background(func() func() {
-		ctx := context.Background()
-		var first string
-		var revision int64
+	f, n := w.f, len(made)
+	ctx := context.Background()
+	if n > keepBatch {
+		ctx = f.task.begin(f.words.Text("task.keeping", "done", 0, "n", n))
+	}
+	f.spawn(func() {
+		var ids []string
 		var failed error
-		for i, b := range made {
-			b = w.repaired(b)
-			made[i] = b
-			id, rev, err := w.lib.Add(ctx, b)
-			if err != nil {
-				failed = err
-				break
+		for len(ids) < n && failed == nil && ctx.Err() == nil {
+			to := min(len(ids)+keepBatch, n)
+			for i := len(ids); i < to; i++ {
+				made[i] = w.repaired(made[i])
 			}
-			if first == "" {
-				first, revision = id, rev
+			var more []string
+			if more, failed = w.lib.AddAll(ctx, made[len(ids):to]); failed == nil {
+				ids = append(ids, more...)
+				done := len(ids)
+				f.later(func() {
+					if n > keepBatch && ctx.Err() == nil {
+						f.task.say(f.words.Text("task.keeping", "done", done, "n", n), float32(done)/float32(n))
+					}
+				})
 			}
 		}
-		return func() {
-			if failed != nil {
-				w.f.Say(w.f.problem(failed))
+		f.later(func() {
+			stopped := ctx.Err() != nil
+			if n > keepBatch && !stopped {
+				f.task.end()
 			}
-			w.open(made[0], first, revision, nil)
-			w.f.libraryChanged()
-		}
+			w.kept(made, ids, failed, stopped)
+		})
 	})
 }
 
+// kept shows what became of new briefings.
+func (w *workspace) kept(made []*briefing.Briefing, ids []string, failed error, stopped bool) {
+	id, revision := "", int64(0)
+	if len(ids) > 0 {
+		id, revision = ids[0], 1
+	}
+	switch {
+	case stopped:
+		w.f.Say(w.f.words.Text("task.keptSome", "done", len(ids), "n", len(made)))
+	case failed != nil:
+		log.Print(failed)
+		w.f.Say(w.f.problem(failed))
+	}
+	w.open(made[0], id, revision, nil)
+	w.changedAt = time.Now()
+	w.f.libraryOpened()
+	w.f.libraryChanged(ids...)
+}
+
 // later runs do on the window's thread.
-func (f *Frame) later(do func()) { fyne.Do(do) }
+func (f *Frame) later(do func()) { f.post(do) }

@@ -174,6 +174,33 @@ func (l *Library) Add(ctx context.Context, b *briefing.Briefing) (id string, rev
 	return id, 1, err
 }
 
+// AddAll puts new briefings into the library, all in one transaction, and returns
+// what the library calls them, in their order. Each begins with revision 1. Add
+// some fifty at a time to show progress and to be able to stop.
+//
+// The error is one of Briefing.Write or of any write, and then none was added.
+func (l *Library) AddAll(ctx context.Context, made []*briefing.Briefing) (ids []string, err error) {
+	forms := make([]document, len(made))
+	for i, b := range made {
+		if forms[i], err = form(b); err != nil {
+			return nil, err
+		}
+	}
+	err = l.transact(ctx, func(t *txn) error {
+		ids = make([]string, len(forms))
+		for i, d := range forms {
+			if ids[i], err = l.insert(t, d, KindSaved); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return ids, nil
+}
+
 // insert stores a document under an ID of its own, as revision 1.
 func (l *Library) insert(t *txn, d document, kind Kind) (string, error) {
 	id, err := t.freeID(usableID(d.briefing.ID))

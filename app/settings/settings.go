@@ -35,6 +35,8 @@ type Settings struct {
 	LastFile      string  // path of the briefing opened last; empty = the bundled one
 	Tab           string  // name of the open tab of the side panel; empty = the first
 	HintClosed    bool    // the hint for newcomers was closed
+	LibraryHidden bool    // the library's column was closed
+	Library       string  // path of the library that the person chose; empty = the usual one
 
 	members map[string]json.RawMessage // of the file that was read
 	read    map[string]json.RawMessage // what the fields stood for then, as JSON
@@ -169,6 +171,9 @@ func (s *Settings) fields() map[string]any {
 		"lastFile":   &s.LastFile,
 		"tab":        &s.Tab,
 		"hintClosed": &s.HintClosed,
+
+		"libraryHidden": &s.LibraryHidden,
+		"library":       &s.Library,
 	}
 }
 

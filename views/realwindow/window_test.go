@@ -18,7 +18,8 @@ import (
 	"briefline/views/kit"
 )
 
-// light is a window whose picture is known: no theme of the desktop in it.
+// light is a window whose picture is known: no theme of the desktop in it, and
+// nothing that a snapshot does not show.
 // Nor the hint for newcomers.
 const light = `{"theme": "light", "width": 1360, "height": 860, "hintClosed": true}`
 

@@ -1,0 +1,174 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"log"
+	"path/filepath"
+
+	"briefline/app/library"
+	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
+)
+
+// trouble tells why the library could not be opened, or only for reading, and
+// offers the ways out. What is shown meanwhile stays.
+func (f *Frame) trouble(problem error) {
+	path, kind := f.work.path(problem), library.Problem(problem)
+	words := f.problem(problem)
+	if f.work.lib != nil && f.work.lib.ReadOnly() {
+		words += " " + f.words.Text("library.isReadOnly")
+	}
+	ways := []action{{"library.way.again", func() { f.reopen(path) }}}
+	if f.work.lib == nil && kind != library.ProblemForeign {
+		ways = append(ways, action{"library.way.readOnly", func() { f.reopenReadOnly(path) }})
+	}
+	if restorable(kind) {
+		backups, err := library.Backups(path)
+		if err != nil {
+			log.Print(err)
+		}
+		if len(backups) > 0 {
+			ways = append(ways, action{"library.way.backup", func() { f.chooseBackup(path, backups) }})
+		}
+	}
+	if f.askFolder != nil {
+		ways = append(ways, action{"library.way.other", func() {
+			f.askFolder(func(dir string) { f.reopen(filepath.Join(dir, library.FileName)) })
+		}})
+		if usual, err := library.DefaultPath(); err == nil && usual != path {
+			ways = append(ways, action{"library.way.usual", func() { f.reopen(usual) }})
+		}
+	}
+	f.warn(words, ways...)
+}
+
+// restorable reports whether a backup may cure a problem.
+func restorable(kind string) bool {
+	switch kind {
+	case library.ProblemDamaged, library.ProblemForeign, library.ProblemNewer, library.ProblemOther:
+		return true
+	}
+	return false
+}
+
+// path is the file of the library that an error is about.
+func (w *workspace) path(problem error) string {
+	var opening *library.OpenError
+	switch {
+	case errors.As(problem, &opening):
+		return opening.Path
+	case w.lib != nil:
+		return w.lib.Path()
+	}
+	return ""
+}
+
+// reopen opens a library in the place of the one that is open, and shows what was
+// open there last.
+func (f *Frame) reopen(path string) {
+	f.swap(path, func(ctx context.Context) (*library.Library, string, error) {
+		lib, err := library.Open(ctx, path, library.Options{Bundled: f.bundled})
+		return lib, "", err
+	})
+}
+
+// reopenReadOnly opens a library for reading.
+func (f *Frame) reopenReadOnly(path string) {
+	f.swap(path, func(ctx context.Context) (*library.Library, string, error) {
+		lib, err := library.OpenReadOnly(ctx, path, library.Options{})
+		return lib, f.words.Text("library.isReadOnly"), err
+	})
+}
+
+// chooseBackup lists the backups of a library, newest first.
+func (f *Frame) chooseBackup(path string, backups []library.Backup) {
+	var entries []kit.Entry
+	for _, b := range backups {
+		id := "library.backup.daily"
+		if b.Version > 0 {
+			id = "library.backup.migration"
+		}
+		label := f.words.Text(id, "date", f.day(b.Day), "size", f.words.Bytes(uint64(b.Size)))
+		entries = append(entries, kit.Entry{Label: label, Do: func() { f.restoreBackup(path, b) }})
+	}
+	at := fyne.NewPos(libraryWidth+40, barHeight+60)
+	f.openMenu(at, entries...)
+}
+
+// restoreBackup puts a backup in the place of a library, takes over what can be
+// read of the damaged file, and opens it.
+func (f *Frame) restoreBackup(path string, b library.Backup) {
+	f.swap(path, func(ctx context.Context) (*library.Library, string, error) {
+		aside, err := library.RestoreBackup(path, b)
+		if err != nil {
+			return nil, "", err
+		}
+		lib, err := library.Open(ctx, path, library.Options{Bundled: f.bundled})
+		if err != nil || aside == "" {
+			return lib, f.words.Text("library.restored"), err
+		}
+		found, err := lib.Salvage(ctx, aside)
+		if err != nil {
+			log.Print(err) // nothing of the damaged file can be read; the backup can
+		}
+		said := f.words.Text("library.restored")
+		if n := len(found.Added) + len(found.Updated); n > 0 {
+			said += " " + f.words.Text("library.salvaged", "n", n)
+		}
+		if found.Lost > 0 {
+			said += " " + f.words.Text("library.salvageLost", "n", found.Lost)
+		}
+		return lib, said + " " + f.words.Text("library.aside", "file", filepath.Base(aside)), nil
+	})
+}
+
+// swap closes the library that is open and opens another beside the window. When
+// that cannot be, the briefing goes on showing, and the person is told the ways
+// out.
+func (f *Frame) swap(path string, open func(context.Context) (*library.Library, string, error)) {
+	old := f.work
+	f.hideNotice()
+	f.spawn(func() {
+		if err := old.close(); err != nil {
+			log.Print(err)
+		}
+		ctx := context.Background()
+		var first opened
+		lib, said, err := open(ctx)
+		if err == nil {
+			first.lib = lib
+			first.begin(ctx)
+			first.last(ctx)
+			first.list(ctx)
+		}
+		f.later(func() {
+			f.work = newWorkspace(f, first.lib)
+			switch {
+			case err != nil:
+				log.Print(err)
+			case first.b == nil && f.index == nil:
+				return
+			}
+			if first.b == nil {
+				first.b = f.index.Briefing
+			}
+			f.work.open(first.b, first.id, first.revision, first.history)
+			f.work.changedAt = first.changed
+			f.listLibrary(first.listing)
+			f.libraryOpened()
+			f.work.begin(first.seen)
+			switch {
+			case err != nil:
+				f.trouble(err)
+				return
+			case said != "":
+				f.tell(said)
+			}
+			if f.setLibrary != nil {
+				f.setLibrary(path)
+			}
+		})
+	})
+}
