@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"time"
 
 	"briefline/app/about"
 	"briefline/app/briefing"
@@ -40,6 +41,7 @@ type Frame struct {
 	layer  *fyne.Container // over what the window shows: the work that runs
 	print  *printView      // nil while it is closed
 	asking *newView        // nil like print
+	review *reviewView     // nil like print
 
 	// open asks the person for a file and opens it; nil where nobody can be
 	// asked, and then no button offers it.
@@ -56,6 +58,9 @@ type Frame struct {
 	sendJob func(ctx context.Context, path, title, paper string) (message string, reading bool, err error)
 	// spawn runs slow work beside the window.
 	spawn func(func())
+	// every calls do on the window's thread again and again until stop is called;
+	// nil where no clock is to tick.
+	every func(each time.Duration, do func()) (stop func())
 	// dismiss closes the dialog that is open; nil when none is.
 	dismiss func()
 	// make drafts an article: a file, a link or pasted text. The error is worded
@@ -141,6 +146,7 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	f.closePrint()
 	f.closeNew()
 	f.closeAbout()
+	f.closeReview()
 	f.pick = panels.Pick{}
 	f.build(b)
 }
@@ -181,7 +187,11 @@ func (f *Frame) build(b *briefing.Briefing) {
 	f.source = panels.NewSource(f.desk, x)
 	f.dates = panels.NewDates(f.desk, x)
 	f.detail = panels.NewDetail(f.desk, x)
-	blocks := []kit.Block{f.notice.Box, f.hint.Box, f.card.Rover, f.timeline.Box}
+	blocks := []kit.Block{f.notice.Box, f.hint.Box}
+	if isDraft(b) {
+		blocks = append(blocks, f.draftStrip(b))
+	}
+	blocks = append(blocks, f.card.Rover, f.timeline.Box)
 	if f.positions != nil {
 		blocks = append(blocks, f.positions.Rover)
 	}
@@ -315,6 +325,7 @@ func (f *Frame) openPrint() {
 		return
 	}
 	f.closeNew()
+	f.closeReview()
 	f.bubble.Hide()
 	f.results.close()
 	f.canvas.Unfocus()
@@ -401,6 +412,9 @@ func (f *Frame) reveal(r *kit.Rover, y, h float32) {
 
 // typedKey handles the keys that no focused widget took.
 func (f *Frame) typedKey(ev *fyne.KeyEvent) {
+	if f.review != nil && f.review.key(ev.Name) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyEscape:
 		f.escape()
@@ -421,6 +435,8 @@ func (f *Frame) turnPage(by float32) {
 		p = f.print.pages
 	case f.asking != nil:
 		p = f.asking.page
+	case f.review != nil:
+		p = f.review.left
 	}
 	p.ScrollTo(p.Offset() + by*p.Size().Height*0.85)
 }
@@ -442,6 +458,8 @@ func (f *Frame) escape() {
 		f.closeNew()
 	case f.about != nil:
 		f.closeAbout()
+	case f.review != nil:
+		f.closeReview()
 	case f.results.Visible():
 		f.results.close()
 	case f.theme.ClearSelection():
@@ -454,7 +472,7 @@ func (f *Frame) shortcuts() {
 	on := func(key fyne.KeyName, do func()) {
 		f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault},
 			func(fyne.Shortcut) {
-				if f.form == nil { // a form is finished first
+				if f.form == nil && (f.review == nil || !f.review.shortcut(key)) { // a form is finished first
 					do()
 				}
 			})
@@ -466,6 +484,10 @@ func (f *Frame) shortcuts() {
 	on(fyne.Key2, func() { f.side.tabs.Choose(tabSource) })
 	on(fyne.Key3, func() { f.side.tabs.Choose(tabDates) })
 	on(fyne.KeyP, f.openPrint)
+	on(fyne.KeyR, f.openReview)
+	on(fyne.KeyReturn, func() {}) // the review's
+	on(fyne.KeyEnter, func() {})
+	on(fyne.Key4, func() {})
 	on(fyne.KeyN, f.openNew)
 	on(fyne.KeyO, func() {
 		if f.open != nil {
@@ -479,7 +501,7 @@ func (f *Frame) shortcuts() {
 	f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		func(fyne.Shortcut) { f.saveCopy() })
 	f.canvas.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) {
-		if f.make != nil && f.print == nil && f.form == nil {
+		if f.make != nil && f.print == nil && f.form == nil && f.review == nil {
 			f.paste()
 		}
 	})

@@ -41,6 +41,10 @@ func (f *Frame) menuEntries() []kit.Entry {
 	if redo == "" {
 		redo = w.Text("edit.redo.none")
 	}
+	review := kit.Entry{Label: w.Text("menu.review"), Keys: keys("Main+R"), Do: when(f.canReview() && f.review == nil, f.openReview)}
+	if f.canReopen() {
+		review = kit.Entry{Label: w.Text("menu.reopenReview"), Do: f.reopenReview}
+	}
 	return []kit.Entry{
 		{Label: w.Text("menu.new"), Keys: keys("Main+N"), Do: when(f.make != nil, f.openNew)},
 		{Label: w.Text("menu.open"), Keys: keys("Main+O"), Do: when(f.open != nil, func() { f.open() })},
@@ -52,6 +56,7 @@ func (f *Frame) menuEntries() []kit.Entry {
 		{Label: w.Text("menu.editPicked"), Keys: "F2", Do: when(f.canEdit() && f.pick != (panels.Pick{}), func() { f.edit(f.pick) })},
 		{Label: w.Text("menu.add"), Do: when(f.canEdit(), func() { f.openMenu(f.menuAt, f.addEntries()...) })},
 		{},
+		review,
 		{Label: w.Text("menu.print"), Keys: keys("Main+P"), Do: f.openPrint},
 		{Label: w.Text("menu.theme"), Do: f.cycleMode},
 		{},

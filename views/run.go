@@ -10,6 +10,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
+	"time"
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
@@ -69,6 +71,7 @@ func Run(o Options) error {
 	f.sendJob = func(ctx context.Context, path, title, paper string) (string, bool, error) {
 		return send(ctx, words, path, title, paper)
 	}
+	f.every = every
 	f.openFile = func(path string) {
 		if err := a.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
 			log.Print(err)
@@ -118,6 +121,25 @@ func Run(o Options) error {
 	}
 	w.ShowAndRun()
 	return nil
+}
+
+// every calls do on the window's thread again and again until stop is called.
+func every(each time.Duration, do func()) (stop func()) {
+	t, done := time.NewTicker(each), make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-t.C:
+				fyne.Do(do)
+			case <-done:
+				return
+			}
+		}
+	}()
+	return sync.OnceFunc(func() {
+		t.Stop()
+		close(done)
+	})
 }
 
 // ask lets the person choose a file and opens it.

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"time"
+
 	"briefline/app/briefing"
 	"briefline/app/library"
 	"briefline/app/settings"
@@ -193,6 +195,10 @@ type statusBar struct {
 
 	parts []string // what is said of the briefing
 	saved string   // how saving goes; empty when nothing was edited
+
+	waiting bool      // there are edits that are not saved yet
+	broken  string    // why they cannot be saved; "" when they can
+	keptAt  time.Time // when the last were saved; zero when none were
 }
 
 func newStatusBar(f *Frame) *statusBar {
@@ -261,6 +267,13 @@ func (s *statusBar) fill() {
 
 // saving tells how saving goes.
 func (s *statusBar) saving(q library.QueueState) {
+	s.waiting, s.broken = q.Waiting > 0, s.f.problem(q.Err)
+	if q.Err == nil && q.Waiting == 0 {
+		s.keptAt = time.Now()
+	}
+	if s.f.review != nil {
+		defer s.f.review.foot.show()
+	}
 	switch {
 	case q.Err != nil:
 		s.saved = s.f.problem(q.Err)
@@ -312,6 +325,10 @@ func newNotice(f *Frame) *notice {
 // Say shows a message above the card until it is closed; in the view that asks
 // for an article, below its field.
 func (f *Frame) Say(message string) {
+	if f.review != nil {
+		f.review.say(message)
+		return
+	}
 	if f.asking != nil {
 		f.newNotice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
 		f.newNotice.Show()
