@@ -34,7 +34,7 @@ func (v *reviewView) done() {
 }
 
 // mostUnseen is how many items of a tab the list names; the rest are counted.
-const mostUnseen = 6
+const mostUnseen = 5
 
 // listUnseen shows what was never looked at, tab by tab, and what can be done
 // about it.
@@ -61,17 +61,16 @@ func (v *reviewView) listUnseen(ids []string) {
 		if len(titles) == 0 {
 			continue
 		}
-		pieces := kit.Plain(w.Text(reviewTabNames[tab], "n", len(titles)), kit.BodyBold, kit.RoleInk)
+		blocks = append(blocks, kit.Space(12), kit.NewBlock(kit.Plain(w.Text(reviewTabNames[tab], "n", len(titles)), kit.BodyBold, kit.RoleInk)...))
 		for n, title := range titles {
 			if n == mostUnseen && len(titles) > mostUnseen+1 {
-				pieces = append(pieces, kit.Piece{Text: "\n" + w.Text("review.unseen.more", "n", len(titles)-n), Style: kit.Note, Ink: kit.RoleMuted})
+				blocks = append(blocks, kit.NewBlock(kit.Plain(w.Text("review.unseen.more", "n", len(titles)-n), kit.Note, kit.RoleMuted)...))
 				break
 			}
-			pieces = append(pieces, kit.Piece{Text: "\n" + title, Style: kit.Note, Ink: kit.RoleInk})
+			line := kit.NewBlock(kit.Plain(title, kit.Note, kit.RoleInk)...)
+			line.MaxLines, line.LineHeight = 1, 1.5
+			blocks = append(blocks, line)
 		}
-		text := kit.NewBlock(pieces...)
-		text.LineHeight = 1.5
-		blocks = append(blocks, kit.Space(12), text)
 	}
 	goOn := kit.NewButton(w.Text("review.unseen.first"), func() {
 		f.closeForm()

@@ -20,6 +20,7 @@ type ReviewItem struct {
 	Title        string
 	Notes        []string // small lines below the title
 	Wide         bool     // the buttons stand below the text
+	Plain        bool     // the title is a text to read: not bold
 }
 
 // ReviewItem words an item for a review. An item that the briefing does not hold
@@ -43,7 +44,7 @@ func (d *Desk) ReviewItem(x *Index, p Pick) ReviewItem {
 		}
 	case KindStatement:
 		if s := b.StatementByID(p.ID); s != nil {
-			it := ReviewItem{Head: w.Text("statement." + string(s.Kind.Heading())), Title: s.Words, Remark: w.Text("side.unattributed")}
+			it := ReviewItem{Head: w.Text("statement." + string(s.Kind.Heading())), Title: s.Words, Remark: w.Text("side.unattributed"), Plain: true}
 			if s.Direct {
 				it.Title = w.Text("statement.quoted", "words", s.Words)
 			}
@@ -227,6 +228,9 @@ func NewReviewCard(it ReviewItem, tapped func(), buttons ...*kit.Button) *Review
 		head = append(head, kit.Piece{Text: "\n" + it.Remark, Style: kit.SmallBold, Ink: kit.RoleMuted})
 	}
 	title := kit.Plain(it.Title, kit.BodyBold, kit.RoleInk)
+	if it.Plain {
+		title[0].Style = kit.Body
+	}
 	for _, n := range it.Notes {
 		if n != "" {
 			title = append(title, kit.Piece{Text: "\n" + n, Style: kit.Small, Ink: kit.RoleMuted})
