@@ -202,7 +202,7 @@ func (a *Article) mark() {
 	case KindCheck:
 		now.Back = kit.RoleWarnBack
 	}
-	put(layerCurrent, joined(a.index.spans[a.current]), now)
+	put(layerCurrent, united(a.index.spans[a.current]), now)
 	for i, t := range a.lines {
 		all := slices.Concat(marks[i][:]...)
 		if !slices.Equal(all, t.Marks()) {
@@ -211,9 +211,9 @@ func (a *Article) mark() {
 	}
 }
 
-// joined makes one of stretches that overlap or touch, so that none has a box
+// united makes one of stretches that overlap or touch, so that none has a box
 // inside the box of another.
-func joined(places []stretch) (out []stretch) {
+func united(places []stretch) (out []stretch) {
 	places = slices.Clone(places)
 	slices.SortFunc(places, func(p, q stretch) int {
 		return cmp.Or(cmp.Compare(p.source, q.source), cmp.Compare(p.Start, q.Start))
