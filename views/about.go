@@ -89,6 +89,7 @@ func (f *Frame) openAbout() {
 	}
 	f.closePrint()
 	f.closeNew()
+	f.closeReview()
 	f.bubble.Hide()
 	f.results.close()
 	f.canvas.Unfocus()

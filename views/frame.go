@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"time"
 
 	"briefline/app/about"
 	"briefline/app/briefing"
@@ -40,6 +41,7 @@ type Frame struct {
 	print    *printView      // nil while it is closed
 	asking   *newView        // nil like print
 	versions *versionsView   // nil like print
+	review   *reviewView     // nil like print
 
 	// open asks the person for a file and opens it; nil where nobody can be
 	// asked, and then no button offers it.
@@ -58,6 +60,9 @@ type Frame struct {
 	spawn func(func())
 	// post runs something on the window's thread.
 	post func(func())
+	// every calls do on the window's thread again and again until stop is called;
+	// nil where no clock is to tick.
+	every func(each time.Duration, do func()) (stop func())
 	// dismiss closes the dialog that is open; nil when none is.
 	dismiss func()
 	// make drafts an article: a file, a link or pasted text. The error is worded
@@ -151,6 +156,7 @@ func (f *Frame) Show(b *briefing.Briefing) {
 	f.closePrint()
 	f.closeNew()
 	f.closeAbout()
+	f.closeReview()
 	f.pick = panels.Pick{}
 	f.build(b)
 }
@@ -191,7 +197,11 @@ func (f *Frame) build(b *briefing.Briefing) {
 	f.source = panels.NewSource(f.desk, x)
 	f.dates = panels.NewDates(f.desk, x)
 	f.detail = panels.NewDetail(f.desk, x)
-	blocks := []kit.Block{f.notice.Box, f.hint.Box, f.card.Rover, f.timeline.Box}
+	blocks := []kit.Block{f.notice.Box, f.hint.Box}
+	if isDraft(b) {
+		blocks = append(blocks, f.draftStrip(b))
+	}
+	blocks = append(blocks, f.card.Rover, f.timeline.Box)
 	if f.positions != nil {
 		blocks = append(blocks, f.positions.Rover)
 	}
@@ -329,6 +339,7 @@ func (f *Frame) openPrint() {
 		return
 	}
 	f.closeNew()
+	f.closeReview()
 	f.bubble.Hide()
 	f.results.close()
 	f.canvas.Unfocus()
@@ -406,6 +417,9 @@ func (f *Frame) reveal(r *kit.Rover, y, h float32) {
 
 // typedKey handles the keys that no focused widget took.
 func (f *Frame) typedKey(ev *fyne.KeyEvent) {
+	if f.review != nil && f.review.key(ev.Name) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyEscape:
 		f.escape()
@@ -428,6 +442,8 @@ func (f *Frame) turnPage(by float32) {
 		p = f.asking.page
 	case f.versions != nil:
 		p = f.versions.page
+	case f.review != nil:
+		p = f.review.left
 	}
 	p.ScrollTo(p.Offset() + by*p.Size().Height*0.85)
 }
@@ -449,6 +465,8 @@ func (f *Frame) escape() {
 		f.closeNew()
 	case f.about != nil:
 		f.closeAbout()
+	case f.review != nil:
+		f.closeReview()
 	case f.results.Visible():
 		f.results.close()
 	case f.library != nil && f.library.drawer && f.size.Width < libraryLeast:
@@ -465,7 +483,7 @@ func (f *Frame) shortcuts() {
 	on := func(key fyne.KeyName, do func()) {
 		f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault},
 			func(fyne.Shortcut) {
-				if f.form == nil { // a form is finished first
+				if f.form == nil && (f.review == nil || !f.review.shortcut(key)) { // a form is finished first
 					do()
 				}
 			})
@@ -478,6 +496,10 @@ func (f *Frame) shortcuts() {
 	on(fyne.Key3, func() { f.side.tabs.Choose(tabDates) })
 	on(fyne.KeyP, f.openPrint)
 	on(fyne.KeyB, func() { f.library.toggle() })
+	on(fyne.KeyR, f.openReview)
+	on(fyne.KeyReturn, func() {}) // the review's
+	on(fyne.KeyEnter, func() {})
+	on(fyne.Key4, func() {})
 	on(fyne.KeyN, f.openNew)
 	on(fyne.KeyO, func() {
 		if f.open != nil {
@@ -491,7 +513,7 @@ func (f *Frame) shortcuts() {
 	f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		func(fyne.Shortcut) { f.saveCopy() })
 	f.canvas.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) {
-		if f.make != nil && f.print == nil && f.form == nil {
+		if f.make != nil && f.print == nil && f.form == nil && f.review == nil {
 			f.paste()
 		}
 	})

@@ -24,7 +24,7 @@ type opened struct {
 	history  []byte
 	article  string    // a file that is to be drafted
 	err      error     // of what was asked for
-	listing    listing     // what the library's column begins with
+	listing  listing   // what the library's column begins with
 	changed  time.Time // when b was saved last; zero: unknown
 	seen     int64     // the library's last change that is in it
 	problem  error     // why the library could not be opened, or only for reading

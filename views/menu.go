@@ -41,6 +41,10 @@ func (f *Frame) menuEntries() []kit.Entry {
 	if redo == "" {
 		redo = w.Text("edit.redo.none")
 	}
+	review := kit.Entry{Label: w.Text("menu.review"), Keys: keys("Main+R"), Do: when(f.canReview() && f.review == nil, f.openReview)}
+	if f.canReopen() {
+		review = kit.Entry{Label: w.Text("menu.reopenReview"), Do: f.reopenReview}
+	}
 	return []kit.Entry{
 		{Label: w.Text("menu.new"), Keys: keys("Main+N"), Do: when(f.make != nil, f.openNew)},
 		{Label: w.Text("menu.open"), Keys: keys("Main+O"), Do: when(f.open != nil, func() { f.open() })},
@@ -55,6 +59,7 @@ func (f *Frame) menuEntries() []kit.Entry {
 		{Label: w.Text("menu.library"), Keys: keys("Main+B"), Do: when(f.library != nil, f.library.toggle)},
 		{Label: w.Text("menu.versions"), Do: when(f.library != nil && f.work.id != "", func() { f.openVersions(f.work.id) })},
 		{},
+		review,
 		{Label: w.Text("menu.print"), Keys: keys("Main+P"), Do: f.openPrint},
 		{Label: w.Text("menu.theme"), Do: f.cycleMode},
 		{},

@@ -130,6 +130,7 @@ func (f *Frame) openNew() {
 		return
 	}
 	f.closePrint()
+	f.closeReview()
 	f.bubble.Hide()
 	f.results.close()
 	f.newNotice = newNotice(f)

@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
+	"time"
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
@@ -80,6 +82,7 @@ func Run(o Options) error {
 	f.sendJob = func(ctx context.Context, path, title, paper string) (string, bool, error) {
 		return send(ctx, words, path, title, paper)
 	}
+	f.every = every
 	f.openFile = func(path string) {
 		if err := a.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
 			log.Print(err)
@@ -148,6 +151,25 @@ func (f *Frame) askDir(w fyne.Window, done func(dir string)) {
 			done(u.Path())
 		}
 	}, w))
+}
+
+// every calls do on the window's thread again and again until stop is called.
+func every(each time.Duration, do func()) (stop func()) {
+	t, done := time.NewTicker(each), make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-t.C:
+				fyne.Do(do)
+			case <-done:
+				return
+			}
+		}
+	}()
+	return sync.OnceFunc(func() {
+		t.Stop()
+		close(done)
+	})
 }
 
 // ask lets the person choose a file and opens it.

@@ -196,6 +196,9 @@ type statusBar struct {
 	parts []string  // what is said of the briefing
 	saved string    // how saving goes; empty when nothing was edited
 	at    time.Time // of the last save; zero while there was none, or one is under way
+
+	waiting bool   // there are edits that are not saved yet
+	broken  string // why they cannot be saved; "" when they can
 }
 
 func newStatusBar(f *Frame) *statusBar {
@@ -264,6 +267,10 @@ func (s *statusBar) fill() {
 
 // saving tells how saving goes.
 func (s *statusBar) saving(q library.QueueState) {
+	s.waiting, s.broken = q.Waiting > 0, s.f.problem(q.Err)
+	if s.f.review != nil {
+		defer s.f.review.foot.show()
+	}
 	switch {
 	case q.Err != nil:
 		s.saved, s.at = s.f.problem(q.Err), time.Time{}
@@ -318,6 +325,10 @@ func newNotice(f *Frame) *notice {
 // Say shows a message above the card until it is closed; in the view that asks
 // for an article, below its field.
 func (f *Frame) Say(message string) {
+	if f.review != nil {
+		f.review.say(message)
+		return
+	}
 	if f.asking != nil {
 		f.newNotice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
 		f.newNotice.Show()

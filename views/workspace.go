@@ -32,6 +32,7 @@ type workspace struct {
 	changedAt time.Time              // when what is open was saved last, as it was opened
 	watch     watch                  // of what others do in the library
 	lost      *library.ConflictError // the last save of what is open that was refused; nil when none was
+	many      bool                   // several steps are being undone or redone: only the last is shown
 
 	repairs map[int][]library.Repair // of steps, by how many were done with them
 }
@@ -65,6 +66,7 @@ func (w *workspace) keeps() bool { return w.queue != nil && w.id != "" }
 
 // open shows a briefing; id is empty for one that is in no library.
 func (w *workspace) open(b *briefing.Briefing, id string, revision int64, history []byte) {
+	w.f.closeReview() // which may edit what is open until now
 	w.flush()
 	w.hold(b, id, revision, history)
 	w.f.Show(b)
@@ -86,11 +88,15 @@ func (w *workspace) hold(b *briefing.Briefing, id string, revision int64, histor
 
 // changed shows an edit and hands it to the library.
 func (w *workspace) changed(s *session.Session, c session.Change) {
-	if s != w.session {
+	if s != w.session || w.many {
 		return
 	}
 	w.recall(c)
-	w.f.update(c.After)
+	if w.f.review != nil {
+		w.f.review.changed(c)
+	} else {
+		w.f.update(c.After)
+	}
 	if !w.keeps() {
 		w.f.status.unsaved()
 		return
@@ -224,31 +230,63 @@ func (f *Frame) problem(err error) string {
 // undo takes back the last edit.
 func (w *workspace) undo() {
 	if w != nil && w.session != nil && w.f.form == nil {
-		w.session.Undo()
+		undo, _ := w.session.History().Steps()
+		w.steps((*session.Session).Undo, undo)
 	}
 }
 
 // redo does again what was undone last.
 func (w *workspace) redo() {
 	if w != nil && w.session != nil && w.f.form == nil {
-		w.session.Redo()
+		_, redo := w.session.History().Steps()
+		w.steps((*session.Session).Redo, redo)
 	}
 }
 
 // undoLabel is what a menu calls the step that undo would take back, "" when
 // there is none; redoLabel the same of redo.
-func (w *workspace) undoLabel() string { return w.stepLabel("edit.undo", (*session.Session).UndoName) }
-func (w *workspace) redoLabel() string { return w.stepLabel("edit.redo", (*session.Session).RedoName) }
+func (w *workspace) undoLabel() string {
+	return w.stepLabel("edit.undo", func(h session.History) []session.Step { undo, _ := h.Steps(); return undo })
+}
 
-func (w *workspace) stepLabel(id string, name func(*session.Session) (session.Step, bool)) string {
+func (w *workspace) redoLabel() string {
+	return w.stepLabel("edit.redo", func(h session.History) []session.Step { _, redo := h.Steps(); return redo })
+}
+
+// isLook reports whether a step only marked an item as looked at. Such steps are
+// kept as all are, and nobody wants to take them back one by one: they go with
+// the step that they follow.
+func isLook(s session.Step) bool { return s.Message == "edit.look" }
+
+// steps takes the last of some steps, and the looks behind it. Looks alone are
+// left as they are.
+func (w *workspace) steps(one func(*session.Session) bool, list []session.Step) {
+	n := 1
+	for n <= len(list) && isLook(list[len(list)-n]) {
+		n++
+	}
+	if n > len(list) {
+		return
+	}
+	w.many = true
+	for range n - 1 {
+		one(w.session)
+	}
+	w.many = false
+	one(w.session)
+}
+
+func (w *workspace) stepLabel(id string, list func(session.History) []session.Step) string {
 	if w == nil || w.session == nil {
 		return ""
 	}
-	step, ok := name(w.session)
-	if !ok {
-		return ""
+	steps := list(w.session.History())
+	for i := len(steps) - 1; i >= 0; i-- {
+		if !isLook(steps[i]) {
+			return w.f.words.Text(id, "step", w.f.words.Text(steps[i].Message, steps[i].Words()...))
+		}
 	}
-	return w.f.words.Text(id, "step", w.f.words.Text(step.Message, step.Words()...))
+	return ""
 }
 
 // openID shows a briefing of the library.

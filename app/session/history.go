@@ -117,6 +117,18 @@ type fileEntry struct {
 	After  json.RawMessage `json:"after"`
 }
 
+// Steps names the steps that can be undone and redone; the next one is the last of
+// each.
+func (h History) Steps() (undo, redo []Step) {
+	for _, e := range h.undo {
+		undo = append(undo, e.step)
+	}
+	for _, e := range h.redo {
+		redo = append(redo, e.step)
+	}
+	return undo, redo
+}
+
 // Briefing returns the briefing that the steps lead to.
 func (h History) Briefing() *briefing.Briefing { return h.current }
 

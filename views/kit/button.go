@@ -14,6 +14,8 @@ type Button struct {
 	node
 	// OnTap is called for a click, Enter or Space.
 	OnTap func()
+	// Ink is the colour of the label; RoleNone is the usual one.
+	Ink Role
 	// Main fills the button with the accent colour.
 	Main bool
 	// Chosen draws a button of a group as the one chosen.
@@ -149,6 +151,9 @@ func (r *buttonRenderer) style() {
 	back, edge, ink := RoleSurface, RoleControl, RoleInk
 	if b.Quiet {
 		edge, ink = RoleNone, RoleMuted
+	}
+	if b.Ink != RoleNone {
+		ink = b.Ink
 	}
 	if b.hovered {
 		back = RoleHover

@@ -66,6 +66,7 @@ type Label struct {
 
 	pieces []Piece
 	ranges []Range
+	marks  []Mark
 	raster *canvas.Raster
 	back   Role
 
@@ -92,7 +93,7 @@ func NewBlock(pieces ...Piece) *Label {
 
 // SetPieces replaces the text.
 func (t *Label) SetPieces(pieces ...Piece) {
-	t.pieces, t.laid, t.ranges = pieces, nil, nil
+	t.pieces, t.laid, t.ranges, t.marks = pieces, nil, nil, nil
 	t.anchor, t.caret = 0, 0
 	t.Refresh()
 }
@@ -245,6 +246,7 @@ func (t *Label) draw(width float32, w, h int) image.Image {
 	for _, r := range t.ranges {
 		back(l.Rects(r.Start, r.End), p[r.Back])
 	}
+	t.paintMarks(img, l, scale, p)
 	if a, b := t.selected(); a < b {
 		back(l.Rects(a, b), p[RoleSelect])
 	}
@@ -301,7 +303,7 @@ func (t *Label) linkAt(pos fyne.Position) (string, typeset.Rect) {
 			}
 		}
 	}
-	return "", typeset.Rect{}
+	return t.markAt(pos)
 }
 
 // inset takes the room outside a pill off the box of its piece.

@@ -121,8 +121,9 @@ func culled(o fyne.CanvasObject) bool {
 }
 
 // cull hides and shows what in o stands outside and inside a stretch of it.
-// Only texts, badges, pictures and whole rows are hidden: nothing that can have the
-// keyboard, and nothing that was hidden for another reason.
+// Only texts, badges, pictures and whole rows and tiles are hidden: nothing that can
+// have the keyboard but the buttons of a tile, and nothing that was hidden for
+// another reason.
 func cull(o fyne.CanvasObject, top, bottom float32) {
 	y := o.Position().Y
 	switch v := o.(type) {
@@ -132,7 +133,7 @@ func cull(o fyne.CanvasObject, top, bottom float32) {
 		}
 	case *Rover:
 		cull(v.content, top-y, bottom-y)
-	case *Row, *Text, *Label, *Badge, *Picture:
+	case *Row, *Tile, *Text, *Label, *Badge, *Picture:
 		n := o.(parented).self()
 		outside := y+o.Size().Height < top || y > bottom
 		switch {

@@ -36,6 +36,12 @@ const (
 	RoleOther          // those only mentioned
 	RoleOnSide         // text on any of the sides
 	RoleVeil           // over the window behind a dialog
+	RoleWho            // behind a participant's mention in an article under review
+	RoleWhen           // behind the words of an event there
+	RoleWhenLine       // below the words of an event
+	RoleSaid           // behind the words of a statement there
+	RoleGood           // text of what is taken as right
+	RoleBad            // text of what takes away
 	numRoles
 )
 
@@ -79,6 +85,12 @@ var Light = Palette{
 	RoleOther:     rgb(0x646B77),
 	RoleOnSide:    rgb(0xFFFFFF),
 	RoleVeil:      color.NRGBA{R: 0x1B, G: 0x1F, B: 0x24, A: 0x66},
+	RoleWho:       rgb(0xE3EEF7),
+	RoleWhen:      rgb(0xE4EFE4),
+	RoleWhenLine:  rgb(0x3B8C4A),
+	RoleSaid:      rgb(0xFBF0E6),
+	RoleGood:      rgb(0x2D7A3C),
+	RoleBad:       rgb(0xAA3333),
 }
 
 // Dark is the palette for a dark desktop.
@@ -108,6 +120,12 @@ var Dark = Palette{
 	RoleOther:     rgb(0xA3ABB5),
 	RoleOnSide:    rgb(0x10181D),
 	RoleVeil:      color.NRGBA{A: 0x99},
+	RoleWho:       rgb(0x1F3547),
+	RoleWhen:      rgb(0x20382A),
+	RoleWhenLine:  rgb(0x5FB072),
+	RoleSaid:      rgb(0x372B21),
+	RoleGood:      rgb(0x7CC58A),
+	RoleBad:       rgb(0xEE8A8A),
 }
 
 func rgb(v uint32) color.NRGBA {

@@ -35,6 +35,18 @@ func NewTabs(names ...string) *Tabs {
 	return t
 }
 
+// SetNames renames the tabs, of which there are as many as before.
+func (t *Tabs) SetNames(names ...string) {
+	if len(names) != len(t.names) {
+		panic("kit: tabs cannot become more or fewer")
+	}
+	t.names = names
+	t.Refresh()
+}
+
+// Names returns what stands on the tabs.
+func (t *Tabs) Names() []string { return t.names }
+
 // tabGap is the room between two names, tabHeight the height of the row.
 const tabGap, tabHeight = 16, 32
 

@@ -1,0 +1,500 @@
+package views
+
+import (
+	"slices"
+
+	"briefline/app/briefing"
+	"briefline/app/session"
+	"briefline/views/kit"
+	"briefline/views/panels"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// reviewView goes through a draft item by item: the article at the left, the items
+// at the right. It stands in the window's place until it is closed; every decision
+// is an edit of the open briefing, so nothing is lost with it.
+type reviewView struct {
+	f       *Frame
+	root    *fyne.Container
+	bar     *reviewBar
+	article *panels.Article
+	left    *kit.Page
+	tabs    *kit.Tabs
+	list    *kit.Page
+	foot    *reviewFoot
+	bubble  *kit.Bubble
+	notice  *notice
+	tips    func(words string, at fyne.Position) // what shows them outside the review
+
+	at     session.Tab // that shows
+	states map[string]session.ReviewState
+	order  [][]string // the items of each tab
+	now    []string   // the current item of each tab, "" where there is none
+	cards  map[string]*reviewCard
+	strip  string // the check above the items; "" for none
+
+	// passed are items that were looked at while there was something to redo: to
+	// write that down at once would take the redoing away.
+	passed []string
+	// stale says that the panels behind the review show an older briefing.
+	stale bool
+}
+
+// Measures of the review, in points.
+const (
+	reviewShare = 0.4118 // of the window's width, for the items
+	reviewLeast = 400
+	reviewMost  = 680
+	reviewPadX  = 18
+	reviewTop   = 16
+)
+
+// kindOf is what kind of thing a tab lists.
+func kindOf(tab session.Tab) panels.Kind {
+	return map[session.Tab]panels.Kind{
+		session.TabTimeline: panels.KindEvent, session.TabParticipants: panels.KindParticipant,
+		session.TabStatements: panels.KindStatement, session.TabChecks: panels.KindCheck,
+	}[tab]
+}
+
+// reviewTabNames are the messages on the tabs.
+var reviewTabNames = map[session.Tab]string{
+	session.TabTimeline: "review.tab.timeline", session.TabParticipants: "review.tab.participants",
+	session.TabStatements: "review.tab.statements", session.TabChecks: "review.tab.checks",
+}
+
+// canReview reports whether the open briefing is a draft with anything to look at.
+func (f *Frame) canReview() bool {
+	if f.index == nil || f.work == nil || f.work.session == nil {
+		return false
+	}
+	return isDraft(f.index.Briefing)
+}
+
+// isDraft reports whether a briefing is a draft that a person has yet to review.
+func isDraft(b *briefing.Briefing) bool {
+	if b.Status != briefing.StatusDraft || b.ReadOnly() {
+		return false
+	}
+	_, all := session.Progress(b)
+	return all > 0
+}
+
+// openReview shows the review of the open draft.
+func (f *Frame) openReview() {
+	if f.review != nil || !f.canReview() {
+		return
+	}
+	f.closePrint()
+	f.closeNew()
+	f.bubble.Hide()
+	f.results.close()
+	f.canvas.Unfocus()
+	f.review = newReviewView(f)
+	f.fill(f.review.root)
+	f.review.show()
+}
+
+// reopenReview makes a reviewed briefing a draft again and goes through it.
+func (f *Frame) reopenReview() {
+	if f.work.edit(session.ReopenReview) {
+		f.openReview()
+	}
+}
+
+// closeReview goes back to the briefing. What was done is kept.
+func (f *Frame) closeReview() {
+	v := f.review
+	if v == nil {
+		return
+	}
+	v.leave()
+	v.flush()
+	f.review = nil
+	v.foot.stop()
+	f.theme.OnTip = v.tips
+	f.canvas.Unfocus()
+	f.fill(f.root)
+	if v.stale {
+		f.update(f.work.session.Briefing())
+	}
+}
+
+func newReviewView(f *Frame) *reviewView {
+	v := &reviewView{f: f, cards: map[string]*reviewCard{}, now: make([]string, len(session.Tabs()))}
+	v.bar = newReviewBar(v)
+	v.foot = newReviewFoot(v)
+	v.bubble, v.notice = kit.NewBubble(), newNotice(f)
+	v.tips, f.theme.OnTip = f.theme.OnTip, v.tip
+	var names []string
+	for _, tab := range session.Tabs() {
+		names = append(names, f.words.Text(reviewTabNames[tab], "n", 0))
+	}
+	v.tabs = kit.NewTabs(names...)
+	v.list = kit.NewPage(kit.Space(1))
+	v.load(f.index)
+	for i, tab := range session.Tabs() {
+		v.now[i] = v.firstUnseen(tab, 0)
+		if v.now[i] == "" && len(v.order[i]) > 0 {
+			v.now[i] = v.order[i][0]
+		}
+	}
+	// The review goes on where it was left.
+	for _, tab := range session.Tabs() {
+		if v.firstUnseen(tab, 0) != "" {
+			v.at = tab
+			v.tabs.Choose(int(tab))
+			break
+		}
+	}
+	v.tabs.OnChange = func(i int) {
+		v.leave()
+		v.at = session.Tab(i)
+		v.show()
+	}
+	v.root = container.New(reviewLayout{v}, kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RolePaper), kit.NewFill(kit.RoleLine),
+		v.bar.Box, v.left, v.tabs, v.list, v.foot.Box, v.notice.Box, v.bubble.Box)
+	return v
+}
+
+// load takes the items of a briefing.
+func (v *reviewView) load(x *panels.Index) {
+	b := x.Briefing
+	v.states = session.States(b)
+	v.order = nil
+	for _, tab := range session.Tabs() {
+		v.order = append(v.order, session.Order(b, tab))
+	}
+	if v.article == nil || !v.article.Fits(b) {
+		v.article = panels.NewArticle(v.desk(), x)
+		v.left = kit.NewPage(v.article.Box)
+		v.left.OnScroll = v.hideTip
+		if v.root != nil {
+			v.root.Objects[4] = v.left
+			v.root.Refresh()
+		}
+	} else {
+		v.article.Update(x)
+	}
+	var names []string
+	for i, tab := range session.Tabs() {
+		names = append(names, v.f.words.Text(reviewTabNames[tab], "n", len(v.order[i])))
+	}
+	v.tabs.SetNames(names...)
+}
+
+// desk is what the article tells of a click.
+func (v *reviewView) desk() *panels.Desk {
+	d := panels.Silent(v.f.words)
+	d.Pick = v.picked
+	return d
+}
+
+// current is the item that the keys act on, "" when there is none.
+func (v *reviewView) current() string { return v.now[v.at] }
+
+func (v *reviewView) pick() panels.Pick {
+	if id := v.current(); id != "" {
+		return panels.Pick{Kind: kindOf(v.at), ID: id}
+	}
+	return panels.Pick{}
+}
+
+// unseen reports whether an item was never looked at.
+func (v *reviewView) unseen(id string) bool {
+	return v.states[id] == session.Untouched && !slices.Contains(v.passed, id)
+}
+
+// firstUnseen is the first item of a tab, from a place on and then round again,
+// that was never looked at; "" for none.
+func (v *reviewView) firstUnseen(tab session.Tab, from int) string {
+	ids := v.order[tab]
+	for n := range ids {
+		if id := ids[(from+n)%len(ids)]; v.unseen(id) {
+			return id
+		}
+	}
+	return ""
+}
+
+// picked goes to the item of the words that were clicked; for a sentence to the
+// first item on it, of the present tab if there is one.
+func (v *reviewView) picked(p panels.Pick) {
+	x := v.f.index
+	if r, ok := p.Ref(); ok {
+		tabs := append([]session.Tab{v.at}, session.Tabs()...)
+		for _, tab := range tabs {
+			if id := x.At(r, kindOf(tab), v.order[tab]); id != "" {
+				v.goTo(tab, id)
+				return
+			}
+		}
+		return
+	}
+	for _, tab := range session.Tabs() {
+		if kindOf(tab) == p.Kind && slices.Contains(v.order[tab], p.ID) {
+			v.goTo(tab, p.ID)
+		}
+	}
+}
+
+// goTo makes an item the current one.
+func (v *reviewView) goTo(tab session.Tab, id string) {
+	if tab == v.at && id == v.current() {
+		v.reveal()
+		return
+	}
+	if v.at != tab {
+		v.now[tab] = id
+		v.tabs.Choose(int(tab)) // which shows it
+		return
+	}
+	v.leave()
+	v.now[tab] = id
+	v.show()
+}
+
+// move goes by some items up or down.
+func (v *reviewView) move(by int) {
+	ids := v.order[v.at]
+	if len(ids) == 0 {
+		return
+	}
+	at := slices.Index(ids, v.current())
+	to := min(max(at+by, 0), len(ids)-1)
+	if to != at {
+		v.goTo(v.at, ids[to])
+	}
+}
+
+// turn goes to another tab.
+func (v *reviewView) turn(by int) {
+	if to := int(v.at) + by; to >= 0 && to < len(session.Tabs()) {
+		v.tabs.Choose(to)
+	}
+}
+
+// leave marks the current item as looked at: it is being left for another.
+func (v *reviewView) leave() {
+	id := v.current()
+	if id == "" || !v.unseen(id) {
+		return
+	}
+	if _, redo := v.f.work.session.RedoName(); redo {
+		v.passed = append(v.passed, id)
+		return
+	}
+	v.edit(func(s *session.Session) error { return session.Look(s, id) })
+}
+
+// flush writes down what was passed while there was something to redo.
+func (v *reviewView) flush() {
+	passed := v.passed
+	v.passed = nil
+	for _, id := range passed {
+		v.edit(func(s *session.Session) error {
+			if session.State(s.Briefing(), id) != session.Untouched {
+				return nil
+			}
+			return session.Look(s, id)
+		})
+	}
+}
+
+// edit does an edit; what it changes comes back by changed.
+func (v *reviewView) edit(do func(*session.Session) error) bool { return v.f.work.edit(do) }
+
+// changed shows an edit, or that one was undone or done again: then the item that
+// came back is the current one.
+func (v *reviewView) changed(c session.Change) {
+	v.stale = true
+	before, was := v.order, slices.Clone(v.now)
+	v.f.index = panels.NewIndex(c.After)
+	v.load(v.f.index)
+	v.passed = slices.DeleteFunc(v.passed, func(id string) bool { return v.states[id] != session.Untouched })
+	for i := range v.now {
+		v.now[i] = stay(before[i], v.order[i], was[i])
+	}
+	if tab, id, ok := v.about(c); ok && c.Motion != session.Done {
+		v.now[tab] = id
+		v.tabs.Choose(int(tab))
+	}
+	v.show()
+}
+
+// about returns the item that a change is about; ok is false when that is none, or
+// many of them.
+func (v *reviewView) about(c session.Change) (tab session.Tab, id string, ok bool) {
+	if c.Step.Message == "edit.accept-all" {
+		return 0, "", false
+	}
+	for _, tab := range session.Tabs() {
+		for _, id := range v.order[tab] {
+			if slices.Contains(c.IDs, id) {
+				return tab, id, true
+			}
+		}
+	}
+	return 0, "", false
+}
+
+// stay is where one stands in a list that has changed: on the same item, else on
+// the first behind it that is left, else on the last.
+func stay(before, after []string, at string) string {
+	if len(after) == 0 {
+		return ""
+	}
+	from := max(slices.Index(before, at), 0)
+	for _, id := range before[min(from, len(before)):] {
+		if slices.Contains(after, id) {
+			return id
+		}
+	}
+	return after[len(after)-1]
+}
+
+// next goes on to the next item that was never looked at: below, above, or in
+// another tab. Without one it stays.
+func (v *reviewView) next(from int) {
+	tabs := session.Tabs()
+	for n := range tabs {
+		tab := tabs[(int(v.at)+n)%len(tabs)]
+		start := 0
+		if n == 0 {
+			start = from
+		}
+		if id := v.firstUnseen(tab, min(start, max(len(v.order[tab])-1, 0))); id != "" {
+			v.goTo(tab, id)
+			return
+		}
+	}
+}
+
+// accept takes an item as right; after the current one comes the next.
+func (v *reviewView) accept(id string) {
+	v.flush()
+	at := slices.Index(v.order[v.at], id)
+	current := id == v.current()
+	if v.states[id] != session.Accepted && !v.edit(func(s *session.Session) error { return session.Accept(s, id) }) {
+		return
+	}
+	if current {
+		v.next(at + 1)
+	}
+	v.f.canvas.Unfocus()
+}
+
+// drop takes an item out of the briefing.
+func (v *reviewView) drop(id string) {
+	v.flush()
+	v.edit(func(s *session.Session) error { return session.Drop(s, id) })
+	v.f.canvas.Unfocus()
+}
+
+// reconsider takes back that an item was accepted.
+func (v *reviewView) reconsider(id string) {
+	v.flush()
+	if v.edit(func(s *session.Session) error { return session.Reconsider(s, id) }) {
+		v.goTo(v.at, id)
+	}
+	v.f.canvas.Unfocus()
+}
+
+// acceptAll takes all that is left as right.
+func (v *reviewView) acceptAll() {
+	v.passed = nil
+	v.edit(session.AcceptAllLeft)
+	v.f.canvas.Unfocus()
+}
+
+// choose answers a check.
+func (v *reviewView) choose(id string, n int, c session.Choice) {
+	v.flush()
+	how := ""
+	if !c.Open {
+		how = v.f.words.Text(c.Message + ".resolution")
+	}
+	at := slices.Index(v.order[session.TabChecks], id)
+	current := v.at == session.TabChecks && id == v.current()
+	if v.edit(func(s *session.Session) error { return session.Choose(s, id, n, how) }) && current {
+		v.next(at)
+	}
+	v.f.canvas.Unfocus()
+}
+
+// editCurrent opens the form of an item.
+func (v *reviewView) editItem(p panels.Pick) {
+	if p.Kind == panels.KindNone {
+		return
+	}
+	v.flush()
+	v.hideTip()
+	if undated(v.f.index.Briefing, p) {
+		v.f.openEvent(p.ID, true)
+		return
+	}
+	v.f.edit(p)
+}
+
+// key does what a key means in the review, and reports whether it means anything.
+func (v *reviewView) key(name fyne.KeyName) bool {
+	if v.f.form != nil || v.f.menu != nil || v.f.picker != nil || v.f.dismiss != nil {
+		return false
+	}
+	v.hideTip()
+	switch name {
+	case fyne.KeyUp:
+		v.move(-1)
+	case fyne.KeyDown:
+		v.move(1)
+	case fyne.KeyHome:
+		v.move(-len(v.order[v.at]))
+	case fyne.KeyEnd:
+		v.move(len(v.order[v.at]))
+	case fyne.KeyLeft:
+		v.turn(-1)
+	case fyne.KeyRight:
+		v.turn(1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if id := v.current(); id != "" {
+			v.accept(id)
+		}
+	case fyne.KeyE, fyne.KeyF2:
+		v.editItem(v.pick())
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		if id := v.current(); id != "" {
+			v.drop(id)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// shortcut does what a shortcut of the window means in the review, and reports
+// whether the window is to leave it alone.
+func (v *reviewView) shortcut(key fyne.KeyName) bool {
+	switch key {
+	case fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4:
+		if v.f.form == nil {
+			v.tabs.Choose(slices.Index([]fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}, key))
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if v.f.form == nil {
+			v.finish()
+		}
+	case fyne.KeyK, fyne.KeyF, fyne.KeyL, fyne.KeyR: // of panels that do not show
+	default:
+		return false
+	}
+	return true
+}
+
+func (v *reviewView) hideTip() {
+	v.f.hover.turn++
+	if v.bubble.Visible() {
+		v.bubble.Hide()
+	}
+}

@@ -1,0 +1,427 @@
+package views
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefline/app/briefing"
+	"briefline/app/session"
+	"briefline/views/kit"
+	"briefline/views/panels"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// draft is the bundled briefing as a draft that nobody has looked at.
+func draft(t testing.TB) *briefing.Briefing {
+	b := bishkek(t).Clone()
+	b.Status = briefing.StatusDraft
+	b.Review = briefing.Review{}
+	return b
+}
+
+// reviewing is a window in memory that shows the review of a draft.
+func reviewing(t testing.TB, b *briefing.Briefing) (*Frame, *reviewView) {
+	t.Helper()
+	f := start(t)
+	f.work.open(b, "", 0, nil)
+	w := f.canvas.(*recorder).window
+	w.SetContent(f.window)
+	w.Resize(fyne.NewSize(1360, 860))
+	f.openReview()
+	if f.review == nil {
+		t.Fatal("no review of a draft")
+	}
+	w.Resize(fyne.NewSize(1361, 860))
+	return f, f.review
+}
+
+// typed presses keys that no widget has the keyboard for.
+func typed(f *Frame, keys ...fyne.KeyName) {
+	for _, k := range keys {
+		if o := f.canvas.Focused(); o != nil {
+			o.TypedKey(&fyne.KeyEvent{Name: k})
+			continue
+		}
+		f.canvas.OnTypedKey()(&fyne.KeyEvent{Name: k})
+	}
+}
+
+// tapButton taps the first button that shows and begins with a label.
+func tapButton(t testing.TB, in fyne.CanvasObject, label string) {
+	t.Helper()
+	var found *kit.Button
+	walk(in, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if b, ok := o.(*kit.Button); ok && found == nil && strings.HasPrefix(b.Text(), label) {
+			found = b
+		}
+		return o.Visible()
+	})
+	if found == nil {
+		t.Fatalf("no button %q", label)
+	}
+	test.Tap(found)
+}
+
+func (v *reviewView) said() string {
+	done, all := session.Progress(v.f.work.session.Briefing())
+	return fmt.Sprintf("%d of %d looked at", done, all)
+}
+
+// Enter, again and again, accepts everything, tab by tab, and the review can be
+// finished then.
+func TestReviewAcceptAllByEnter(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	_, all := session.Progress(f.index.Briefing)
+	for range all {
+		typed(f, fyne.KeyReturn)
+	}
+	if got, want := v.bar.count.String(), fmt.Sprintf("%d of %d looked at", all, all); got != want {
+		t.Errorf("the bar says %q, want %q", got, want)
+	}
+	for id, is := range session.States(f.work.session.Briefing()) {
+		if is != session.Accepted {
+			t.Errorf("%s is %d, want accepted", id, is)
+		}
+	}
+	press(t, f, &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	if f.review != nil || f.index.Briefing.Status != briefing.StatusReviewed || f.card == nil {
+		t.Fatalf("after finishing: review %v, status %s", f.review != nil, f.index.Briefing.Status)
+	}
+	if !f.notice.Visible() || !strings.Contains(f.notice.text.String(), "reviewed") {
+		t.Errorf("notice %q", f.notice.text.String())
+	}
+	f.work.undo()
+	if got := f.index.Briefing.Status; got != briefing.StatusDraft {
+		t.Errorf("undone: %s, want a draft", got)
+	}
+}
+
+// What is dropped is gone, the next item is current, and undo brings it back and
+// shows it.
+func TestReviewDropAndUndo(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	typed(f, fyne.KeyDown)
+	id, next := v.current(), v.order[session.TabTimeline][2]
+	typed(f, fyne.KeyBackspace)
+	if f.index.Briefing.EventByID(id) != nil || v.current() != next {
+		t.Fatalf("dropped %s: current %s, want %s", id, v.current(), next)
+	}
+	if tip := v.bar.undo.Tip; !strings.Contains(tip, "dropping of") {
+		t.Errorf("Undo says %q", tip)
+	}
+	typed(f, fyne.KeyRight, fyne.KeyDown, fyne.KeyDown)
+	press(t, f, &fyne.ShortcutUndo{})
+	if f.index.Briefing.EventByID(id) == nil || v.current() != id || v.at != session.TabTimeline {
+		t.Errorf("undone: current %s in tab %d, want %s", v.current(), v.at, id)
+	}
+	// Moving about takes away neither what can be undone nor what can be redone.
+	typed(f, fyne.KeyDown, fyne.KeyUp, fyne.KeyRight, fyne.KeyLeft)
+	press(t, f, &fyne.ShortcutRedo{})
+	if f.index.Briefing.EventByID(id) != nil {
+		t.Error("redo after moving about does nothing")
+	}
+}
+
+// Moving on marks what was left as looked at, which is no step of undo by itself.
+func TestReviewLooking(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	typed(f, fyne.KeyDown, fyne.KeyDown)
+	_, all := session.Progress(f.index.Briefing)
+	if got, want := v.bar.count.String(), fmt.Sprintf("2 of %d looked at", all); got != want {
+		t.Errorf("the bar says %q, want %q", got, want)
+	}
+	if label := f.work.undoLabel(); label != "" {
+		t.Errorf("looking can be undone: %q", label)
+	}
+	typed(f, fyne.KeyReturn) // the third
+	press(t, f, &fyne.ShortcutUndo{})
+	if got, want := v.said(), fmt.Sprintf("2 of %d looked at", all); got != want {
+		t.Errorf("accepting undone: %s, want %s", got, want)
+	}
+	// What was passed while there was something to redo is written down in the end.
+	typed(f, fyne.KeyEnd)
+	f.closeReview()
+	if got, want := v.said(), fmt.Sprintf("4 of %d looked at", all); got != want {
+		t.Errorf("closed: %s, want %s", got, want)
+	}
+}
+
+// Finishing with something unseen lists it first.
+func TestReviewFinishUnseen(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	typed(f, fyne.KeyDown)
+	tapButton(t, v.bar, "Finish review")
+	if f.form == nil || f.review == nil {
+		t.Fatal("no list of what was never looked at")
+	}
+	words := ""
+	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if l, ok := o.(*kit.Label); ok {
+			words += l.String() + "\n"
+		}
+		return true
+	})
+	b := f.index.Briefing
+	unseen := session.Unseen(b)
+	for _, want := range []string{fmt.Sprintf("%d items were never looked at", len(unseen)), "Participants", b.EventByID(unseen[0]).Title} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the list says %q, want %q in it", words, want)
+		}
+	}
+	if strings.Contains(words, b.EventByID(v.order[0][0]).Title) {
+		t.Error("the list names what was looked at")
+	}
+	// Keys go to the dialog, not to the items behind it.
+	f.canvas.Unfocus()
+	typed(f, fyne.KeyBackspace)
+	if len(f.index.Briefing.Events) != len(b.Events) {
+		t.Error("Backspace in the dialog drops an item")
+	}
+	tapButton(t, f.form.Container, "Go to the first")
+	if f.form != nil || v.current() != unseen[0] {
+		t.Errorf("current %s, want %s", v.current(), unseen[0])
+	}
+	tapButton(t, v.bar, "Finish review")
+	typed(f, fyne.KeyEscape)
+	if f.form != nil || f.review == nil {
+		t.Fatal("Escape closes more than the list")
+	}
+	tapButton(t, v.bar, "Finish review")
+	tapButton(t, f.form.Container, "Accept all left and finish")
+	if f.review != nil || f.index.Briefing.Status != briefing.StatusReviewed {
+		t.Errorf("status %s, want reviewed", f.index.Briefing.Status)
+	}
+}
+
+// The choices of a date conflict are all real.
+func TestReviewDateConflict(t *testing.T) {
+	for _, tt := range []struct {
+		button                 string
+		events, alternatives   int // more than before; of the meeting
+		resolution, stays, tip string
+	}{
+		{"Same event", 0, 1, "The same event", "", ""},
+		{"Two events", 1, 0, "Two events", "", ""},
+		{"Keep both, flag it", 0, 1, "", "accepted", ""},
+	} {
+		f, v := reviewing(t, draft(t))
+		before := len(f.index.Briefing.Events)
+		conflict := v.strip
+		c := checkOf(f.index.Briefing, conflict)
+		if c == nil || c.Kind != briefing.CheckDateConflict {
+			t.Fatalf("the strip is about %q, want the two dates", conflict)
+		}
+		tapButton(t, v.list, tt.button)
+		b := f.index.Briefing
+		got := checkOf(b, conflict)
+		if n := len(b.Events) - before; n != tt.events {
+			t.Errorf("%s: %d events more, want %d", tt.button, n, tt.events)
+		}
+		if n := len(b.EventByID("meeting").Alternatives); n != tt.alternatives {
+			t.Errorf("%s: %d alternatives, want %d", tt.button, n, tt.alternatives)
+		}
+		if !strings.HasPrefix(got.Resolution, tt.resolution) || (tt.resolution == "") != (got.Resolution == "") {
+			t.Errorf("%s: resolved by %q", tt.button, got.Resolution)
+		}
+		if tt.stays != "" && session.State(b, conflict) != session.Accepted {
+			t.Errorf("%s: the check is not kept", tt.button)
+		}
+		if v.strip == conflict {
+			t.Errorf("%s: the strip stays", tt.button)
+		}
+		press(t, f, &fyne.ShortcutUndo{})
+		if len(f.index.Briefing.Events) != before || checkOf(f.index.Briefing, conflict).Resolution != "" {
+			t.Errorf("%s: not undone in one step", tt.button)
+		}
+	}
+}
+
+// A click on marked words goes to their item, and the words of the current item
+// are boxed and in view.
+func TestReviewArticle(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	resize(f, 1024, 640)
+	for _, p := range []panels.Pick{
+		{Kind: panels.KindParticipant, ID: "junushaliev"}, {Kind: panels.KindStatement, ID: "q16"},
+		{Kind: panels.KindEvent, ID: "meeting"}, {Kind: panels.KindCheck, ID: "check-isil"},
+	} {
+		v.picked(p)
+		if v.pick() != p {
+			t.Errorf("picked %v, current %v", p, v.pick())
+		}
+		boxed := 0
+		walk(v.article.Box, func(o fyne.CanvasObject, _ fyne.Position) bool {
+			if l, ok := o.(*kit.Text); ok {
+				for _, m := range l.Marks() {
+					if m.Edge != kit.RoleNone {
+						boxed++
+					}
+				}
+			}
+			return true
+		})
+		if boxed == 0 {
+			t.Errorf("%v: no words are boxed", p)
+		}
+		y, h, ok := v.article.Place(p)
+		if top := y - v.left.Offset(); !ok || top < 0 || top+h > v.left.Size().Height {
+			t.Errorf("%v: its sentence stands at %v to %v of %v", p, top, top+h, v.left.Size().Height)
+		}
+		c := v.cards[p.ID]
+		pos, ok := kit.Offset(c.Tile, v.list.Content())
+		if top := pos.Y - v.list.Offset(); !ok || top < -1 || top > v.list.Size().Height-20 {
+			t.Errorf("%v: its card stands at %v of %v", p, top, v.list.Size().Height)
+		}
+	}
+	// A sentence goes to the first item on it in the tab that shows.
+	v.tabs.Choose(int(session.TabStatements))
+	v.picked(panels.SentencePick(briefing.Ref{Sentence: 9}))
+	if v.at != session.TabStatements || !slices.Contains(f.index.Refs(v.pick()), briefing.Ref{Sentence: 9}) {
+		t.Errorf("sentence 10: current %v", v.pick())
+	}
+}
+
+// Edit opens the form, and its keys do not reach the items.
+func TestReviewEdit(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	id := v.current()
+	typed(f, fyne.KeyE)
+	if f.form == nil {
+		t.Fatal("E opens no form")
+	}
+	field, ok := f.canvas.Focused().(*kit.Field)
+	if !ok {
+		t.Fatalf("the keyboard is with %T, want a field", f.canvas.Focused())
+	}
+	field.SetText("Another title")
+	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := f.index.Briefing.EventByID(id).Title; f.form != nil || got != "Another title" || v.current() != id {
+		t.Errorf("title %q, current %s, form open %v", got, v.current(), f.form != nil)
+	}
+	if v.cards[id].Item.Title != "Another title" {
+		t.Error("the card shows the old title")
+	}
+}
+
+// Escape goes back to the briefing, which shows what was done, and the review goes
+// on where it was left.
+func TestReviewLeaveAndReturn(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	dropped := f.index.Briefing.EventByID(v.current()).Title
+	typed(f, fyne.KeyBackspace, fyne.KeyReturn)
+	at := v.current()
+	typed(f, fyne.KeyEscape)
+	if f.review != nil {
+		t.Fatal("Escape leaves the review open")
+	}
+	shown := ""
+	walk(f.root, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if l, ok := o.(*kit.Label); ok {
+			shown += l.String() + "\n"
+		}
+		return true
+	})
+	if strings.Contains(shown, dropped) {
+		t.Error("the briefing shows what was dropped")
+	}
+	if !strings.Contains(shown, "This is a draft made from the article. 3 of") {
+		t.Error("no strip tells how far the review has come")
+	}
+	press(t, f, &desktop.CustomShortcut{KeyName: fyne.KeyR, Modifier: fyne.KeyModifierShortcutDefault})
+	if f.review == nil || !f.review.unseen(f.review.current()) || f.review.current() == at {
+		t.Error("the review does not go on with what was not looked at")
+	}
+}
+
+// A reviewed briefing has no strip, and its review can be opened again.
+func TestReviewReopen(t *testing.T) {
+	f := start(t)
+	f.work.open(bishkek(t), "", 0, nil)
+	f.openReview()
+	if f.review != nil {
+		t.Fatal("a reviewed briefing is reviewed")
+	}
+	f.reopenReview()
+	if f.review == nil || f.index.Briefing.Status != briefing.StatusDraft {
+		t.Fatalf("review %v, status %s", f.review != nil, f.index.Briefing.Status)
+	}
+}
+
+// Tabs without items say how to come to some.
+func TestReviewEmptyTabs(t *testing.T) {
+	b := draft(t)
+	b.Events, b.Statements, b.Checks = nil, nil, nil
+	f, v := reviewing(t, b)
+	for _, tab := range session.Tabs() {
+		v.tabs.Choose(int(tab))
+		words := ""
+		walk(v.list, func(o fyne.CanvasObject, _ fyne.Position) bool {
+			if l, ok := o.(*kit.Label); ok {
+				words += l.String()
+			}
+			return true
+		})
+		if want := f.words.Text(reviewTabNames[tab] + ".none"); (words == want) != (tab != session.TabParticipants) {
+			t.Errorf("tab %d says %q", tab, words)
+		}
+		typed(f, fyne.KeyReturn, fyne.KeyE, fyne.KeyBackspace, fyne.KeyDown, fyne.KeyUp)
+	}
+}
+
+// crowd is a draft of n items in a long article.
+func crowd(t testing.TB, n int) *briefing.Briefing {
+	b := draft(t)
+	src := &b.Sources[0]
+	events, statements := b.Events, b.Statements
+	for i := 0; len(b.Events)+len(b.Statements) < n; i++ {
+		e := events[i%len(events)]
+		e.ID, e.Title = fmt.Sprintf("event-%d", i), fmt.Sprintf("%s, part %d", e.Title, i)
+		e.Relations, e.Statements = nil, nil
+		b.Events = append(b.Events, e)
+		s := statements[i%len(statements)]
+		s.ID = fmt.Sprintf("statement-%d", i)
+		b.Statements = append(b.Statements, s)
+	}
+	// The same article again and again behind the first.
+	text, sentences := src.Text, src.Sentences
+	for len(src.Sentences) < n/3 {
+		base := len(src.Text) + 1
+		src.Text += "\n" + text
+		for _, s := range sentences {
+			src.Sentences = append(src.Sentences, briefing.Span{Start: base + s.Start, End: base + s.End})
+		}
+	}
+	return b
+}
+
+// BenchmarkReviewOpen opens the review of a draft with 500 items.
+func BenchmarkReviewOpen(b *testing.B) {
+	f, _ := reviewing(b, crowd(b, 500))
+	b.ReportAllocs()
+	for b.Loop() {
+		f.review = nil
+		f.openReview()
+	}
+}
+
+// BenchmarkReviewAccept accepts one of 500 items and goes on to the next.
+func BenchmarkReviewAccept(b *testing.B) {
+	f, v := reviewing(b, crowd(b, 500))
+	b.ReportAllocs()
+	for b.Loop() {
+		id := v.current()
+		typed(f, fyne.KeyReturn)
+		if v.current() == id {
+			b.StopTimer()
+			f.work.open(crowd(b, 500), "", 0, nil)
+			f.openReview()
+			v = f.review
+			b.StartTimer()
+		}
+	}
+}
