@@ -747,6 +747,9 @@ func TestTabStaysInForm(t *testing.T) {
 	f.edit(pick(panels.KindEvent, "meeting"))
 	c := f.canvas.(*recorder).Canvas
 	first := f.canvas.Focused()
+	if field := inForm[*kit.Field](t, f, "form.note"); field.AcceptsTab() {
+		t.Error("a field of several lines keeps the Tab key") // the driver asks
+	}
 	seen := map[fyne.Focusable]bool{}
 	for range 60 {
 		test.FocusNext(c)

@@ -85,6 +85,10 @@ func (f *Field) done(committed bool) {
 	}
 }
 
+// AcceptsTab leaves the Tab key to the window: it is how the keyboard leaves a
+// field, and no text here needs it.
+func (f *Field) AcceptsTab() bool { return false }
+
 // FocusGained scrolls to the field.
 func (f *Field) FocusGained() {
 	f.Entry.FocusGained()

@@ -100,6 +100,12 @@ type program struct {
 // window manager does on a screen this bare.
 func start(t *testing.T, h home, args ...string) (*program, *image.RGBA) {
 	t.Helper()
+	return startUntil(t, h, painted, args...)
+}
+
+// startUntil is start for a first frame that shows something else.
+func startUntil(t *testing.T, h home, shows func(*image.RGBA) bool, args ...string) (*program, *image.RGBA) {
+	t.Helper()
 	p := &program{t: t, screen: screenFor(t), log: filepath.Join(string(h), "log"), ended: make(chan struct{})}
 	path, err := executable()
 	if err != nil {
@@ -132,7 +138,7 @@ func start(t *testing.T, h home, args ...string) (*program, *image.RGBA) {
 		p.id, p.window = out, uint32(id)
 		return err == nil && err2 == nil
 	})
-	first := p.await("the first frame", painted)
+	first := p.await("the first frame", shows)
 	p.xdo("windowfocus", "--sync", p.id)
 	return p, first
 }
