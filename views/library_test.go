@@ -77,13 +77,16 @@ func entitled(t testing.TB, id, title string) *briefing.Briefing {
 	return b
 }
 
+// askFolder asks the person of the next window for a folder.
+var askFolder func(done func(dir string))
+
 func onLibrary(t testing.TB, o Options) (*Frame, thread) {
 	t.Helper()
 	f := start(t)
 	c := make(thread, 1000)
 	f.post = func(do func()) { c <- do }
 	f.make = func(context.Context, article) (*briefing.Briefing, error) { return nil, context.Canceled }
-	f.bundled = o.Bundled
+	f.bundled, f.askFolder = o.Bundled, askFolder
 	if err := f.begin(openFirst(o), assets.Bishkek()); err != nil {
 		t.Fatal(err)
 	}

@@ -30,17 +30,21 @@ type opened struct {
 	problem  error     // why the library could not be opened, or only for reading
 }
 
+// How long the window waits for another program that has the library locked,
+// before it opens without it.
+const openPatience, readPatience = 2 * time.Second, time.Second / 2
+
 // openFirst opens the library and what the window begins with: the file that was
 // asked for, else what was open last. Without a library, or when it cannot be
 // opened, the briefing is shown all the same.
 func openFirst(o Options) (first opened) {
 	ctx := context.Background()
 	if o.Library != "" {
-		lib, err := library.Open(ctx, o.Library, library.Options{Bundled: o.Bundled})
+		lib, err := library.Open(ctx, o.Library, library.Options{Bundled: o.Bundled, Patience: openPatience})
 		if err != nil {
 			log.Print(err)
 			first.problem = err
-			if lib, err = library.OpenReadOnly(ctx, o.Library, library.Options{}); err != nil {
+			if lib, err = library.OpenReadOnly(ctx, o.Library, library.Options{Patience: readPatience}); err != nil {
 				log.Print(err)
 				lib = nil
 			}

@@ -69,7 +69,7 @@ func (w *workspace) path(problem error) string {
 // open there last.
 func (f *Frame) reopen(path string) {
 	f.swap(path, func(ctx context.Context) (*library.Library, string, error) {
-		lib, err := library.Open(ctx, path, library.Options{Bundled: f.bundled})
+		lib, err := library.Open(ctx, path, library.Options{Bundled: f.bundled, Patience: openPatience})
 		return lib, "", err
 	})
 }
@@ -77,7 +77,7 @@ func (f *Frame) reopen(path string) {
 // reopenReadOnly opens a library for reading.
 func (f *Frame) reopenReadOnly(path string) {
 	f.swap(path, func(ctx context.Context) (*library.Library, string, error) {
-		lib, err := library.OpenReadOnly(ctx, path, library.Options{})
+		lib, err := library.OpenReadOnly(ctx, path, library.Options{Patience: readPatience})
 		return lib, f.words.Text("library.isReadOnly"), err
 	})
 }
@@ -105,7 +105,7 @@ func (f *Frame) restoreBackup(path string, b library.Backup) {
 		if err != nil {
 			return nil, "", err
 		}
-		lib, err := library.Open(ctx, path, library.Options{Bundled: f.bundled})
+		lib, err := library.Open(ctx, path, library.Options{Bundled: f.bundled, Patience: openPatience})
 		if err != nil || aside == "" {
 			return lib, f.words.Text("library.restored"), err
 		}
