@@ -147,6 +147,8 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.post = fyne.Do
 	theme.OnKey, theme.OnTip = f.typedKey, f.tipped
 	canvas.SetOnTypedKey(f.typedKey)
+	theme.OnRune = f.typedRune
+	canvas.SetOnTypedRune(f.typedRune)
 	f.shortcuts()
 	return f
 }
@@ -429,6 +431,13 @@ func (f *Frame) typedKey(ev *fyne.KeyEvent) {
 		f.turnPage(-1)
 	default:
 		f.editKey(ev.Name)
+	}
+}
+
+// typedRune handles the letters that no focused widget took.
+func (f *Frame) typedRune(r rune) {
+	if f.review != nil {
+		f.review.letter(r)
 	}
 }
 

@@ -2,6 +2,7 @@ package views
 
 import (
 	"slices"
+	"unicode"
 
 	"briefline/app/briefing"
 	"briefline/app/session"
@@ -440,7 +441,7 @@ func (v *reviewView) editItem(p panels.Pick) {
 
 // key does what a key means in the review, and reports whether it means anything.
 func (v *reviewView) key(name fyne.KeyName) bool {
-	if v.f.form != nil || v.f.menu != nil || v.f.picker != nil || v.f.dismiss != nil {
+	if v.covered() {
 		return false
 	}
 	v.hideTip()
@@ -461,7 +462,7 @@ func (v *reviewView) key(name fyne.KeyName) bool {
 		if id := v.current(); id != "" {
 			v.accept(id)
 		}
-	case fyne.KeyE, fyne.KeyF2:
+	case fyne.KeyF2:
 		v.editItem(v.pick())
 	case fyne.KeyBackspace, fyne.KeyDelete:
 		if id := v.current(); id != "" {
@@ -471,6 +472,19 @@ func (v *reviewView) key(name fyne.KeyName) bool {
 		return false
 	}
 	return true
+}
+
+// covered reports whether something lies over the review, which has the keys then.
+func (v *reviewView) covered() bool {
+	return v.f.form != nil || v.f.menu != nil || v.f.picker != nil || v.f.dismiss != nil
+}
+
+// letter does what a letter means. It is not done by the key of the letter: that
+// comes before the letter itself, which would land in the form.
+func (v *reviewView) letter(r rune) {
+	if unicode.ToLower(r) == 'e' && !v.covered() {
+		v.editItem(v.pick())
+	}
 }
 
 // shortcut does what a shortcut of the window means in the review, and reports

@@ -94,7 +94,9 @@ func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
 func (b *Button) TypedRune(r rune) {
 	if r == ' ' {
 		b.Tapped(nil)
+		return
 	}
+	Current().unusedRune(r)
 }
 
 // TypedKey implements fyne.Focusable.

@@ -92,7 +92,7 @@ func (t *Tabs) FocusGained() { t.focused = true; t.Refresh() }
 func (t *Tabs) FocusLost() { t.focused = false; t.Refresh() }
 
 // TypedRune implements fyne.Focusable.
-func (t *Tabs) TypedRune(rune) {}
+func (t *Tabs) TypedRune(r rune) { Current().unusedRune(r) }
 
 // TypedKey implements fyne.Focusable.
 func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {

@@ -31,6 +31,9 @@ type Theme struct {
 	// OnKey gets the keys that the focused widget has no use for, such as
 	// Escape; nil ignores them.
 	OnKey func(*fyne.KeyEvent)
+	// OnRune gets the letters that a focused button or row of tabs has no use for;
+	// nil ignores them.
+	OnRune func(rune)
 	// OnTip is told the tip of the control that the pointer came to and where it
 	// may hang, and "" when the pointer leaves; nil shows none.
 	OnTip func(tip string, at fyne.Position)
@@ -82,6 +85,13 @@ func Current() *Theme {
 func (t *Theme) unused(ev *fyne.KeyEvent) {
 	if t.OnKey != nil {
 		t.OnKey(ev)
+	}
+}
+
+// unusedRune passes a letter on that a widget has no use for.
+func (t *Theme) unusedRune(r rune) {
+	if t.OnRune != nil {
+		t.OnRune(r)
 	}
 }
 

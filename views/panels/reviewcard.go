@@ -192,7 +192,7 @@ func (d *Desk) standing(x *Index, p Pick, ev []briefing.Anchor, title string) st
 		return d.Words.Text("review.noEvidence")
 	}
 	quote := oneLine(ev[0].Exact)
-	if strings.EqualFold(quote, strings.TrimSuffix(oneLine(title), ".")) {
+	if strings.EqualFold(strings.TrimSuffix(quote, "."), strings.TrimSuffix(oneLine(title), ".")) {
 		return at
 	}
 	if r := []rune(quote); len(r) > maxQuote {
@@ -202,8 +202,12 @@ func (d *Desk) standing(x *Index, p Pick, ev []briefing.Anchor, title string) st
 		}
 		quote += " …"
 	}
-	return at + " · " + d.Words.Text("statement.quoted", "words", quote)
+	return at + " · " + isolate(d.Words.Text("statement.quoted", "words", quote))
 }
+
+// isolate keeps a text of another direction from mixing with what stands around
+// it (UAX #9, FSI and PDI).
+func isolate(s string) string { return "\u2068" + s + "\u2069" }
 
 // ReviewCard is an item of the review as a tile with its buttons.
 type ReviewCard struct {
