@@ -199,9 +199,11 @@ func (f *Frame) build(b *briefing.Briefing) {
 	f.source = panels.NewSource(f.desk, x)
 	f.dates = panels.NewDates(f.desk, x)
 	f.detail = panels.NewDetail(f.desk, x)
-	blocks := []kit.Block{f.notice.Box, f.hint.Box}
-	if isDraft(b) {
+	blocks := []kit.Block{f.notice.Box}
+	if isDraft(b) { // whoever has a draft has taken the hint's first step
 		blocks = append(blocks, f.draftStrip(b))
+	} else {
+		blocks = append(blocks, f.hint.Box)
 	}
 	blocks = append(blocks, f.card.Rover, f.timeline.Box)
 	if f.positions != nil {
