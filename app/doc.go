@@ -29,6 +29,7 @@
 //
 //	assets           embedded files: fonts, words, models, the bundled briefing
 //	app/about        which program this is, and whose work it stands on
+//	app/linear       in tests: work grows no faster than its input
 //	app/safefile     replace a file in one step
 //	app/settings     the settings file
 //

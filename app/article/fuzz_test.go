@@ -7,7 +7,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"time"
 
 	"briefline/assets"
 )
@@ -74,18 +73,14 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// Files made to waste time or memory take neither: a bound that holds with room on
-// a slow machine, and that quadratic work would break by far.
-func TestHostile(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads 10 MB a time")
-	}
-	const size = 10 << 20
+// hostile are files made to waste time or memory, of about this many bytes.
+func hostile(size int) []struct{ name, data string } {
 	fill := func(s string) string { return strings.Repeat(s, size/len(s)) }
-	for _, tt := range []struct{ name, data string }{
-		{"no space.txt", strings.Repeat("a", MaxText)},
-		{"high bytes.txt", strings.Repeat("\xE0", MaxText/2)},
-		{"carriage returns.txt", strings.Repeat("a\r", MaxText/2)},
+	text := min(size, MaxText)
+	return []struct{ name, data string }{
+		{"no space.txt", strings.Repeat("a", text)},
+		{"high bytes.txt", strings.Repeat("\xE0", text/2)},
+		{"carriage returns.txt", strings.Repeat("a\r", text/2)},
 		{"divs.html", "<html>" + fill("<div>")},
 		{"open markup.html", "<html>" + fill("<b><i><p>a")},
 		{"links.html", "<html>" + fill("<a href=1><p>a")},
@@ -97,35 +92,46 @@ func TestHostile(t *testing.T) {
 		{"times.html", "<html>" + fill("<time>a")},
 		{"angles.html", "<html>" + fill("<")},
 		{"quote.html", "<html><a href=\"" + fill("a")},
-		{"one word.html", "<html><body><p>" + strings.Repeat("a", 5<<20)},
-		{"same words.html", "<html><body>" + strings.Repeat("<p>The same words again, and again, and then the same words again.</p>", 20_000)},
-		{"entities.html", "<html><body><p>" + strings.Repeat("&amp; ", 1<<19)},
-		{"most markup.html", "<html><body>" + strings.Repeat("<font color=1><p>a", 49_000)}, // just under the bound
-		{"most divs.html", "<html><body>" + strings.Repeat("<div>Some words of a sentence.</div>", 99_000)},
+		{"one word.html", "<html><body><p>" + strings.Repeat("a", size/2)},
+		{"same words.html", "<html><body>" + strings.Repeat("<p>The same words again, and again, and then the same words again.</p>", size/500)},
+		{"entities.html", "<html><body><p>" + strings.Repeat("&amp; ", size/20)},
+		{"most markup.html", "<html><body>" + strings.Repeat("<font color=1><p>a", size/214)}, // just under the bound
+		{"most divs.html", "<html><body>" + strings.Repeat("<div>Some words of a sentence.</div>", size/106)},
 		{"comments.html", "<html>" + fill("<!--a-->")},
-		{"brackets.md", strings.Repeat("[", MaxText)},
-		{"stars.md", strings.Repeat("*a", MaxText/2)},
-		{"quotes.md", strings.Repeat(">", MaxText)},
+		{"brackets.md", strings.Repeat("[", text)},
+		{"stars.md", strings.Repeat("*a", text/2)},
+		{"quotes.md", strings.Repeat(">", text)},
 		{"nested.md", strings.Repeat("- ", 1000) + "a\n" + strings.Repeat("> ", 50) + "b"},
-		{"backticks.md", strings.Repeat("`a", 30_000)},
-		{"strings.pdf", string(pdfFile("", strings.Repeat("(a) Tj ", 500_000)))},
+		{"backticks.md", strings.Repeat("`a", size/350)},
+		{"strings.pdf", string(pdfFile("", strings.Repeat("(a) Tj ", size/21)))},
 		{"arrays.pdf", "%PDF-1.4\n" + fill("[")},
 		{"groups.rtf", `{\rtf1 ` + fill("{")},
 		{"commands.rtf", `{\rtf1 ` + fill(`\b`)},
-		{"units.rtf", `{\rtf1 ` + strings.Repeat(`\u1041?`, 500_000)},
+		{"units.rtf", `{\rtf1 ` + strings.Repeat(`\u1041?`, size/21)},
 		{"headers.eml", "From: a\nDate: b\nSubject: c\n" + fill("X-A: b\n")},
 		{"parts.eml", "From: a\nDate: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n" + fill("--a\n\nb\n")},
-	} {
-		start := time.Now()
-		a, err := Read(context.Background(), tt.name, strings.NewReader(tt.data))
-		took := time.Since(start)
-		if took > 30*time.Second {
-			t.Errorf("%s: took %v", tt.name, took)
-		}
-		if err == nil {
+	}
+}
+
+// What is made to waste time or memory is read or refused like anything else.
+// BenchmarkHostile prints how long ten megabytes of it take.
+func TestHostile(t *testing.T) {
+	for _, tt := range hostile(400 << 10) {
+		if a, err := Read(context.Background(), tt.name, strings.NewReader(tt.data)); err == nil {
 			checkLaws(t, a)
+		} else if bad := (*Error)(nil); !errors.As(err, &bad) {
+			t.Errorf("%s: %v, want an article or an *Error", tt.name, err)
 		}
-		t.Logf("%-22s %8s  %v", tt.name, took.Round(time.Millisecond), err)
+	}
+}
+
+func BenchmarkHostile(b *testing.B) {
+	for _, tt := range hostile(10 << 20) {
+		b.Run(tt.name, func(b *testing.B) {
+			for b.Loop() {
+				_, _ = Read(context.Background(), tt.name, strings.NewReader(tt.data))
+			}
+		})
 	}
 }
 

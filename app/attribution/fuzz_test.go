@@ -1,13 +1,14 @@
 package attribution_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"briefline/app/attribution"
 	"briefline/app/briefing"
+	"briefline/app/linear"
 )
 
 // lawful checks what holds for the statements of any text.
@@ -69,16 +70,15 @@ func TestLinear(t *testing.T) {
 		"\"", "“", "said that ", "he said, ", "\" he said. ", "a", "' , '", "and he said ", "according to ", ", according to X, ",
 		"the the ", "said \"", "X, ", "of X and ", "saying ", "(", "\n\n\"", ": \"", "it was said that ", "who said that ", "call on x to ",
 	} {
-		const size = 1 << 19
-		text := strings.Repeat(seed, size/len(seed))
-		for name, spans := range map[string][]briefing.Span{"one sentence": {{End: len(text)}}, "split": sentences(text)} {
-			start := time.Now()
-			found := attribution.Find(text, spans, nil)
-			d := time.Since(start)
-			lawful(t, text, found)
-			if d > 5*time.Second {
-				t.Errorf("%q over and over, %s: %v for %d bytes", seed, name, d, len(text))
-			}
+		for _, whole := range []bool{true, false} {
+			linear.Check(t, fmt.Sprintf("%q, one sentence %t", seed, whole), 20_000, func(n int) {
+				text := strings.Repeat(seed, n/len(seed))
+				spans := []briefing.Span{{End: len(text)}}
+				if !whole {
+					spans = sentences(text)
+				}
+				lawful(t, text, attribution.Find(text, spans, nil))
+			})
 		}
 	}
 }

@@ -5,10 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"briefline/app/briefing"
+	"briefline/app/linear"
 	"briefline/app/names"
 )
 
@@ -99,10 +99,6 @@ func FuzzResolve(f *testing.F) {
 	})
 }
 
-// patience is far over what half a megabyte takes, a fifth of a second, and far
-// under what it would take if the work grew with the square of the length.
-const patience = 15 * time.Second
-
 // Text made to be slow takes time linear in its length.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
@@ -121,14 +117,10 @@ func TestLinear(t *testing.T) {
 		"no blanks":   "aA.b-c'd",
 		"commas":      "Smith, the president, Jones, the minister, ",
 	} {
-		text := strings.Repeat(unit, 1<<19/len(unit)+1)
-		named := capitals(text)
-		start := time.Now()
-		r := Resolve(text, []briefing.Span{{Start: 0, End: len(text)}}, named, Options{})
-		if took := time.Since(start); took > patience {
-			t.Errorf("%s: %v for %d bytes", name, took, len(text))
-		}
-		check(t, text, r)
+		linear.Check(t, name, 20_000, func(n int) {
+			text := strings.Repeat(unit, n/len(unit)+1)
+			check(t, text, Resolve(text, []briefing.Span{{Start: 0, End: len(text)}}, capitals(text), Options{}))
+		})
 	}
 }
 
@@ -137,18 +129,14 @@ func TestManyNames(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow")
 	}
-	var b strings.Builder
-	for i := range 20000 {
-		b.WriteString("Minister A" + digits(i) + " Smith of B" + digits(i*7) + " Corp said C" + digits(i%50) + "X won. ")
-	}
-	text := b.String()
-	spans, named := sentences(text), capitals(text)
-	start := time.Now()
-	r := Resolve(text, spans, named, Options{})
-	if took := time.Since(start); took > patience {
-		t.Errorf("%v for %d names", took, len(named))
-	}
-	check(t, text, r)
+	linear.Check(t, "names", 1500, func(n int) {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString("Minister A" + digits(i) + " Smith of B" + digits(i*7) + " Corp said C" + digits(i%50) + "X won. ")
+		}
+		text := b.String()
+		check(t, text, Resolve(text, sentences(text), capitals(text), Options{}))
+	})
 }
 
 // digits writes a number in letters, so that it is a word.

@@ -8,10 +8,10 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"briefline/app/briefing"
+	"briefline/app/linear"
 	"briefline/app/names"
 	"briefline/app/timex"
 	"briefline/assets"
@@ -179,21 +179,12 @@ func TestHostile(t *testing.T) {
 		"no space": "Aa", "capitals": "IRAN ", "one name": "Ann Lee ", "small": "a b ", "dashes": "US-led-", "stops": "U.S.", "bytes": "\xff\xc3",
 		"dots": "A.", "wide": "اب ",
 	} {
-		spend := func(n int) time.Duration {
+		linear.Check(t, name, 20_000, func(n int) {
 			text := strings.Repeat(piece, n/len(piece))
-			best := time.Hour
-			for range 3 {
-				begin := time.Now()
-				check(t, text, names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}}))
-				best = min(best, time.Since(begin))
-			}
-			return best
-		}
-		// A busy machine may stop one try for long, but what grows with the
-		// square takes many seconds.
-		if small, large := spend(30_000), spend(300_000); large > 40*small && large > 3*time.Second {
-			t.Errorf("%s: 30 KB take %v, 300 KB take %v", name, small, large)
-		}
+			names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}})
+		})
+		text := strings.Repeat(piece, 30_000/len(piece))
+		check(t, text, names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}}))
 	}
 	text := strings.Repeat("Ab", 5_000_000)
 	check(t, text, names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}}))
