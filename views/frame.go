@@ -170,6 +170,10 @@ func (f *Frame) update(b *briefing.Briefing) {
 		f.Show(b)
 		return
 	}
+	if f.review != nil {
+		f.review.replaced(b)
+		return
+	}
 	pick, offset := f.pick, f.main.Offset()
 	var sides [tabCount]float32
 	for i, p := range f.side.pages {
@@ -401,6 +405,10 @@ func (f *Frame) taskChanged() {
 
 // reflow measures the main column again when a panel has changed its height.
 func (f *Frame) reflow() {
+	if f.review != nil {
+		f.review.root.Refresh() // the notice stands in it
+		return
+	}
 	if f.main != nil {
 		f.main.Reflow()
 	}

@@ -26,7 +26,6 @@ type reviewView struct {
 	list    *kit.Page
 	foot    *reviewFoot
 	bubble  *kit.Bubble
-	notice  *notice
 	tips    func(words string, at fyne.Position) // what shows them outside the review
 
 	at     session.Tab // that shows
@@ -39,6 +38,8 @@ type reviewView struct {
 	// passed are items that were looked at while there was something to redo: to
 	// write that down at once would take the redoing away.
 	passed []string
+	// held keeps a change from being shown, since what comes next shows it.
+	held bool
 	// stale says that the panels behind the review show an older briefing.
 	stale bool
 }
@@ -120,14 +121,34 @@ func (f *Frame) closeReview() {
 	f.fill(f.root)
 	if v.stale {
 		f.update(f.work.session.Briefing())
+	} else {
+		f.reflow()
 	}
+}
+
+// replaced shows another version of the draft: it was saved elsewhere. What has
+// become a reviewed briefing there is no draft any more.
+func (v *reviewView) replaced(b *briefing.Briefing) {
+	before := v.order
+	v.stale, v.passed = true, nil
+	v.f.index = panels.NewIndex(b)
+	v.load(v.f.index)
+	for i := range v.now {
+		v.now[i] = stay(before[i], v.order[i], v.now[i])
+	}
+	if !isDraft(b) {
+		v.now = make([]string, len(v.now)) // nothing is left that was being looked at
+		v.f.closeReview()
+		return
+	}
+	v.show()
 }
 
 func newReviewView(f *Frame) *reviewView {
 	v := &reviewView{f: f, cards: map[string]*reviewCard{}, now: make([]string, len(session.Tabs()))}
 	v.bar = newReviewBar(v)
 	v.foot = newReviewFoot(v)
-	v.bubble, v.notice = kit.NewBubble(), newNotice(f)
+	v.bubble = kit.NewBubble()
 	v.tips, f.theme.OnTip = f.theme.OnTip, v.tip
 	var names []string
 	for _, tab := range session.Tabs() {
@@ -156,7 +177,7 @@ func newReviewView(f *Frame) *reviewView {
 		v.show()
 	}
 	v.root = container.New(reviewLayout{v}, kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RolePaper), kit.NewFill(kit.RoleLine),
-		v.bar.Box, v.left, v.tabs, v.list, v.foot.Box, v.notice.Box, v.bubble.Box)
+		v.bar.Box, v.left, v.tabs, v.list, v.foot.Box, f.notice.Box, v.bubble.Box)
 	return v
 }
 
@@ -357,8 +378,8 @@ func stay(before, after []string, at string) string {
 }
 
 // next goes on to the next item that was never looked at: below, above, or in
-// another tab. Without one it stays.
-func (v *reviewView) next(from int) {
+// another tab. Without one it stays, and reports false.
+func (v *reviewView) next(from int) bool {
 	tabs := session.Tabs()
 	for n := range tabs {
 		tab := tabs[(int(v.at)+n)%len(tabs)]
@@ -368,9 +389,10 @@ func (v *reviewView) next(from int) {
 		}
 		if id := v.firstUnseen(tab, min(start, max(len(v.order[tab])-1, 0))); id != "" {
 			v.goTo(tab, id)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // accept takes an item as right; after the current one comes the next.
@@ -378,11 +400,11 @@ func (v *reviewView) accept(id string) {
 	v.flush()
 	at := slices.Index(v.order[v.at], id)
 	current := id == v.current()
-	if v.states[id] != session.Accepted && !v.edit(func(s *session.Session) error { return session.Accept(s, id) }) {
-		return
-	}
-	if current {
-		v.next(at + 1)
+	v.held = current
+	done := v.states[id] == session.Accepted || v.edit(func(s *session.Session) error { return session.Accept(s, id) })
+	v.held = false
+	if done && current && !v.next(at+1) {
+		v.show()
 	}
 	v.f.canvas.Unfocus()
 }
@@ -499,7 +521,7 @@ func (v *reviewView) shortcut(key fyne.KeyName) bool {
 		if v.f.form == nil {
 			v.finish()
 		}
-	case fyne.KeyK, fyne.KeyF, fyne.KeyL, fyne.KeyR: // of panels that do not show
+	case fyne.KeyK, fyne.KeyF, fyne.KeyL, fyne.KeyB, fyne.KeyR: // of panels that do not show
 	default:
 		return false
 	}

@@ -94,7 +94,13 @@ func (s *reviewBar) show() {
 	}
 	s.title.SetPieces(kit.Plain(w.Text("review.title", "name", articleName(b)), kit.Body, kit.RoleMuted)...)
 	s.count.SetPieces(kit.Plain(w.Text("review.progress", "done", done, "n", all), kit.Body, kit.RoleMuted)...)
-	s.undo.Tip = v.f.work.undoLabel()
+	s.undo.Tip, s.undo.Ink = v.f.work.undoLabel(), kit.RoleNone
+	if s.undo.Tip == "" {
+		s.undo.Ink = kit.RoleMuted // there is nothing to undo
+	} else {
+		s.undo.Tip += " · " + keys("Main+Z")
+	}
+	s.undo.Refresh()
 	s.Box.Arrange()
 }
 
@@ -160,14 +166,6 @@ func (f *Frame) draftKept() string {
 	return f.words.Text("review.keptAgo", "ago", f.words.Ago(f.status.at, now))
 }
 
-// say shows a message below the items until it is closed.
-func (v *reviewView) say(message string) {
-	v.notice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
-	v.notice.Show()
-	v.root.Refresh()
-	v.f.canvas.Refresh(v.root)
-}
-
 // tip shows what the control under the pointer does, and hides it again.
 func (v *reviewView) tip(words string, at fyne.Position) {
 	f := v.f
@@ -217,10 +215,11 @@ func (l reviewLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	const top = reviewTop - 2 + 32 + 12
 	kit.Put(v.tabs, x+reviewPadX, barHeight+reviewTop-2, side-2*reviewPadX, 32)
 	kit.Put(v.list, x, barHeight+top-1, side, max(1, body-top+1))
-	if v.notice.Visible() {
+	// The notice of the window, which stands above the card otherwise.
+	if n := v.f.notice; n.Visible() {
 		w := side - 2*reviewPadX
-		h := v.notice.HeightFor(w)
-		kit.Put(v.notice.Box, x+reviewPadX, s.Height-statusHeight-h-12, w, h)
+		h := n.HeightFor(w)
+		kit.Put(n.Box, x+reviewPadX, s.Height-statusHeight-h-12, w, h)
 	}
 	kit.Put(v.foot.Box, 0, s.Height-statusHeight, s.Width, statusHeight)
 	v.reveal()

@@ -22,6 +22,9 @@ type reviewCard struct {
 // show shows the present tab with its current item, and the article with that
 // item's words in view.
 func (v *reviewView) show() {
+	if v.held {
+		return
+	}
 	f, b := v.f, v.f.index.Briefing
 	kept := map[string]*reviewCard{}
 	var blocks []kit.Block

@@ -364,6 +364,34 @@ func TestReviewReopen(t *testing.T) {
 	}
 }
 
+// A version that was saved elsewhere takes the place of the draft under review, and
+// one that was finished there ends the review.
+func TestReviewReplaced(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	typed(f, fyne.KeyDown)
+	less := f.index.Briefing.Clone()
+	less.Checks = nil
+	f.work.hold(less, "", 0, nil)
+	f.update(less)
+	if f.review != v || len(v.order[session.TabChecks]) != 0 || v.tabs.Names()[session.TabChecks] != "Checks 0" {
+		t.Errorf("review %v, tabs %q", f.review != nil, v.tabs.Names())
+	}
+	f.Say("Something went wrong.")
+	if n := f.notice; !n.Visible() || n.Position().Y < 400 || n.Position().X < 700 {
+		t.Errorf("a notice stands at %v, want below the items", n.Position())
+	}
+	done := less.Clone()
+	done.Status = briefing.StatusReviewed
+	f.work.hold(done, "", 0, nil)
+	f.update(done)
+	if f.review != nil || f.index.Briefing.Status != briefing.StatusReviewed {
+		t.Error("the review of what is reviewed goes on")
+	}
+	if n := f.notice; !n.Visible() || n.Position().Y > 400 {
+		t.Errorf("back in the window the notice stands at %v, want above the card", n.Position())
+	}
+}
+
 // Tabs without items say how to come to some.
 func TestReviewEmptyTabs(t *testing.T) {
 	b := draft(t)

@@ -325,10 +325,6 @@ func newNotice(f *Frame) *notice {
 // Say shows a message above the card until it is closed; in the view that asks
 // for an article, below its field.
 func (f *Frame) Say(message string) {
-	if f.review != nil {
-		f.review.say(message)
-		return
-	}
 	if f.asking != nil {
 		f.newNotice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
 		f.newNotice.Show()

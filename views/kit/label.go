@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"slices"
 	"strings"
 
 	"briefline/app/typeset"
@@ -93,7 +94,10 @@ func NewBlock(pieces ...Piece) *Label {
 
 // SetPieces replaces the text.
 func (t *Label) SetPieces(pieces ...Piece) {
-	t.pieces, t.laid, t.ranges, t.marks = pieces, nil, nil, nil
+	if !slices.Equal(t.pieces, pieces) { // a button says the same again and again
+		t.pieces, t.laid = pieces, nil
+	}
+	t.ranges, t.marks = nil, nil
 	t.anchor, t.caret = 0, 0
 	t.Refresh()
 }

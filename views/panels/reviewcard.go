@@ -237,6 +237,9 @@ func NewReviewCard(it ReviewItem, tapped func(), buttons ...*kit.Button) *Review
 	}
 	for _, n := range it.Notes {
 		if n != "" {
+			if rightToLeft(it.Title) {
+				n = "\u200F" + n // below its title, not across from it
+			}
 			title = append(title, kit.Piece{Text: "\n" + n, Style: kit.Small, Ink: kit.RoleMuted})
 		}
 	}
