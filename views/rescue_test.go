@@ -65,6 +65,11 @@ func TestBrokenLibraries(t *testing.T) {
 		{"newer", func(t *testing.T, path string) { run(t, path, "PRAGMA user_version = 9999") },
 			"newer Briefline", []string{"Try again", "Choose another library…"}, ""},
 		{"foreign", func(t *testing.T, path string) {
+			// Without backups beside it: with them it is a library that was spoilt.
+			dir := filepath.Dir(path)
+			if err := errors.Join(os.RemoveAll(dir), os.Mkdir(dir, 0o700)); err != nil {
+				t.Fatal(err)
+			}
 			if err := os.WriteFile(path, bytes.Repeat([]byte("a shopping list, and nothing else "), 400), 0o600); err != nil {
 				t.Fatal(err)
 			}
