@@ -48,6 +48,8 @@ func TestLibraryBesideTheBriefing(t *testing.T) {
 	p.park()
 	p.awaitFile(first, other)
 	p.key("ctrl+b")
-	p.await("the column again", func(img *image.RGBA) bool { return strangers(img, opened, column) < 0.03 && strangers(img, opened, head) < 0.002 }, opened)
+	p.await("the column again", func(img *image.RGBA) bool {
+		return strangers(img, opened, column) < 0.03 && strangers(img, opened, head) < 0.002
+	}, opened)
 	p.quit()
 }
