@@ -81,7 +81,7 @@ func newLibraryPanel(f *Frame) *libraryPanel {
 	p.list.Row = func(i int) kit.ListRow { return p.row(&p.entries[i]) }
 	p.list.Key = func(i int) string { return p.entries[i].ID }
 	p.list.OnOpen = func(i int) { p.open(p.entries[i].ID) }
-	p.list.OnMenu = func(at fyne.Position) { f.openMenu(at, p.menu()...) }
+	p.list.OnMenu = p.openMenu
 	p.list.OnKey = p.key
 	p.hint = kit.NewBlock()
 	p.act = kit.NewButton("", nil)

@@ -6,6 +6,7 @@ import (
 	"log"
 	"path/filepath"
 
+	"briefline/app/briefing"
 	"briefline/app/library"
 	"briefline/views/kit"
 
@@ -93,8 +94,8 @@ func (f *Frame) chooseBackup(path string, backups []library.Backup) {
 		label := f.words.Text(id, "date", f.day(b.Day), "size", f.words.Bytes(uint64(b.Size)))
 		entries = append(entries, kit.Entry{Label: label, Do: func() { f.restoreBackup(path, b) }})
 	}
-	at := fyne.NewPos(libraryWidth+40, barHeight+60)
-	f.openMenu(at, entries...)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.notice.Box)
+	f.openMenu(at.AddXY(12, f.notice.Size().Height-8), entries...)
 }
 
 // restoreBackup puts a backup in the place of a library, takes over what can be
@@ -131,6 +132,13 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 	old := f.work
 	f.hideNotice()
 	f.spawn(func() {
+		old.flush()
+		var waiting []*briefing.Briefing
+		if old.queue != nil {
+			for _, e := range old.queue.Waiting() {
+				waiting = append(waiting, e.Briefing)
+			}
+		}
 		if err := old.close(); err != nil {
 			log.Print(err)
 		}
@@ -140,6 +148,12 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 		if err == nil {
 			first.lib = lib
 			first.begin(ctx)
+			if len(waiting) > 0 && !lib.ReadOnly() {
+				// What the other library had no room for goes on here.
+				if _, err := lib.AddAll(ctx, waiting); err != nil {
+					log.Print(err)
+				}
+			}
 			first.last(ctx)
 			first.list(ctx)
 		}

@@ -259,3 +259,43 @@ func TestHouseTellsDamageOnly(t *testing.T) {
 	f.work.housekept(func() error { return errors.Join(library.ErrDamaged) })
 	c.until(t, "word of the damage", func() bool { return f.notice.Visible() })
 }
+
+// A window with an edit that cannot be saved stays open and says so. The edit goes
+// along into another library.
+func TestCloseWithAnUnsavedEdit(t *testing.T) {
+	path := filepath.Join(t.TempDir(), library.FileName)
+	stock(t, path, "First")
+	f, c := onLibraryAt(t, path)
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec("BEGIN IMMEDIATE"); err != nil {
+		t.Fatal(err)
+	}
+	if !retitle(f.work, "Not saved yet") {
+		t.Fatal("no edit")
+	}
+	closed := false
+	if f.work.mayClose(func() { closed = true }) {
+		t.Fatal("the window closes on an edit that was not saved")
+	}
+	if said := f.notice.text.String(); !strings.Contains(said, "locked") || !slices.Equal(ways(f), []string{"Close all the same"}) {
+		t.Errorf("the notice says %q with %q", said, ways(f))
+	}
+	way(t, f, "Close all the same")
+	if !closed {
+		t.Error("the button does not close")
+	}
+	dir := t.TempDir()
+	f.reopen(filepath.Join(dir, library.FileName))
+	c.until(t, "the other library", func() bool { return f.work.lib != nil && filepath.Dir(f.work.lib.Path()) == dir })
+	if got := f.index.Briefing.Title.Text; got != "Not saved yet" {
+		t.Errorf("the other library shows %q, want the edit", got)
+	}
+	if got := listed(f); !slices.Equal(got, []string{"Not saved yet"}) {
+		t.Errorf("the other library lists %q, want the edit", got)
+	}
+}
