@@ -34,10 +34,8 @@ func (f *Frame) trouble(problem error) {
 			ways = append(ways, action{"library.way.backup", func() { f.chooseBackup(path, backups) }})
 		}
 	}
-	if f.askFolder != nil {
-		ways = append(ways, action{"library.way.other", func() {
-			f.askFolder(func(dir string) { f.reopen(filepath.Join(dir, library.FileName)) })
-		}})
+	if other, ok := f.otherLibrary(); ok {
+		ways = append(ways, other)
 		if usual, err := library.DefaultPath(); err == nil && usual != path {
 			ways = append(ways, action{"library.way.usual", func() { f.reopen(usual) }})
 		}
@@ -133,11 +131,9 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 	f.hideNotice()
 	f.spawn(func() {
 		old.flush()
-		var waiting []*briefing.Briefing
+		var waiting []library.Edit
 		if old.queue != nil {
-			for _, e := range old.queue.Waiting() {
-				waiting = append(waiting, e.Briefing)
-			}
+			waiting = old.queue.Waiting()
 		}
 		if err := old.close(); err != nil {
 			log.Print(err)
@@ -149,8 +145,7 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 			first.lib = lib
 			first.begin(ctx)
 			if len(waiting) > 0 && !lib.ReadOnly() {
-				// What the other library had no room for goes on here.
-				if _, err := lib.AddAll(ctx, waiting); err != nil {
+				if err := takeOver(ctx, lib, waiting, old.lib.Path()); err != nil {
 					log.Print(err)
 				}
 			}
@@ -185,4 +180,27 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 			}
 		})
 	})
+}
+
+// takeOver saves what could not be saved before: as edits where the library is the
+// same, else as briefings of their own.
+func takeOver(ctx context.Context, lib *library.Library, waiting []library.Edit, from string) error {
+	if lib.Path() == from {
+		_, err := lib.SaveAll(ctx, waiting)
+		return err
+	}
+	var made []*briefing.Briefing
+	for _, e := range waiting {
+		made = append(made, e.Briefing)
+	}
+	_, err := lib.AddAll(ctx, made)
+	return err
+}
+
+// otherLibrary is the way to a library in another folder; false where nobody can
+// be asked for one.
+func (f *Frame) otherLibrary() (way action, ok bool) {
+	return action{"library.way.other", func() {
+		f.askFolder(func(dir string) { f.reopen(filepath.Join(dir, library.FileName)) })
+	}}, f.askFolder != nil
 }

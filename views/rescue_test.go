@@ -299,3 +299,24 @@ func TestCloseWithAnUnsavedEdit(t *testing.T) {
 		t.Errorf("the other library lists %q, want the edit", got)
 	}
 }
+
+// The same library, opened again, takes an edit as an edit; another one as a
+// briefing of its own.
+func TestTakeOver(t *testing.T) {
+	f, _ := shelved(t, "First")
+	ctx, lib, id := context.Background(), f.work.lib, f.work.id
+	edited := entitled(t, "b0", "Not saved yet")
+	edits := []library.Edit{{ID: id, Briefing: edited, Base: 1}}
+	for _, tt := range []struct {
+		from string
+		want int
+	}{{lib.Path(), 1}, {"elsewhere", 2}} {
+		if err := takeOver(ctx, lib, edits, tt.from); err != nil {
+			t.Fatal(err)
+		}
+		entries, err := lib.List(ctx, library.Filter{})
+		if err != nil || len(entries) != tt.want || entries[0].Title != "Not saved yet" {
+			t.Errorf("from %s: %d briefings (%v), want %d and the edit first", tt.from, len(entries), err, tt.want)
+		}
+	}
+}

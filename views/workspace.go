@@ -141,7 +141,11 @@ func (w *workspace) refused(id string, done library.Saved) {
 // saving tells how saving goes; once, above the card, when it cannot go on.
 func (w *workspace) saving(s library.QueueState) {
 	if s.Err != nil && !w.stuck {
-		w.f.warn(w.f.problem(s.Err))
+		var ways []action
+		if other, ok := w.f.otherLibrary(); ok {
+			ways = append(ways, other)
+		}
+		w.f.warn(w.f.problem(s.Err), ways...)
 	}
 	if s.Err == nil && w.stuck && s.Waiting == 0 {
 		w.f.hideNotice()
