@@ -392,6 +392,12 @@ func (w *workspace) keep(made []*briefing.Briefing) {
 				})
 			}
 		}
+		if len(ids) > 1 {
+			// It is the one that opens, so it was used last.
+			if err := w.lib.Touch(context.Background(), ids[0]); err != nil {
+				log.Print(err)
+			}
+		}
 		f.later(func() {
 			stopped := ctx.Err() != nil
 			if n > keepBatch && !stopped {
