@@ -65,7 +65,7 @@ var libraryStates = []library.State{library.StateAny, library.StateDraft, librar
 
 func newLibraryPanel(f *Frame) *libraryPanel {
 	p := &libraryPanel{f: f}
-	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
+	back, edge := newShield(), kit.NewFill(kit.RoleLine)
 	p.rule = kit.NewFill(kit.RoleLine)
 	p.head = kit.NewLabel("", kit.Caption, kit.RoleMuted)
 	objects := []fyne.CanvasObject{back, edge, p.head}

@@ -53,3 +53,29 @@ func TestLibraryBesideTheBriefing(t *testing.T) {
 	}, opened)
 	p.quit()
 }
+
+// What the list shows is on the disk: an edit is there after the program was
+// killed, without anyone having saved it.
+func TestEditSurvivesAKill(t *testing.T) {
+	h := newHome(t, `{"theme": "light", "width": 1360, "height": 860, "hintClosed": true}`)
+	p, first := start(t, h)
+	column := image.Rect(0, barHigh, 247, first.Rect.Dy()-statusBar)
+	head := image.Rect(260, barHigh, mainPart(first).Max.X, 3*barHigh)
+	p.click(image.Pt(120, 195), 1, 1)
+	p.key("F2")
+	p.await("a form for the title", func(img *image.RGBA) bool { return strangers(img, first, column) > 0.5 }, first)
+	p.key("ctrl+a")
+	p.xdo("type", "--delay", "30", "Killed after this")
+	p.key("Return")
+	edited := p.await("the title in the card and in the list", func(img *image.RGBA) bool {
+		return painted(img) && strangers(img, first, head) > 0.01 && strangers(img, first, column) > 0.005
+	}, first)
+	if err := p.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	<-p.ended
+
+	again, _ := start(t, h)
+	again.await("the edited title", func(img *image.RGBA) bool { return strangers(img, edited, head) < 0.002 }, edited)
+	again.quit()
+}
