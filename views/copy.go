@@ -18,6 +18,9 @@ func (f *Frame) saveCopy() {
 	}
 	b, id, lib := f.index.Briefing, f.work.id, f.work.lib
 	f.work.flush()
+	if f.work.waits(id) {
+		id = "" // the library has an older version
+	}
 	f.askSave(fileName(b)+".briefing", func(path string) {
 		f.background(func() func() {
 			var err error

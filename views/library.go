@@ -65,7 +65,7 @@ var libraryStates = []library.State{library.StateAny, library.StateDraft, librar
 
 func newLibraryPanel(f *Frame) *libraryPanel {
 	p := &libraryPanel{f: f}
-	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
+	back, edge := newShield(), kit.NewFill(kit.RoleLine)
 	p.rule = kit.NewFill(kit.RoleLine)
 	p.head = kit.NewLabel("", kit.Caption, kit.RoleMuted)
 	objects := []fyne.CanvasObject{back, edge, p.head}
@@ -81,7 +81,7 @@ func newLibraryPanel(f *Frame) *libraryPanel {
 	p.list.Row = func(i int) kit.ListRow { return p.row(&p.entries[i]) }
 	p.list.Key = func(i int) string { return p.entries[i].ID }
 	p.list.OnOpen = func(i int) { p.open(p.entries[i].ID) }
-	p.list.OnMenu = func(at fyne.Position) { f.openMenu(at, p.menu()...) }
+	p.list.OnMenu = p.openMenu
 	p.list.OnKey = p.key
 	p.hint = kit.NewBlock()
 	p.act = kit.NewButton("", nil)

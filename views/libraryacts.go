@@ -37,6 +37,16 @@ func (p *libraryPanel) key(ev *fyne.KeyEvent) bool {
 	return true
 }
 
+// openMenu shows what can be done with the briefings that are chosen; the list has
+// the keyboard again afterwards.
+func (p *libraryPanel) openMenu(at fyne.Position) {
+	p.f.openMenu(at, p.menu()...)
+	p.f.menu.OnClose = func() {
+		p.f.closeMenu()
+		p.f.canvas.Focus(p.list)
+	}
+}
+
 // chosen are the briefings that are chosen in the list.
 func (p *libraryPanel) chosen() (out []library.Entry) {
 	for _, i := range p.list.Chosen() {

@@ -6,6 +6,7 @@ import (
 	"log"
 	"path/filepath"
 
+	"briefline/app/briefing"
 	"briefline/app/library"
 	"briefline/views/kit"
 
@@ -33,10 +34,8 @@ func (f *Frame) trouble(problem error) {
 			ways = append(ways, action{"library.way.backup", func() { f.chooseBackup(path, backups) }})
 		}
 	}
-	if f.askFolder != nil {
-		ways = append(ways, action{"library.way.other", func() {
-			f.askFolder(func(dir string) { f.reopen(filepath.Join(dir, library.FileName)) })
-		}})
+	if other, ok := f.otherLibrary(); ok {
+		ways = append(ways, other)
 		if usual, err := library.DefaultPath(); err == nil && usual != path {
 			ways = append(ways, action{"library.way.usual", func() { f.reopen(usual) }})
 		}
@@ -93,8 +92,8 @@ func (f *Frame) chooseBackup(path string, backups []library.Backup) {
 		label := f.words.Text(id, "date", f.day(b.Day), "size", f.words.Bytes(uint64(b.Size)))
 		entries = append(entries, kit.Entry{Label: label, Do: func() { f.restoreBackup(path, b) }})
 	}
-	at := fyne.NewPos(libraryWidth+40, barHeight+60)
-	f.openMenu(at, entries...)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.notice.Box)
+	f.openMenu(at.AddXY(12, f.notice.Size().Height-8), entries...)
 }
 
 // restoreBackup puts a backup in the place of a library, takes over what can be
@@ -131,6 +130,11 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 	old := f.work
 	f.hideNotice()
 	f.spawn(func() {
+		old.flush()
+		var waiting []library.Edit
+		if old.queue != nil {
+			waiting = old.queue.Waiting()
+		}
 		if err := old.close(); err != nil {
 			log.Print(err)
 		}
@@ -140,6 +144,11 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 		if err == nil {
 			first.lib = lib
 			first.begin(ctx)
+			if len(waiting) > 0 && !lib.ReadOnly() {
+				if err := takeOver(ctx, lib, waiting, old.lib.Path()); err != nil {
+					log.Print(err)
+				}
+			}
 			first.last(ctx)
 			first.list(ctx)
 		}
@@ -171,4 +180,27 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 			}
 		})
 	})
+}
+
+// takeOver saves what could not be saved before: as edits where the library is the
+// same, else as briefings of their own.
+func takeOver(ctx context.Context, lib *library.Library, waiting []library.Edit, from string) error {
+	if lib.Path() == from {
+		_, err := lib.SaveAll(ctx, waiting)
+		return err
+	}
+	var made []*briefing.Briefing
+	for _, e := range waiting {
+		made = append(made, e.Briefing)
+	}
+	_, err := lib.AddAll(ctx, made)
+	return err
+}
+
+// otherLibrary is the way to a library in another folder; false where nobody can
+// be asked for one.
+func (f *Frame) otherLibrary() (way action, ok bool) {
+	return action{"library.way.other", func() {
+		f.askFolder(func(dir string) { f.reopen(filepath.Join(dir, library.FileName)) })
+	}}, f.askFolder != nil
 }

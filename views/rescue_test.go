@@ -65,6 +65,11 @@ func TestBrokenLibraries(t *testing.T) {
 		{"newer", func(t *testing.T, path string) { run(t, path, "PRAGMA user_version = 9999") },
 			"newer Briefline", []string{"Try again", "Choose another library…"}, ""},
 		{"foreign", func(t *testing.T, path string) {
+			// Without backups beside it: with them it is a library that was spoilt.
+			dir := filepath.Dir(path)
+			if err := errors.Join(os.RemoveAll(dir), os.Mkdir(dir, 0o700)); err != nil {
+				t.Fatal(err)
+			}
 			if err := os.WriteFile(path, bytes.Repeat([]byte("a shopping list, and nothing else "), 400), 0o600); err != nil {
 				t.Fatal(err)
 			}
@@ -253,4 +258,65 @@ func TestHouseTellsDamageOnly(t *testing.T) {
 	}
 	f.work.housekept(func() error { return errors.Join(library.ErrDamaged) })
 	c.until(t, "word of the damage", func() bool { return f.notice.Visible() })
+}
+
+// A window with an edit that cannot be saved stays open and says so. The edit goes
+// along into another library.
+func TestCloseWithAnUnsavedEdit(t *testing.T) {
+	path := filepath.Join(t.TempDir(), library.FileName)
+	stock(t, path, "First")
+	f, c := onLibraryAt(t, path)
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec("BEGIN IMMEDIATE"); err != nil {
+		t.Fatal(err)
+	}
+	if !retitle(f.work, "Not saved yet") {
+		t.Fatal("no edit")
+	}
+	closed := false
+	if f.work.mayClose(func() { closed = true }) {
+		t.Fatal("the window closes on an edit that was not saved")
+	}
+	if said := f.notice.text.String(); !strings.Contains(said, "locked") || !slices.Equal(ways(f), []string{"Close all the same"}) {
+		t.Errorf("the notice says %q with %q", said, ways(f))
+	}
+	way(t, f, "Close all the same")
+	if !closed {
+		t.Error("the button does not close")
+	}
+	dir := t.TempDir()
+	f.reopen(filepath.Join(dir, library.FileName))
+	c.until(t, "the other library", func() bool { return f.work.lib != nil && filepath.Dir(f.work.lib.Path()) == dir })
+	if got := f.index.Briefing.Title.Text; got != "Not saved yet" {
+		t.Errorf("the other library shows %q, want the edit", got)
+	}
+	if got := listed(f); !slices.Equal(got, []string{"Not saved yet"}) {
+		t.Errorf("the other library lists %q, want the edit", got)
+	}
+}
+
+// The same library, opened again, takes an edit as an edit; another one as a
+// briefing of its own.
+func TestTakeOver(t *testing.T) {
+	f, _ := shelved(t, "First")
+	ctx, lib, id := context.Background(), f.work.lib, f.work.id
+	edited := entitled(t, "b0", "Not saved yet")
+	edits := []library.Edit{{ID: id, Briefing: edited, Base: 1}}
+	for _, tt := range []struct {
+		from string
+		want int
+	}{{lib.Path(), 1}, {"elsewhere", 2}} {
+		if err := takeOver(ctx, lib, edits, tt.from); err != nil {
+			t.Fatal(err)
+		}
+		entries, err := lib.List(ctx, library.Filter{})
+		if err != nil || len(entries) != tt.want || entries[0].Title != "Not saved yet" {
+			t.Errorf("from %s: %d briefings (%v), want %d and the edit first", tt.from, len(entries), err, tt.want)
+		}
+	}
 }

@@ -109,7 +109,7 @@ func Run(o Options) error {
 		}
 		f.load(o, paths...)
 	})
-	w.SetCloseIntercept(func() {
+	closing := func() {
 		size := w.Canvas().Size()
 		s.Width, s.Height, s.Tab = size.Width, size.Height, tabNames[f.side.tabs.Chosen()]
 		if f.library != nil {
@@ -125,6 +125,11 @@ func Run(o Options) error {
 			log.Print(err)
 		}
 		w.Close()
+	}
+	w.SetCloseIntercept(func() {
+		if f.work.mayClose(closing) {
+			closing()
+		}
 	})
 	if first.article != "" {
 		f.draft(article{name: first.article})

@@ -32,3 +32,38 @@ func (f *Frame) day(t time.Time) string {
 	}
 	return f.words.Date(d)
 }
+
+// waits reports whether an edit of a briefing could not be saved yet.
+func (w *workspace) waits(id string) bool {
+	if w.queue == nil {
+		return false
+	}
+	for _, e := range w.queue.Waiting() {
+		if e.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// mayClose saves what waits. When that cannot be done the window stays, and says
+// what to do: close closes it all the same.
+func (w *workspace) mayClose(close func()) bool {
+	if w.queue == nil || w.closed.Load() {
+		return true
+	}
+	w.flush()
+	state := w.queue.State()
+	if state.Waiting == 0 {
+		return true
+	}
+	ways := []action{{"close.anyway", close}}
+	if w.f.askSave != nil {
+		ways = append([]action{{"menu.copy", w.f.saveCopy}}, ways...)
+	}
+	w.f.closePrint()
+	w.f.closeNew()
+	w.f.closeVersions()
+	w.f.warn(w.f.problem(state.Err)+" "+w.f.words.Text("close.unsaved"), ways...)
+	return false
+}

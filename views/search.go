@@ -21,6 +21,7 @@ func newSearchBar(f *Frame) *searchBar {
 	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
 	name := kit.NewLabel(f.words.Text("app.name"), kit.LeadBold, kit.RoleAccent)
 	shelves := kit.NewButton(f.words.Text("library.name"), func() { f.library.toggle() })
+	shelves.Tip = f.words.Text("tip.library", "keys", keys("Main+B"))
 	s.field = newSearchField(f)
 	open := kit.NewButton(f.words.Text("bar.open"), func() {
 		if f.open != nil {

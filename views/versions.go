@@ -28,6 +28,7 @@ type versionsView struct {
 	bar     *kit.Box
 	list    *kit.List
 	back    *kit.Fill
+	edge    *kit.Fill
 	page    *kit.Page
 	restore *kit.Button
 }
@@ -93,13 +94,13 @@ func newVersionsView(f *Frame, id string, revisions []library.Revision) *version
 		}
 		return barHeight
 	}, back, edge, title, count, closing, v.restore)
-	v.back = kit.NewFill(kit.RoleSurface)
+	v.back, v.edge = kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
 	v.list = kit.NewList(w.Text("versions.title"))
 	v.list.Row = func(i int) kit.ListRow { return v.row(&v.revisions[i]) }
 	v.list.Key = func(i int) string { return revisionKey(v.revisions[i].Number) }
 	v.list.OnOpen = v.show
 	v.page = kit.NewPage(kit.Space(1))
-	v.root = container.New(versionsLayout{v}, kit.NewFill(kit.RolePaper), v.bar, v.back, v.list.Page, v.page)
+	v.root = container.New(versionsLayout{v}, kit.NewFill(kit.RolePaper), v.bar, v.back, v.edge, v.list.Page, v.page)
 	v.list.SetLen(len(revisions))
 	return v
 }
@@ -221,6 +222,7 @@ func (l versionsLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	kit.Put(objects[0], 0, 0, s.Width, s.Height)
 	kit.Put(v.bar, 0, 0, s.Width, barHeight)
 	kit.Put(v.back, 0, barHeight, versionsWidth, s.Height-barHeight)
+	kit.Put(v.edge, versionsWidth-1, barHeight, 1, s.Height-barHeight)
 	kit.Put(v.list.Page, libraryPad, barHeight+10, versionsWidth-2*libraryPad, s.Height-barHeight-10)
 	kit.Put(v.page, versionsWidth, barHeight, s.Width-versionsWidth, s.Height-barHeight)
 }

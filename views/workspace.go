@@ -141,7 +141,11 @@ func (w *workspace) refused(id string, done library.Saved) {
 // saving tells how saving goes; once, above the card, when it cannot go on.
 func (w *workspace) saving(s library.QueueState) {
 	if s.Err != nil && !w.stuck {
-		w.f.warn(w.f.problem(s.Err))
+		var ways []action
+		if other, ok := w.f.otherLibrary(); ok {
+			ways = append(ways, other)
+		}
+		w.f.warn(w.f.problem(s.Err), ways...)
 	}
 	if s.Err == nil && w.stuck && s.Waiting == 0 {
 		w.f.hideNotice()
@@ -386,6 +390,12 @@ func (w *workspace) keep(made []*briefing.Briefing) {
 						f.task.say(f.words.Text("task.keeping", "done", done, "n", n), float32(done)/float32(n))
 					}
 				})
+			}
+		}
+		if len(ids) > 1 {
+			// It is the one that opens, so it was used last.
+			if err := w.lib.Touch(context.Background(), ids[0]); err != nil {
+				log.Print(err)
 			}
 		}
 		f.later(func() {

@@ -108,6 +108,16 @@ func (q *Queue) State() QueueState {
 	return q.state
 }
 
+// Waiting returns the edits that are not saved yet.
+func (q *Queue) Waiting() (edits []Edit) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for _, w := range q.waiting {
+		edits = append(edits, w.edit)
+	}
+	return edits
+}
+
 // Run saves what is put until ctx is done, and what waits then once more. After a
 // failure it tries again each second and with each edit. It returns the error of
 // the last try, nil when all is saved.

@@ -67,6 +67,8 @@ func testLibrary(t *testing.T, open func(testing.TB) *Library) {
 		{"reindex", testReindex},
 		{"said", testSaid},
 		{"queue", testQueue},
+		{"add all", testAddAll},
+		{"waiting", testWaiting},
 		{"cancel", testCancel},
 		{"missing", testMissing},
 	} {
