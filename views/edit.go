@@ -191,7 +191,8 @@ func (f *Frame) canEdit() bool {
 
 // free reports whether nothing lies over the panels, so that keys are for them.
 func (f *Frame) free() bool {
-	return f.form == nil && f.menu == nil && f.picker == nil && f.print == nil && f.asking == nil && f.about == nil && f.review == nil && f.dismiss == nil
+	return f.form == nil && f.menu == nil && f.picker == nil && f.dismiss == nil &&
+		f.print == nil && f.asking == nil && f.about == nil && f.review == nil && f.versions == nil
 }
 
 // edit opens the form of something.

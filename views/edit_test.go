@@ -772,3 +772,58 @@ func TestTabStaysInForm(t *testing.T) {
 		t.Error("a button without a label")
 	}
 }
+
+// The keyboard comes back to where it was, after a menu, a form that was left and
+// one that was saved.
+func TestKeyboardComesBack(t *testing.T) {
+	f := editing(t)
+	r := f.participants.Rover
+	f.canvas.Focus(r)
+	r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	at := r.At()
+	if at != 2 {
+		t.Fatalf("the ring is on item %d", at)
+	}
+	back := func(after string) {
+		t.Helper()
+		r, ok := f.canvas.Focused().(*kit.Rover)
+		if !ok || r != f.participants.Rover || r.At() != at {
+			t.Errorf("%s: the keyboard is with %T, want item %d of the participants", after, f.canvas.Focused(), at)
+		}
+	}
+	r.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+	f.menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	back("a menu")
+	r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
+	f.closeForm()
+	back("a form that was left")
+	r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
+	fill(t, f, "form.role", "Observer")
+	save(t, f)
+	if f.participants.Rover == r {
+		t.Fatal("nothing was edited")
+	}
+	back("a form that was saved")
+	press(t, f, &fyne.ShortcutUndo{})
+	back("undo")
+}
+
+// What shows of the checks stays when one is settled.
+func TestChecksStayOpen(t *testing.T) {
+	f := editing(t)
+	c := now(f).Checks[len(now(f).Checks)-1]
+	var more *kit.Text
+	walk(f.card.Rover, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if x, ok := o.(*kit.Text); ok && slices.Contains(x.Links(), "more:") {
+			more = x
+		}
+		return true
+	})
+	more.OnTap("more:")
+	high := f.card.HeightFor(900)
+	f.work.edit(func(s *session.Session) error { return session.ResolveCheck(s, c.ID, "Asked.") })
+	if got := f.card.HeightFor(900); got < high || f.card.RowOf(pick(panels.KindCheck, c.ID)) == nil {
+		t.Errorf("the card is %v high, before %v: the checks have closed", got, high)
+	}
+}

@@ -18,6 +18,7 @@ func (f *Frame) openForm(title, action string, content kit.Block, first fyne.Foc
 func (f *Frame) openFormWith(title, action string, content kit.Block, first fyne.Focusable, left *kit.Button, save func() (complaint string)) {
 	f.closeForm()
 	f.closePicker()
+	back := f.mark()
 	f.closeMenu()
 	f.bubble.Hide()
 	complaint := kit.NewText()
@@ -56,7 +57,7 @@ func (f *Frame) openFormWith(title, action string, content kit.Block, first fyne
 	d = kit.NewDialog(f.words.Text(title), body, buttons...)
 	d.SetLeft(left)
 	d.OnFocus = func(o fyne.Focusable) { f.canvas.Focus(o) }
-	f.form = d
+	f.form, f.formBack = d, back
 	f.window.Objects = append(f.window.Objects, d.Container)
 	f.window.Refresh()
 	if first != nil {
@@ -74,6 +75,7 @@ func (f *Frame) closeForm() {
 	f.closePicker()
 	f.bubble.Hide()
 	f.uncover(d.Container)
+	f.formBack()
 }
 
 // reflowForm measures the form again when its content has changed its height.

@@ -114,6 +114,8 @@ type Frame struct {
 	form      *kit.Dialog        // nil like menu
 	picker    *kit.Picker        // nil like menu
 	menuAt    fyne.Position      // where the main menu hung last
+	menuBack  func()             // gives the keyboard back to what had it before the menu
+	formBack  func()             // the same of the form
 	saveForm  func()             // what the main button of the form does
 	complain  func(words string) // shows in the form what is wrong, "" for nothing
 	afterForm func()             // done once the form was saved; nil for nothing
@@ -175,12 +177,14 @@ func (f *Frame) update(b *briefing.Briefing) {
 	for i, p := range f.side.pages {
 		sides[i] = p.Offset()
 	}
-	axis := f.timeline
+	axis, card, at := f.timeline, f.card, f.stop()
 	f.build(b)
 	f.timeline.Keep(axis)
+	f.card.Keep(card)
 	if f.index.Has(pick) {
 		f.Pick(pick)
 	}
+	f.resume(at)
 	f.main.ScrollTo(offset)
 	for i, p := range f.side.pages {
 		p.ScrollTo(sides[i])
@@ -374,6 +378,7 @@ func (f *Frame) openMenu(at fyne.Position, entries ...kit.Entry) {
 	f.bubble.Hide()
 	f.results.close()
 	m := kit.NewMenu(entries...)
+	f.menuBack = f.mark()
 	m.OnClose = f.closeMenu
 	f.menu = m
 	m.Hang(at, f.root.Size())
@@ -389,6 +394,7 @@ func (f *Frame) closeMenu() {
 	m := f.menu
 	f.menu = nil
 	f.uncover(m)
+	f.menuBack()
 }
 
 // taskChanged places the strip of the work that runs.
