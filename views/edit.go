@@ -287,3 +287,22 @@ func (f *Frame) placeOf(p panels.Pick) fyne.Position {
 	}
 	return f.middle()
 }
+
+// open shows the form of the edits. What stands in it when the window closes is
+// saved, unless it adds something and nothing was typed.
+func (e *draftEdit) open(title, action string, content kit.Block, first *kit.Field, left *kit.Button, save func() (complaint string)) {
+	f := e.f
+	f.openFormWith(title, action, content, first, left, save)
+	f.keepForm = func() bool { return action == "form.save" || oneLine(first.Text) != "" }
+}
+
+// leave saves the form that is open before the window closes. It is false when
+// that was refused, so that the person sees why; the second time it is true.
+func (f *Frame) leave() bool {
+	if f.form == nil || f.keepForm == nil || !f.keepForm() {
+		return true
+	}
+	f.keepForm = nil
+	f.saveForm()
+	return f.form == nil || f.keepForm != nil
+}

@@ -827,3 +827,68 @@ func TestChecksStayOpen(t *testing.T) {
 		t.Errorf("the card is %v high, before %v: the checks have closed", got, high)
 	}
 }
+
+// What stands in a form when the window closes is saved; what cannot be is shown
+// once, and then let go.
+func TestLeaveSavesTheForm(t *testing.T) {
+	f := editing(t)
+	if !f.leave() {
+		t.Error("no form is open and the window stays")
+	}
+	f.edit(pick(panels.KindEvent, "meeting"))
+	fill(t, f, "form.eventTitle", "Ministers talk")
+	if !f.leave() || now(f).EventByID("meeting").Title != "Ministers talk" {
+		t.Errorf("left: %q, want the title that was typed", now(f).EventByID("meeting").Title)
+	}
+	f.addEvent()
+	if !f.leave() {
+		t.Error("nothing was typed and the window stays")
+	}
+	f.addEvent()
+	fill(t, f, "form.eventTitle", "Another")
+	if f.leave() || !strings.Contains(formSays(f), f.words.Text("edit.error.needs-note")) {
+		t.Errorf("without a note: the form says %q, want why it is not saved", formSays(f))
+	}
+	if !f.leave() {
+		t.Error("the second time the window stays")
+	}
+}
+
+// A button says what it does and by which key, over a form too.
+func TestTips(t *testing.T) {
+	f := editing(t)
+	shown := func() (out string) {
+		if f.tip != nil {
+			walk(f.tip, func(o fyne.CanvasObject, _ fyne.Position) bool {
+				if l, ok := o.(*kit.Label); ok {
+					out += l.String()
+				}
+				return true
+			})
+		}
+		return out
+	}
+	f.edit(pick(panels.KindEvent, "meeting"))
+	var ok *kit.Button
+	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if b, is := o.(*kit.Button); is && b.Main {
+			ok = b
+		}
+		return true
+	})
+	f.showTip(ok.Tip, fyne.NewPos(400, 400)) // after the delay
+	if got := shown(); !strings.Contains(got, keys("Main+Enter")) || f.window.Objects[len(f.window.Objects)-1] != f.tip {
+		t.Errorf("the tip says %q, on top %v", got, f.window.Objects[len(f.window.Objects)-1] == f.tip)
+	}
+	ok.MouseOut()
+	if shown() != "" {
+		t.Error("the pointer has left, and the tip stays")
+	}
+	// Every button of the window that acts has one, or says it all itself.
+	walk(f.search.Box, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if b, is := o.(*kit.Button); is && b.Tip == "" && b.Visible() {
+			t.Errorf("button %q of the bar has no tip", b.Text())
+		}
+		return true
+	})
+}

@@ -71,7 +71,7 @@ func (f *Frame) closeForm() {
 		return
 	}
 	d := f.form
-	f.form, f.saveForm, f.complain = nil, nil, func(string) {}
+	f.form, f.saveForm, f.keepForm, f.complain = nil, nil, nil, func(string) {}
 	f.closePicker()
 	f.bubble.Hide()
 	f.uncover(d.Container)

@@ -108,6 +108,7 @@ type Frame struct {
 	library   *libraryPanel // nil where there is no library to list
 	status    *statusBar
 	bubble    *kit.Bubble
+	tip       fyne.CanvasObject // over everything; nil while none shows
 	results   *results
 	task      *task
 	menu      *kit.Menu          // nil while none is open
@@ -116,6 +117,7 @@ type Frame struct {
 	menuAt    fyne.Position      // where the main menu hung last
 	menuBack  func()             // gives the keyboard back to what had it before the menu
 	formBack  func()             // the same of the form
+	keepForm  func() bool        // whether the form is saved when the window closes; nil for no
 	saveForm  func()             // what the main button of the form does
 	complain  func(words string) // shows in the form what is wrong, "" for nothing
 	afterForm func()             // done once the form was saved; nil for nothing

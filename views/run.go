@@ -110,6 +110,9 @@ func Run(o Options) error {
 		f.load(o, paths...)
 	})
 	w.SetCloseIntercept(func() {
+		if !f.leave() {
+			return
+		}
 		size := w.Canvas().Size()
 		s.Width, s.Height, s.Tab = size.Width, size.Height, tabNames[f.side.tabs.Chosen()]
 		if f.library != nil {
