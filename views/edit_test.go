@@ -892,3 +892,122 @@ func TestTips(t *testing.T) {
 		return true
 	})
 }
+
+// Enter picks a row, and opens the form of one that is picked.
+func TestEnterEdits(t *testing.T) {
+	f := editing(t)
+	r := f.participants.Rover
+	f.canvas.Focus(r)
+	enter := func() { r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	enter()
+	if f.form != nil || f.Picked().Kind != panels.KindParticipant {
+		t.Fatalf("Enter: form %v, picked %v, want a participant picked", f.form != nil, f.Picked())
+	}
+	enter()
+	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("form.participant")) {
+		t.Errorf("Enter again: %q, want the form of the participant", formSays(f))
+	}
+}
+
+// What the editor adds says so wherever it shows.
+func TestAddedIsMarked(t *testing.T) {
+	f := editing(t)
+	added := []struct {
+		open func()
+		main string // caption of its words
+		in   func() kit.Block
+	}{
+		{f.addEvent, "form.eventTitle", func() kit.Block { return f.timeline.List }},
+		{f.addParticipant, "form.name", func() kit.Block { return f.participants.Rover }},
+		{f.addStatement, "form.words", func() kit.Block { return f.positions.Rover }},
+		{func() { f.addLine(false, 0) }, "form.text", func() kit.Block { return f.card.Rover }},
+	}
+	for _, tt := range added {
+		tt.open()
+		words := "Zebra " + tt.main
+		fill(t, f, tt.main, words)
+		fill(t, f, "form.note", "Our own reporting")
+		save(t, f)
+		marked := false
+		walk(tt.in(), func(o fyne.CanvasObject, _ fyne.Position) bool {
+			if x, ok := o.(*kit.Text); ok && strings.Contains(x.String(), words) {
+				marked = strings.Contains(x.String(), "added")
+			}
+			return true
+		})
+		if !marked {
+			t.Errorf("%s: nothing says that it is added", words)
+		}
+	}
+}
+
+// All menus open on all kinds of items, and every line that can be chosen has
+// words.
+func TestMenusOfEverything(t *testing.T) {
+	f := editing(t)
+	b := now(f)
+	picks := []panels.Pick{
+		panels.SentencePick(briefing.Ref{}), panels.DatePick(0, 0), pick(panels.KindSource, b.Sources[0].ID),
+	}
+	for _, l := range panels.Lines(b) {
+		picks = append(picks, pick(panels.KindLine, l.ID))
+	}
+	for _, e := range b.Events {
+		picks = append(picks, pick(panels.KindEvent, e.ID))
+	}
+	for _, p := range b.Participants {
+		picks = append(picks, pick(panels.KindParticipant, p.ID))
+	}
+	for _, s := range b.Statements {
+		picks = append(picks, pick(panels.KindStatement, s.ID))
+	}
+	for _, c := range b.Checks {
+		picks = append(picks, pick(panels.KindCheck, c.ID))
+	}
+	for _, p := range picks {
+		f.desk.Menu(p, fyne.NewPos(300, 300))
+		if f.menu == nil || len(f.menu.Labels()) == 0 {
+			t.Errorf("%v has no menu", p)
+			continue
+		}
+		for _, l := range f.menu.Labels() {
+			if strings.Contains(l, "menu.") || strings.Contains(l, "{") {
+				t.Errorf("%v: its menu says %q", p, l)
+			}
+		}
+		f.closeMenu()
+		f.edit(p)
+		for _, line := range strings.Split(formSays(f), "\n") {
+			if strings.HasPrefix(line, "form.") || strings.Contains(line, "{") {
+				t.Errorf("%v: its form says %q", p, line)
+			}
+		}
+		if f.form != nil {
+			f.saveForm() // nothing was changed
+		}
+		if f.form != nil || now(f) != b {
+			t.Errorf("%v: saving an untouched form changed the briefing, or was refused: %q", p, formSays(f))
+		}
+		f.closeForm()
+		f.closeMenu()
+	}
+}
+
+// A date phrase of the ledger becomes the date of an event, with its evidence.
+func TestDateOfLedger(t *testing.T) {
+	f := editing(t)
+	was := now(f)
+	for n, d := range was.Sources[0].Dates {
+		if d.EDTF.IsZero() {
+			continue
+		}
+		menuOf(t, f, panels.DatePick(0, n), "menu.dateOf")
+		choosing(t, f, was.EventByID("meeting").Title)
+		if e := now(f).EventByID("meeting"); e.Date.EDTF != d.EDTF || len(e.Date.Evidence) != len(d.Evidence) {
+			t.Errorf("date = %s on %d quotes, want %s on %d", e.Date.EDTF, len(e.Date.Evidence), d.EDTF, len(d.Evidence))
+		}
+		undone(t, f, was, f.words.Text("edit.event-date"))
+		return
+	}
+	t.Fatal("the ledger resolves no date")
+}

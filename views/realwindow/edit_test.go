@@ -121,3 +121,25 @@ func TestEditedDateSurvivesKill(t *testing.T) {
 	p.key("ctrl+z")
 	p.await("the bar of 2016 again", painted)
 }
+
+// The bar of the picked event goes where it is dragged, and the date with it.
+func TestDraggedEventIsRedated(t *testing.T) {
+	h := newHome(t, light)
+	p, first := start(t, h)
+	bar, _ := statedBar(first, &kit.Light)
+	at := middle(bar.Rectangle)
+	p.click(at, 1, 1)
+	picked := p.await("the event to be picked", func(img *image.RGBA) bool {
+		return painted(img) && strangers(img, first, sidePart(img)) > 0.001
+	}, first)
+	bar, _ = statedBar(picked, &kit.Light)
+	at = middle(bar.Rectangle)
+	// The bar is a year long: its own length moves it by one.
+	p.drag(at, at.Add(image.Pt(bar.Dx(), 0)))
+	p.until("the moved event to be in the library", func() bool { return strings.Contains(p.exported(h), `"edtf": "2017"`) })
+	p.key("ctrl+z")
+	p.await("the bar where it was", func(img *image.RGBA) bool {
+		now, ok := statedBar(img, &kit.Light)
+		return ok && now.Min.X == bar.Min.X
+	}, picked)
+}
