@@ -73,7 +73,7 @@ func (f *Frame) closeForm() {
 	d := f.form
 	f.form, f.saveForm, f.keepForm, f.complain = nil, nil, nil, func(string) {}
 	f.closePicker()
-	f.bubble.Hide()
+	f.tipped("", fyne.Position{})
 	f.uncover(d.Container)
 	f.formBack()
 }
