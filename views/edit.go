@@ -191,7 +191,8 @@ func (f *Frame) canEdit() bool {
 
 // free reports whether nothing lies over the panels, so that keys are for them.
 func (f *Frame) free() bool {
-	return f.form == nil && f.menu == nil && f.picker == nil && f.print == nil && f.asking == nil && f.about == nil && f.review == nil && f.dismiss == nil
+	return f.form == nil && f.menu == nil && f.picker == nil && f.dismiss == nil &&
+		f.print == nil && f.asking == nil && f.about == nil && f.review == nil && f.versions == nil
 }
 
 // edit opens the form of something.
@@ -285,4 +286,23 @@ func (f *Frame) placeOf(p panels.Pick) fyne.Position {
 		}
 	}
 	return f.middle()
+}
+
+// open shows the form of the edits. What stands in it when the window closes is
+// saved, unless it adds something and nothing was typed.
+func (e *draftEdit) open(title, action string, content kit.Block, first *kit.Field, left *kit.Button, save func() (complaint string)) {
+	f := e.f
+	f.openFormWith(title, action, content, first, left, save)
+	f.keepForm = func() bool { return action == "form.save" || oneLine(first.Text) != "" }
+}
+
+// leave saves the form that is open before the window closes. It is false when
+// that was refused, so that the person sees why; the second time it is true.
+func (f *Frame) leave() bool {
+	if f.form == nil || f.keepForm == nil || !f.keepForm() {
+		return true
+	}
+	f.keepForm = nil
+	f.saveForm()
+	return f.form == nil || f.keepForm != nil
 }

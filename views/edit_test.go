@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"briefline/app/briefing"
-	"briefline/app/edtf"
-	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
 
@@ -15,164 +13,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
-
-// editing is a window that shows the bundled briefing as one that can be edited,
-// with what lies over it.
-func editing(t testing.TB) *Frame {
-	t.Helper()
-	f := start(t)
-	f.spawn = func(work func()) { work() }
-	w := f.canvas.(*recorder).window
-	w.SetContent(f.window)
-	w.Resize(fyne.NewSize(1360, 860))
-	f.work.open(bishkek(t), "", 0, nil)
-	return f
-}
-
-func now(f *Frame) *briefing.Briefing { return f.work.session.Briefing() }
-
-func pick(kind panels.Kind, id string) panels.Pick { return panels.Pick{Kind: kind, ID: id} }
-
-// menuOf opens the menu of something and chooses a line of it.
-func menuOf(t *testing.T, f *Frame, p panels.Pick, id string) {
-	t.Helper()
-	f.desk.Menu(p, fyne.NewPos(200, 200))
-	chooseMenu(t, f, id)
-}
-
-func chooseMenu(t *testing.T, f *Frame, id string) {
-	t.Helper()
-	if f.menu == nil {
-		t.Fatalf("no menu is open to choose %q from", f.words.Text(id))
-	}
-	m := f.menu
-	if !m.Choose(f.words.Text(id)) {
-		t.Fatalf("the menu offers %q, want %q among it", m.Labels(), f.words.Text(id))
-	}
-}
-
-// choosing chooses a line of the picker that is open.
-func choosing(t *testing.T, f *Frame, label string) {
-	t.Helper()
-	if f.picker == nil {
-		t.Fatalf("no list is open to choose %q from", label)
-	}
-	p := f.picker
-	if !p.Choose(label) {
-		t.Fatalf("the list shows %q, want %q among it", p.Labels(), label)
-	}
-}
-
-// inForm returns the block that stands below a caption of the form.
-func inForm[T fyne.CanvasObject](t *testing.T, f *Frame, caption string) (out T) {
-	t.Helper()
-	if f.form == nil {
-		t.Fatal("no form is open")
-	}
-	want, after, found := f.words.Text(caption), false, false
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
-		if l, ok := o.(*kit.Label); ok && l.String() == want {
-			after = true
-		}
-		if v, ok := o.(T); ok && after && !found {
-			out, found = v, true
-		}
-		return true
-	})
-	if !found {
-		t.Fatalf("the form has nothing below %q", want)
-	}
-	return out
-}
-
-// fill types into a field of the form in place of what stands there.
-func fill(t *testing.T, f *Frame, caption, text string) {
-	t.Helper()
-	field := inForm[*kit.Field](t, f, caption)
-	field.SetText(text)
-}
-
-// set chooses in a select of the form, by its list.
-func set(t *testing.T, f *Frame, caption, label string) {
-	t.Helper()
-	test.Tap(inForm[*kit.Select](t, f, caption))
-	choosing(t, f, label)
-	if f.picker != nil {
-		f.picker.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	}
-}
-
-// tapIn taps the button of the form that is called id, the last of that name.
-func tapIn(t *testing.T, f *Frame, id string) {
-	t.Helper()
-	var b *kit.Button
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
-		if v, ok := o.(*kit.Button); ok && v.Text() == f.words.Text(id) {
-			b = v
-		}
-		return true
-	})
-	if b == nil {
-		t.Fatalf("the form has no button %q", f.words.Text(id))
-	}
-	test.Tap(b)
-}
-
-// save saves the form, which must close.
-func save(t *testing.T, f *Frame) {
-	t.Helper()
-	f.saveForm()
-	if f.form != nil {
-		t.Fatalf("the form stays open: %s", formSays(f))
-	}
-}
-
-// formSays is all the words of the form that is open.
-func formSays(f *Frame) (out string) {
-	if f.form == nil {
-		return ""
-	}
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
-		switch v := o.(type) {
-		case *kit.Text:
-			out += v.String() + "\n"
-		case *kit.Label:
-			out += v.String() + "\n"
-		}
-		return true
-	})
-	return out
-}
-
-// undone checks that one undo brings the briefing back that was there before.
-func undone(t *testing.T, f *Frame, was *briefing.Briefing, step string) {
-	t.Helper()
-	if got := f.work.undoLabel(); !strings.Contains(got, step) {
-		t.Errorf("the menu says %q, want %q in it", got, step)
-	}
-	edited := now(f)
-	press(t, f, &fyne.ShortcutUndo{})
-	if file(t, now(f)) != file(t, was) {
-		t.Errorf("%s: undo does not bring back what was", step)
-	}
-	press(t, f, &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
-	if file(t, now(f)) != file(t, edited) {
-		t.Errorf("%s: redo does not bring the edit back", step)
-	}
-	press(t, f, &fyne.ShortcutUndo{})
-}
-
-// file is the briefing as it is written, without the time of its last change.
-func file(t *testing.T, b *briefing.Briefing) string {
-	t.Helper()
-	c := b.Clone()
-	c.Modified = bishkek(t).Modified
-	var s strings.Builder
-	if err := c.Write(&s); err != nil {
-		t.Fatal(err)
-	}
-	return s.String()
-}
 
 // An event's date is typed as people write it; the form says what it understood,
 // wants to know where an added date is from, and saves one step.
@@ -597,178 +437,53 @@ func selectSource(t *testing.T, f *Frame, n int) (text *kit.Text) {
 	return text
 }
 
-// The picked event is dragged along the timeline; a plain drag pans.
-func TestDragEvent(t *testing.T) {
+// What the editor adds says so wherever it shows.
+func TestAddedIsMarked(t *testing.T) {
 	f := editing(t)
-	was := now(f)
-	const id = "agreement-2016"
-	a := f.timeline.Axis
-	down := func() fyne.Position {
-		pos, size, ok := a.Mark(id)
-		if !ok {
-			t.Fatal("the event is not on the axis")
-		}
-		at := fyne.NewPos(pos.X+size.Width/2, pos.Y+size.Height/2)
-		a.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
-		return at
+	added := []struct {
+		open func()
+		main string // caption of its words
+		in   func() kit.Block
+	}{
+		{f.addEvent, "form.eventTitle", func() kit.Block { return f.timeline.List }},
+		{f.addParticipant, "form.name", func() kit.Block { return f.participants.Rover }},
+		{f.addStatement, "form.words", func() kit.Block { return f.positions.Rover }},
+		{func() { f.addLine(false, 0) }, "form.text", func() kit.Block { return f.card.Rover }},
 	}
-	drag := func(from fyne.Position, dx float32) {
-		a.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: from.AddXY(dx, 0)}, Dragged: fyne.NewDelta(dx, 0)})
-	}
-	// Not picked: the window of time moves.
-	before := a.Plan().Scale
-	drag(down(), 60)
-	a.DragEnd()
-	if a.Plan().Scale == before || now(f) != was {
-		t.Errorf("a plain drag: panned %v, edited %v, want true, false", a.Plan().Scale != before, now(f) != was)
-	}
-	f.Pick(pick(panels.KindEvent, id))
-	// Escape lets go, and the rest of the drag moves nothing.
-	from := down()
-	scale := a.Plan().Scale
-	drag(from, 120)
-	a.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	drag(from, 140)
-	a.DragEnd()
-	if now(f) != was || a.Plan().Scale != scale || f.Picked() != pick(panels.KindEvent, id) {
-		t.Errorf("Escape: edited %v, panned %v, picked %v", now(f) != was, a.Plan().Scale != scale, f.Picked())
-	}
-	// It shows the date on the way, and drops there.
-	from = down()
-	year := float32(365.25 * 86400 / a.Plan().Scale.PerPoint)
-	drag(from, 2*year)
-	shows := ""
-	walk(a, func(o fyne.CanvasObject, _ fyne.Position) bool {
-		if l, ok := o.(*kit.Label); ok && l.Visible() {
-			shows += l.String() + "\n"
-		}
-		return true
-	})
-	if !strings.Contains(shows, "2018") {
-		t.Errorf("on the way it shows %q, want 2018", shows)
-	}
-	a.DragEnd()
-	e := now(f).EventByID(id)
-	want, _ := edtf.Parse("2018")
-	if e.Date.EDTF != want || e.Date.Basis != briefing.BasisAdded || e.Date.Note == "" {
-		t.Errorf("dropped: %s, %q, %q, want 2018, added, with a note", e.Date.EDTF, e.Date.Basis, e.Date.Note)
-	}
-	undone(t, f, was, f.words.Text("edit.event-move"))
-}
-
-// Ctrl+Z in a field takes back typing and never an edit of the briefing.
-func TestUndoInField(t *testing.T) {
-	f := editing(t)
-	f.work.edit(func(s *session.Session) error { return session.SetMarking(s, "Draft") })
-	edited := now(f)
-	f.edit(pick(panels.KindEvent, "meeting"))
-	field := inForm[*kit.Field](t, f, "form.eventTitle")
-	title := field.Text
-	test.Type(field, "xyz")
-	if field.Text == title {
-		t.Fatal("nothing was typed")
-	}
-	// Fyne gives the focused widget the shortcut first; see its window.go.
-	shortcut := func(s fyne.Shortcut) { f.canvas.Focused().(fyne.Shortcutable).TypedShortcut(s) }
-	shortcut(&fyne.ShortcutUndo{})
-	if field.Text != title {
-		t.Errorf("undone: %q, want %q", field.Text, title)
-	}
-	shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
-	if !strings.Contains(field.Text, "xyz") {
-		t.Errorf("redone: %q, want xyz in it", field.Text)
-	}
-	// Nor does it while the keyboard is with a button of the form.
-	press(t, f, &fyne.ShortcutUndo{})
-	if now(f) != edited {
-		t.Error("Ctrl+Z behind an open form changed the briefing")
-	}
-	f.closeForm()
-	press(t, f, &fyne.ShortcutUndo{})
-	if now(f).Marking != "" {
-		t.Error("Ctrl+Z with no form open did nothing")
-	}
-	press(t, f, &fyne.ShortcutRedo{}) // Ctrl+Y
-	if now(f).Marking != "Draft" {
-		t.Error("Ctrl+Y did nothing")
-	}
-}
-
-// The keys and the buttons come to the same: F2, the menu key, Shift+F10, Delete,
-// and Edit and More below what is picked.
-func TestEditKeys(t *testing.T) {
-	f := editing(t)
-	was := now(f)
-	p := pick(panels.KindStatement, was.Statements[0].ID)
-	f.Pick(p)
-	for _, key := range []fyne.KeyName{desktop.KeyMenu, fyne.KeyF10} {
-		f.typedKey(&fyne.KeyEvent{Name: key})
-		if f.menu == nil {
-			t.Fatalf("%s opens no menu", key)
-		}
-		f.menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	}
-	for _, want := range []string{"detail.edit", "detail.menu"} {
-		var b *kit.Button
-		walk(f.side.Box, func(o fyne.CanvasObject, _ fyne.Position) bool {
-			if v, ok := o.(*kit.Button); ok && v.Text() == f.words.Text(want) {
-				b = v
+	for _, tt := range added {
+		tt.open()
+		words := "Zebra " + tt.main
+		fill(t, f, tt.main, words)
+		fill(t, f, "form.note", "Our own reporting")
+		save(t, f)
+		marked := false
+		walk(tt.in(), func(o fyne.CanvasObject, _ fyne.Position) bool {
+			if x, ok := o.(*kit.Text); ok && strings.Contains(x.String(), words) {
+				marked = strings.Contains(x.String(), "added")
 			}
 			return true
 		})
-		if b == nil || b.Tip == "" {
-			t.Fatalf("no button %q with a tip", want)
+		if !marked {
+			t.Errorf("%s: nothing says that it is added", words)
 		}
-		test.Tap(b)
-		if (want == "detail.edit") != (f.form != nil) || (want == "detail.menu") != (f.menu != nil) {
-			t.Errorf("%s: form %v, menu %v", want, f.form != nil, f.menu != nil)
-		}
-		f.closeForm()
-		f.closeMenu()
 	}
-	// A row that has the ring, though something else is picked.
-	f.canvas.Focus(f.participants.Rover)
-	f.participants.Rover.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
-	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("form.participant")) {
-		t.Errorf("F2 on a participant: %q", formSays(f))
-	}
-	f.closeForm()
-	f.Pick(p)
-	f.typedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	if now(f).StatementByID(p.ID) != nil {
-		t.Error("Delete leaves the statement")
-	}
-	undone(t, f, was, "deletion")
 }
 
-// The Tab key goes round inside a form.
-func TestTabStaysInForm(t *testing.T) {
+// A date phrase of the ledger becomes the date of an event, with its evidence.
+func TestDateOfLedger(t *testing.T) {
 	f := editing(t)
-	f.edit(pick(panels.KindEvent, "meeting"))
-	c := f.canvas.(*recorder).Canvas
-	first := f.canvas.Focused()
-	if field := inForm[*kit.Field](t, f, "form.note"); field.AcceptsTab() {
-		t.Error("a field of several lines keeps the Tab key") // the driver asks
-	}
-	seen := map[fyne.Focusable]bool{}
-	for range 60 {
-		test.FocusNext(c)
-		got := f.canvas.Focused()
-		if got == first {
-			break
+	was := now(f)
+	for n, d := range was.Sources[0].Dates {
+		if d.EDTF.IsZero() {
+			continue
 		}
-		seen[got] = true
-		if _, ok := got.(*kit.Rover); ok {
-			t.Fatal("the Tab key left the form")
+		menuOf(t, f, panels.DatePick(0, n), "menu.dateOf")
+		choosing(t, f, was.EventByID("meeting").Title)
+		if e := now(f).EventByID("meeting"); e.Date.EDTF != d.EDTF || len(e.Date.Evidence) != len(d.Evidence) {
+			t.Errorf("date = %s on %d quotes, want %s on %d", e.Date.EDTF, len(e.Date.Evidence), d.EDTF, len(d.Evidence))
 		}
+		undone(t, f, was, f.words.Text("edit.event-date"))
+		return
 	}
-	if f.canvas.Focused() != first || len(seen) < 15 {
-		t.Errorf("Tab came to %d stops, and round again: %v", len(seen), f.canvas.Focused() == first)
-	}
-	test.FocusPrevious(c)
-	if b, ok := f.canvas.Focused().(*kit.Button); !ok {
-		t.Errorf("Shift+Tab from the first comes to %T", f.canvas.Focused())
-	} else if b.Text() == "" {
-		t.Error("a button without a label")
-	}
+	t.Fatal("the ledger resolves no date")
 }

@@ -141,7 +141,7 @@ func (f *Frame) openEvent(id string, date bool) {
 	if date {
 		first = v.date.field
 	}
-	f.openFormWith("form.event", "form.save", content, first, f.remover(panels.Pick{Kind: panels.KindEvent, ID: id}), v.save)
+	e.open("form.event", "form.save", content, first, f.remover(panels.Pick{Kind: panels.KindEvent, ID: id}), v.save)
 }
 
 // takeDate remembers the date that the form starts from.

@@ -53,7 +53,7 @@ func (f *Frame) editLine(id string) {
 	if title {
 		remove = nil
 	}
-	f.openFormWith(lineTitle(e.from, id), "form.save", kit.Stack(0, blocks...), text, remove, func() string {
+	e.open(lineTitle(e.from, id), "form.save", kit.Stack(0, blocks...), text, remove, func() string {
 		return e.save(text.Text, func(s *session.Session) error {
 			if oneLine(text.Text) == oneLine(l.Text) {
 				return nil
@@ -103,7 +103,7 @@ func (f *Frame) addLine(bottom bool, n int) {
 	}
 	text, note := f.lines("", "", 3), f.line("", "form.noteHint")
 	content := kit.Stack(0, f.labelled("form.text", text), f.labelled("form.note", note), remark(f.words.Text("form.addedExplain")))
-	f.openForm(title, "form.add", content, text, func() string {
+	e.open(title, "form.add", content, text, nil, func() string {
 		var id string
 		complaint := e.save(text.Text, func(s *session.Session) (err error) {
 			g := session.Ground{Basis: briefing.BasisAdded, Note: note.Text}
@@ -133,7 +133,7 @@ func (f *Frame) editMarking() {
 		return
 	}
 	text := f.line(e.from.Marking, "form.markingHint")
-	f.openForm("form.marking", "form.save", f.labelled("form.markingText", text), text, func() string {
+	e.open("form.marking", "form.save", f.labelled("form.markingText", text), text, nil, func() string {
 		return e.save(text.Text, func(s *session.Session) error { return session.SetMarking(s, text.Text) })
 	})
 }
@@ -159,7 +159,7 @@ func (f *Frame) editNote(id string, evidence ...briefing.Anchor) {
 	if id != "" {
 		remove = f.remover(panels.Pick{Kind: panels.KindNote, ID: id})
 	}
-	f.openFormWith(title, "form.save", f.labelled("form.text", text), text, remove, func() string {
+	e.open(title, "form.save", f.labelled("form.text", text), text, remove, func() string {
 		return e.save(text.Text, func(s *session.Session) (err error) {
 			if id != "" {
 				return session.SetText(s, id, text.Text)

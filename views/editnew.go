@@ -120,7 +120,7 @@ func (f *Frame) addEvent() {
 	date := f.newDateField(edtf.Date{}, publishedOf(e.from))
 	content := kit.Stack(0, f.labelled("form.eventTitle", title), f.labelled("form.date", date.Block), f.labelled("form.note", note),
 		remark(f.words.Text("form.addedExplain")))
-	f.openForm("form.newEvent", "form.add", content, title, func() string {
+	e.open("form.newEvent", "form.add", content, title, nil, func() string {
 		d, complaint := date.date()
 		if complaint != "" {
 			return complaint
@@ -158,7 +158,7 @@ func (f *Frame) addParticipant() {
 	kind := f.choice(f.kindChoices(), string(briefing.KindPerson), "")
 	content := kit.Stack(0, beside([]float32{0.62, 0.38}, f.labelled("form.name", name), f.labelled("form.kind", kind)),
 		f.labelled("form.note", note), remark(f.words.Text("form.addedExplain")))
-	f.openForm("form.newParticipant", "form.add", content, name, func() string {
+	e.open("form.newParticipant", "form.add", content, name, nil, func() string {
 		return f.add(e, panels.KindParticipant, name.Text, func(s *session.Session) (string, error) {
 			return session.NewParticipant(s, briefing.ParticipantKind(kind.Chosen()), oneLine(name.Text), session.Ground{Basis: briefing.BasisAdded, Note: note.Text})
 		})
@@ -177,7 +177,7 @@ func (f *Frame) addStatement() {
 	content := kit.Stack(0, f.labelled("form.words", words),
 		beside(halves, f.labelled("form.speaker", speaker), f.labelled("form.says", kind)),
 		f.labelled("form.note", note), remark(f.words.Text("form.addedExplain")))
-	f.openForm("form.newStatement", "form.add", content, words, func() string {
+	e.open("form.newStatement", "form.add", content, words, nil, func() string {
 		return f.add(e, panels.KindStatement, words.Text, func(s *session.Session) (string, error) {
 			return session.NewStatement(s, briefing.Statement{Words: oneLine(words.Text), Speaker: speaker.Chosen(),
 				Kind: briefing.StatementKind(kind.Chosen()), Basis: briefing.BasisAdded, Note: note.Text})

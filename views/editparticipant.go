@@ -74,7 +74,7 @@ func (f *Frame) editParticipant(id string) {
 		f.labelled("form.names", v.list.Box),
 		f.ground(v.basis, v.note),
 	)
-	f.openFormWith("form.participant", "form.save", content, v.name, f.remover(panels.Pick{Kind: panels.KindParticipant, ID: id}), v.save)
+	e.open("form.participant", "form.save", content, v.name, f.remover(panels.Pick{Kind: panels.KindParticipant, ID: id}), v.save)
 }
 
 // sideChoices are the sides that a participant can be on: none, a side of its own
@@ -217,7 +217,7 @@ func (f *Frame) splitOff(id string) {
 	}
 	name := f.line("", "form.splitNameHint")
 	blocks = append(blocks, kit.Space(8), f.labelled("form.splitName", name))
-	f.openForm("form.split", "form.splitDo", kit.Stack(0, blocks...), name, func() string {
+	e.open("form.split", "form.splitDo", kit.Stack(0, blocks...), name, nil, func() string {
 		var mentions []int
 		for i, c := range ticks {
 			if c.On() {

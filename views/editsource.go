@@ -31,7 +31,7 @@ func (f *Frame) editSource(id string) {
 		fields[i].in = f.line(fields[i].was, "form.unknown")
 		blocks = append(blocks, f.labelled("form.source."+string(fields[i].field), fields[i].in))
 	}
-	f.openForm("form.source", "form.save", kit.Stack(0, blocks...), fields[0].in, func() string {
+	e.open("form.source", "form.save", kit.Stack(0, blocks...), fields[0].in, nil, func() string {
 		var edits []func(*session.Session) error
 		for _, one := range fields {
 			if one.in.Text != one.was {
@@ -58,7 +58,7 @@ func (f *Frame) correctText(id string) {
 	text := f.lines(src.Text, "", 17)
 	content := kit.Stack(0, remark(f.words.Text("form.correctExplain")), kit.Space(8), text)
 	var report session.Report
-	f.openForm("form.correct", "form.save", content, text, func() string {
+	e.open("form.correct", "form.save", content, text, nil, func() string {
 		complaint := e.save(src.Headline, func(s *session.Session) (err error) {
 			report, err = session.SetSourceText(s, id, text.Text, f.words.Text("edit.lost-note"), f.redates()...)
 			return err

@@ -38,7 +38,7 @@ func (f *Frame) editStatement(id string) {
 		direct, kit.Space(12),
 		f.ground(basis, note),
 	)
-	f.openFormWith("form.statement", "form.save", content, words, f.remover(panels.Pick{Kind: panels.KindStatement, ID: id}), func() string {
+	e.open("form.statement", "form.save", content, words, f.remover(panels.Pick{Kind: panels.KindStatement, ID: id}), func() string {
 		return e.save(words.Text, func(s *session.Session) error {
 			if oneLine(words.Text) == oneLine(st.Words) {
 				return nil
@@ -90,7 +90,7 @@ func (f *Frame) editCheck(id string) {
 		blocks = append(blocks, remark(c.Detail), kit.Space(12))
 	}
 	blocks = append(blocks, f.labelled("form.how", how), remark(f.words.Text("form.howExplain")))
-	f.openFormWith("form.check", "form.save", kit.Stack(0, blocks...), how, f.remover(panels.Pick{Kind: panels.KindCheck, ID: id}), func() string {
+	e.open("form.check", "form.save", kit.Stack(0, blocks...), how, f.remover(panels.Pick{Kind: panels.KindCheck, ID: id}), func() string {
 		return e.save(c.Words, func(s *session.Session) error {
 			if oneLine(words.Text) == oneLine(c.Words) {
 				return nil

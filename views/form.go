@@ -18,6 +18,7 @@ func (f *Frame) openForm(title, action string, content kit.Block, first fyne.Foc
 func (f *Frame) openFormWith(title, action string, content kit.Block, first fyne.Focusable, left *kit.Button, save func() (complaint string)) {
 	f.closeForm()
 	f.closePicker()
+	back := f.mark()
 	f.closeMenu()
 	f.bubble.Hide()
 	complaint := kit.NewText()
@@ -56,7 +57,7 @@ func (f *Frame) openFormWith(title, action string, content kit.Block, first fyne
 	d = kit.NewDialog(f.words.Text(title), body, buttons...)
 	d.SetLeft(left)
 	d.OnFocus = func(o fyne.Focusable) { f.canvas.Focus(o) }
-	f.form = d
+	f.form, f.formBack = d, back
 	f.window.Objects = append(f.window.Objects, d.Container)
 	f.window.Refresh()
 	if first != nil {
@@ -70,10 +71,11 @@ func (f *Frame) closeForm() {
 		return
 	}
 	d := f.form
-	f.form, f.saveForm, f.complain = nil, nil, func(string) {}
+	f.form, f.saveForm, f.keepForm, f.complain = nil, nil, nil, func(string) {}
 	f.closePicker()
-	f.bubble.Hide()
+	f.tipped("", fyne.Position{})
 	f.uncover(d.Container)
+	f.formBack()
 }
 
 // reflowForm measures the form again when its content has changed its height.

@@ -161,10 +161,13 @@ func (f *Frame) openPicker(p *kit.Picker, at fyne.Position, width float32, back 
 	f.closePicker()
 	f.bubble.Hide()
 	p.Hint, p.Nothing = f.words.Text("picker.hint"), f.words.Text("picker.none")
+	again := f.mark()
 	p.OnClose = func() {
 		f.closePicker()
 		if back != nil {
 			f.canvas.Focus(back)
+		} else {
+			again()
 		}
 	}
 	f.picker = p

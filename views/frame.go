@@ -108,12 +108,16 @@ type Frame struct {
 	library   *libraryPanel // nil where there is no library to list
 	status    *statusBar
 	bubble    *kit.Bubble
+	tip       fyne.CanvasObject // over everything; nil while none shows
 	results   *results
 	task      *task
 	menu      *kit.Menu          // nil while none is open
 	form      *kit.Dialog        // nil like menu
 	picker    *kit.Picker        // nil like menu
 	menuAt    fyne.Position      // where the main menu hung last
+	menuBack  func()             // gives the keyboard back to what had it before the menu
+	formBack  func()             // the same of the form
+	keepForm  func() bool        // whether the form is saved when the window closes; nil for no
 	saveForm  func()             // what the main button of the form does
 	complain  func(words string) // shows in the form what is wrong, "" for nothing
 	afterForm func()             // done once the form was saved; nil for nothing
@@ -139,6 +143,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.work = &workspace{f: f}
 	f.desk.Publish = f.editPublished
 	f.desk.Menu, f.desk.Edit, f.desk.Delete, f.desk.Move = f.editMenu, f.edit, f.remove, f.moveEvent
+	f.desk.Picked = f.Picked
 	f.complain = func(string) {}
 	f.root = container.New(frameLayout{f})
 	f.layer = container.New(layerLayout{f}, f.task.Box)
@@ -179,12 +184,14 @@ func (f *Frame) update(b *briefing.Briefing) {
 	for i, p := range f.side.pages {
 		sides[i] = p.Offset()
 	}
-	axis := f.timeline
+	axis, card, at := f.timeline, f.card, f.stop()
 	f.build(b)
 	f.timeline.Keep(axis)
+	f.card.Keep(card)
 	if f.index.Has(pick) {
 		f.Pick(pick)
 	}
+	f.resume(at)
 	f.main.ScrollTo(offset)
 	for i, p := range f.side.pages {
 		p.ScrollTo(sides[i])
@@ -378,6 +385,7 @@ func (f *Frame) openMenu(at fyne.Position, entries ...kit.Entry) {
 	f.bubble.Hide()
 	f.results.close()
 	m := kit.NewMenu(entries...)
+	f.menuBack = f.mark()
 	m.OnClose = f.closeMenu
 	f.menu = m
 	m.Hang(at, f.root.Size())
@@ -393,6 +401,7 @@ func (f *Frame) closeMenu() {
 	m := f.menu
 	f.menu = nil
 	f.uncover(m)
+	f.menuBack()
 }
 
 // taskChanged places the strip of the work that runs.

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"briefline/views/panels"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // hover waits a moment before a bubble shows, so that none flickers by while
@@ -94,6 +96,7 @@ func (f *Frame) showPanel(p panels.Pick) {
 func (f *Frame) tipped(tip string, at fyne.Position) {
 	f.hover.turn++
 	f.bubble.Hide()
+	f.hideTip()
 	if tip == "" {
 		return
 	}
@@ -107,8 +110,23 @@ func (f *Frame) tipped(tip string, at fyne.Position) {
 	})
 }
 
-// showTip shows what a control does.
+// showTip shows what a control does, over everything else: it may be one of a form.
 func (f *Frame) showTip(tip string, at fyne.Position) {
-	f.bubble.Hang(at, f.root.Size(), kit.Plain(tip, kit.Small, kit.RoleInk)...)
-	f.canvas.Refresh(f.bubble.Box)
+	f.hideTip()
+	b := kit.NewBubble()
+	b.Hang(at, f.root.Size(), kit.Plain(tip, kit.Small, kit.RoleInk)...)
+	f.tip = container.NewWithoutLayout(b.Box)
+	f.window.Objects = append(f.window.Objects, f.tip)
+	f.window.Refresh()
+}
+
+// hideTip takes the tip away.
+func (f *Frame) hideTip() {
+	if f.tip == nil {
+		return
+	}
+	tip := f.tip
+	f.tip = nil
+	f.window.Objects = slices.DeleteFunc(f.window.Objects, func(o fyne.CanvasObject) bool { return o == tip })
+	f.window.Refresh()
 }

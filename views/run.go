@@ -127,7 +127,7 @@ func Run(o Options) error {
 		w.Close()
 	}
 	w.SetCloseIntercept(func() {
-		if f.work.mayClose(closing) {
+		if f.leave() && f.work.mayClose(closing) {
 			closing()
 		}
 	})

@@ -203,7 +203,8 @@ func (e *searchEntry) TypedKey(ev *fyne.KeyEvent) {
 		}
 		e.field.f.canvas.Unfocus()
 	case fyne.KeyF2, keyMenu, fyne.KeyF10:
-		e.field.f.editKey(ev.Name) // of what was found
+		e.field.f.canvas.Unfocus() // the search is over
+		e.field.f.editKey(ev.Name) // about what was found
 	default:
 		e.Entry.TypedKey(ev)
 	}

@@ -79,6 +79,9 @@ func (b *Button) MinSize() fyne.Size { return b.Natural() }
 
 // Tapped implements fyne.Tappable.
 func (b *Button) Tapped(*fyne.PointEvent) {
+	if b.Tip != "" {
+		Current().tip(b, "") // it has been understood
+	}
 	if b.OnTap != nil {
 		b.OnTap()
 	}

@@ -43,15 +43,18 @@ type Picker struct {
 	lit     *Fill
 	line    *Label
 	rule    *Fill
+	caret   *Fill // after what was typed
 	rows    []pickerRow
 }
 
 type pickerRow struct{ tick, label, note *Label }
 
 const (
-	pickerRows  = 9 // lines at once; a longer list can be narrowed
-	pickerTick  = 22
-	pickerWidth = 340
+	pickerRows     = 9 // lines at once; a longer list can be narrowed
+	pickerTick     = 22
+	pickerLeast    = 240
+	pickerMost     = 520
+	pickerMeasured = 100 // lines that its width goes by
 )
 
 // NewPicker returns a picker of choices, of which some are chosen.
@@ -62,6 +65,7 @@ func NewPicker(choices []Choice, chosen ...string) *Picker {
 	}
 	p.back, p.lit = NewFrame(RoleSurface, RoleControl, 8), NewFrame(RoleHover, RoleNone, 5)
 	p.line, p.rule = NewLabel("", Body, RoleMuted), NewFill(RoleLine)
+	p.caret = NewFill(RoleAccent)
 	for range min(len(choices), pickerRows) {
 		p.rows = append(p.rows, pickerRow{NewLabel("✓", BodyBold, RoleAccent), NewLabel("", Body, RoleInk), NewLabel("", Small, RoleMuted)})
 	}
@@ -104,7 +108,12 @@ func (p *Picker) Hang(at fyne.Position, width float32, window fyne.Size) {
 	if p.long() {
 		h += menuRow + 4
 	}
-	p.size = fyne.NewSize(min(max(width, pickerWidth), window.Width-12), h)
+	fonts := Current().Fonts
+	for _, c := range p.choices[:min(len(p.choices), pickerMeasured)] {
+		need := fonts.Width(c.Label, Body) + fonts.Width(c.Note, Small)
+		width = max(width, min(float32(need)+2*menuPadX+pickerTick+12, pickerMost))
+	}
+	p.size = fyne.NewSize(min(max(width, pickerLeast), window.Width-12), h)
 	x, y := min(at.X, window.Width-6-p.size.Width), at.Y
 	if y+h > window.Height-6 {
 		y = max(6, window.Height-6-h)
@@ -312,12 +321,17 @@ func (r *pickerRenderer) Layout(fyne.Size) {
 	left := p.from.X + menuPadX
 	switch {
 	case p.query != "":
-		p.line.SetPieces(Plain(p.query+"▏", Body, RoleInk)...)
+		p.line.SetPieces(Plain(p.query, Body, RoleInk)...)
 	default:
 		p.line.SetPieces(Plain(p.Hint, Body, RoleMuted)...)
 	}
 	n := p.line.Natural()
 	Put(p.line, left, p.from.Y+menuPadY+(menuRow-n.Height)/2, min(n.Width, p.size.Width-2*menuPadX), n.Height)
+	caret := left
+	if p.query != "" {
+		caret += n.Width + 1
+	}
+	Put(p.caret, caret-1, p.from.Y+menuPadY+7, 1, menuRow-14)
 	Put(p.rule, p.from.X, p.from.Y+menuPadY+menuRow, p.size.Width, 1)
 	p.lit.Hide()
 	for k, row := range p.rows {
@@ -349,7 +363,7 @@ func (row pickerRow) put(p *Picker, k int, x, y float32) {
 	t, l, n := row.tick.Natural(), row.label.Natural(), row.note.Natural()
 	Put(row.tick, x, y+(menuRow-t.Height)/2, t.Width, t.Height)
 	room := p.size.Width - 2*menuPadX - pickerTick
-	w := min(l.Width, room)
+	w := min(l.Width, room-min(n.Width+10, room*0.35))
 	Put(row.label, x+pickerTick, y+(menuRow-l.Height)/2, w, l.Height)
 	rest := max(0, room-w-10)
 	Put(row.note, x+pickerTick+w+10, y+(menuRow-n.Height)/2, min(n.Width, rest), n.Height)
@@ -359,7 +373,7 @@ func (r *pickerRenderer) Objects() []fyne.CanvasObject {
 	p := r.p
 	objects := []fyne.CanvasObject{p.back, p.lit}
 	if p.long() {
-		objects = append(objects, p.line, p.rule)
+		objects = append(objects, p.line, p.rule, p.caret)
 	}
 	for _, row := range p.rows {
 		objects = append(objects, row.tick, row.label, row.note)

@@ -35,7 +35,7 @@ type Select struct {
 // NewSelect returns a select in which IDs of choices are chosen.
 func NewSelect(choices []Choice, open func(*Select), chosen ...string) *Select {
 	s := &Select{Choices: choices, OnOpen: open, frame: NewFrame(RolePaper, RoleControl, 6)}
-	s.label, s.arrow = NewLabel("", Body, RoleInk), NewLabel("▾", Body, RoleMuted)
+	s.label, s.arrow = NewBlock(), NewLabel("▾", Body, RoleMuted)
 	for _, id := range chosen {
 		if id != "" || !s.Many {
 			s.chosen = append(s.chosen, id)

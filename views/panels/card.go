@@ -108,6 +108,23 @@ func (c *Card) SetHighlight(h *Highlight) {
 	}
 }
 
+// RowOf returns the row of a line or, while all checks show, of a check; nil when
+// there is none.
+func (c *Card) RowOf(p Pick) *kit.Row {
+	if r := c.lit.RowOf(p); r != nil || c.checks == nil {
+		return r
+	}
+	return c.checks.RowOf(p)
+}
+
+// Keep takes over how another card stood: whether all checks showed. It is for a
+// briefing that was edited.
+func (c *Card) Keep(old *Card) {
+	if old.checks != nil && old.checks.open && c.checks != nil && !c.checks.open {
+		c.checks.toggle()
+	}
+}
+
 // bullet puts a dot before a block.
 func bullet(b kit.Block) kit.Block {
 	return marked(kit.NewBadge(kit.ShapeCircle, kit.RoleInk, ""), 4, 8, 5, b)

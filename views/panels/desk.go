@@ -36,6 +36,8 @@ type Desk struct {
 	// offers it.
 	Menu         func(p Pick, at fyne.Position)
 	Edit, Delete func(p Pick)
+	// Picked returns what is picked; nil like Menu.
+	Picked func() Pick
 	// Move is told the date that an event was dragged to along the timeline; nil
 	// like Menu, and then dragging only pans.
 	Move func(id string, d edtf.Date)
@@ -115,9 +117,16 @@ func (d *Desk) menu(p Pick, at fyne.Position) {
 	}
 }
 
-// item is a stop of the arrow keys that picks p, and whose keys edit it.
+// item is a stop of the arrow keys that picks p, or edits it once it is picked, and
+// whose other keys are about it too.
 func (d *Desk) item(p Pick, o fyne.CanvasObject) kit.Item {
-	it := kit.Item{Object: o, Activate: func() { d.Pick(p) }}
+	it := kit.Item{Object: o, Activate: func() {
+		if d.Picked != nil && d.Edit != nil && d.Picked() == p {
+			d.Edit(p)
+			return
+		}
+		d.Pick(p)
+	}}
 	if d.Menu != nil {
 		it.Menu = func(at fyne.Position) { d.Menu(p, at) }
 	}

@@ -22,15 +22,26 @@ func (p *program) openEvent() {
 	p.key("ctrl+k")
 	p.xdo("type", "--delay", "30", "cooperation agreement")
 	p.key("Return", "F2")
-	p.until("the form of the event", func() bool { return veiled(p.picture()) }) // its cursor never stands still
+	p.formed(true)
 	p.key("Tab", "ctrl+a")
+}
+
+// formed waits until a form shows, or none. Its cursor never stands still, which
+// await waits for.
+func (p *program) formed(want bool) {
+	p.t.Helper()
+	if !p.poll(func() bool { return veiled(p.picture()) == want }) {
+		p.t.Fatalf("waited %v for a form: %v; see %s%s", patience, want, keep(p.t, "form", p.picture()), p.said())
+	}
 }
 
 // veiled reports whether a form lies over the window: its main button is the
 // only thing in the accent colour that is not darkened.
 func veiled(img *image.RGBA) bool {
 	foot := image.Rect(0, img.Rect.Dy()/2, img.Rect.Dx(), img.Rect.Dy())
-	return len(saveButtons(img, foot)) == 1 && 2*count(img, statusPart(img), kit.Light[kit.RoleSurface]) < statusPart(img).Dx()
+	corner := statusPart(img) // beside the form
+	corner.Max.X /= 8
+	return len(saveButtons(img, foot)) == 1 && count(img, corner, kit.Light[kit.RoleSurface]) == 0
 }
 
 func saveButtons(img *image.RGBA, part image.Rectangle) (out []blob) {
@@ -87,7 +98,7 @@ func TestEditedDateSurvivesKill(t *testing.T) {
 	p.key("Tab", "Tab")
 	p.xdo("type", "--delay", "30", "the minister's diary")
 	p.key("ctrl+Return")
-	p.until("the form to close", func() bool { return !veiled(p.picture()) })
+	p.formed(false)
 	p.until("the edit to be in the library", func() bool { return strings.Contains(p.exported(h), `"2017-05"`) })
 	if err := p.cmd.Process.Kill(); err != nil { // SIGKILL
 		t.Fatal(err)
@@ -106,7 +117,29 @@ func TestEditedDateSurvivesKill(t *testing.T) {
 	}
 	// The step can be undone, though the program has been killed since.
 	p.key("Escape")
-	p.until("the form to close", func() bool { return !veiled(p.picture()) })
+	p.formed(false)
 	p.key("ctrl+z")
 	p.await("the bar of 2016 again", painted)
+}
+
+// The bar of the picked event goes where it is dragged, and the date with it.
+func TestDraggedEventIsRedated(t *testing.T) {
+	h := newHome(t, light)
+	p, first := start(t, h)
+	bar, _ := statedBar(first, &kit.Light)
+	at := middle(bar.Rectangle)
+	p.click(at, 1, 1)
+	picked := p.await("the event to be picked", func(img *image.RGBA) bool {
+		return painted(img) && strangers(img, first, sidePart(img)) > 0.001
+	}, first)
+	bar, _ = statedBar(picked, &kit.Light)
+	at = middle(bar.Rectangle)
+	// The bar is a year long: its own length moves it by one.
+	p.drag(at, at.Add(image.Pt(bar.Dx(), 0)))
+	p.until("the moved event to be in the library", func() bool { return strings.Contains(p.exported(h), `"edtf": "2017"`) })
+	p.key("ctrl+z")
+	p.await("the bar where it was", func(img *image.RGBA) bool {
+		now, ok := statedBar(img, &kit.Light)
+		return ok && now.Min.X == bar.Min.X
+	}, picked)
 }
