@@ -8,6 +8,8 @@ import (
 	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
+
+	"fyne.io/fyne/v2"
 )
 
 // finish makes the draft a reviewed briefing. What was never looked at is listed
@@ -91,9 +93,11 @@ func (v *reviewView) listUnseen(ids []string) {
 // openDialog shows a dialog over the window; Escape closes it.
 func (f *Frame) openDialog(d *kit.Dialog) {
 	f.closeForm()
+	back := f.mark()
 	f.closeMenu()
 	f.bubble.Hide()
-	f.form, f.saveForm = d, func() {}
+	d.OnFocus = func(o fyne.Focusable) { f.canvas.Focus(o) }
+	f.form, f.formBack, f.saveForm = d, back, func() {}
 	f.window.Objects = append(f.window.Objects, d.Container)
 	f.window.Refresh()
 }
