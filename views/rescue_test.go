@@ -295,9 +295,7 @@ func TestCloseWithAnUnsavedEdit(t *testing.T) {
 	if got := f.index.Briefing.Title.Text; got != "Not saved yet" {
 		t.Errorf("the other library shows %q, want the edit", got)
 	}
-	if got := listed(f); !slices.Equal(got, []string{"Not saved yet"}) {
-		t.Errorf("the other library lists %q, want the edit", got)
-	}
+	c.until(t, "the edit in the list", func() bool { return slices.Equal(listed(f), []string{"Not saved yet"}) })
 }
 
 // The same library, opened again, takes an edit as an edit; another one as a
