@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"github.com/abadojack/whatlanggo"
+	"github.com/RadhiFadlillah/whatlanggo"
 	"golang.org/x/text/language"
 
 	"briefline/app/attribution"

@@ -5,7 +5,7 @@ import "testing"
 func TestLanguage(t *testing.T) {
 	c := english(t)
 	for tag, want := range map[string]string{
-		"fa": "Persian", "ru": "Russian", "ky": "Kyrgyz", "pt-BR": "Brazilian Portuguese",
+		"fa": "Persian", "ru": "Russian", "ky": "Kyrgyz", "pt-BR": "Portuguese", "pes": "Persian",
 		"und": "another language", "": "another language", "?": "another language", "qqq": "another language",
 	} {
 		if got := c.Language(tag); got != want {
