@@ -40,6 +40,8 @@ type reviewView struct {
 	passed []string
 	// held keeps a change from being shown, since what comes next shows it.
 	held bool
+	// was is what was picked in the window, which is so again afterwards.
+	was panels.Pick
 	// stale says that the panels behind the review show an older briefing.
 	stale bool
 }
@@ -95,6 +97,7 @@ func (f *Frame) openReview() {
 	f.results.close()
 	f.canvas.Unfocus()
 	f.review = newReviewView(f)
+	f.review.was = f.pick
 	f.fill(f.review.root)
 	f.review.show()
 }
@@ -115,6 +118,7 @@ func (f *Frame) closeReview() {
 	v.leave()
 	v.flush()
 	f.review = nil
+	f.pick = v.was
 	v.foot.stop()
 	f.theme.OnTip = v.tips
 	f.canvas.Unfocus()
@@ -210,7 +214,7 @@ func (v *reviewView) load(x *panels.Index) {
 // desk is what the article tells of a click.
 func (v *reviewView) desk() *panels.Desk {
 	d := panels.Silent(v.f.words)
-	d.Pick = v.picked
+	d.Pick, d.Menu = v.picked, v.menu
 	return d
 }
 
@@ -222,6 +226,18 @@ func (v *reviewView) pick() panels.Pick {
 		return panels.Pick{Kind: kindOf(v.at), ID: id}
 	}
 	return panels.Pick{}
+}
+
+// menu shows what can be done with an item, or with the words of the article that
+// are selected.
+func (v *reviewView) menu(p panels.Pick, at fyne.Position) {
+	v.hideTip()
+	if p.Kind != panels.KindSentence {
+		v.picked(p)
+	}
+	if entries := v.f.entriesOf(p, at); len(entries) > 0 {
+		v.f.openMenu(at, entries...)
+	}
 }
 
 // unseen reports whether an item was never looked at.

@@ -392,6 +392,66 @@ func TestReviewReplaced(t *testing.T) {
 	}
 }
 
+// Words that are selected in the article become an event, by the menu of the other
+// button; and an item has the menu that it has elsewhere.
+func TestReviewMenus(t *testing.T) {
+	b := draft(t)
+	b.Events = nil
+	f, v := reviewing(t, b)
+	v.tabs.Choose(int(session.TabTimeline))
+	var line *kit.Text
+	walk(v.article.Box, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if x, ok := o.(*kit.Text); ok && line == nil && strings.Contains(x.String(), "2016 cooperation agreement") {
+			line = x
+		}
+		return true
+	})
+	start := strings.Index(line.String(), "Junushaliev")
+	from, size, _ := line.RangeRect(start, start+1)
+	to, _, _ := line.RangeRect(start+len("Junushaliev referred"), start+len("Junushaliev referred")+1)
+	at := func(p fyne.Position) fyne.PointEvent { return fyne.PointEvent{Position: p.AddXY(0, size.Height/2)} }
+	line.MouseDown(&desktop.MouseEvent{PointEvent: at(from), Button: desktop.MouseButtonPrimary})
+	line.Dragged(&fyne.DragEvent{PointEvent: at(to)})
+	line.MouseUp(&desktop.MouseEvent{PointEvent: at(to), Button: desktop.MouseButtonPrimary})
+	ev := at(from)
+	line.TappedSecondary(&ev)
+	chooseMenu(t, f, "menu.new.event.selection")
+	events := f.index.Briefing.Events
+	if len(events) != 1 || events[0].Title != "Junushaliev referred" || v.pick() != pick(panels.KindEvent, events[0].ID) {
+		t.Fatalf("events %v, current %v", events, v.pick())
+	}
+	if f.form == nil {
+		t.Error("the form of the new event does not open")
+	}
+	f.closeForm()
+	if v.unseen(events[0].ID) {
+		t.Error("what was made by hand counts as not looked at")
+	}
+	v.cards[events[0].ID].TappedSecondary(&fyne.PointEvent{})
+	chooseMenu(t, f, "menu.delete")
+	if len(f.index.Briefing.Events) != 0 || f.review == nil {
+		t.Error("the menu of a card does not delete its item")
+	}
+	press(t, f, &fyne.ShortcutUndo{})
+	typed(f, fyne.KeyEscape)
+	if f.Picked() != (panels.Pick{}) {
+		t.Errorf("back in the window %v is picked, want what was before: nothing", f.Picked())
+	}
+}
+
+// A publication date can be given from the check about it, with evidence or without.
+func TestReviewPublication(t *testing.T) {
+	b := draft(t)
+	b.Checks = []briefing.Check{{ID: "unpublished", Kind: briefing.CheckNoPublicationDate, Words: "No publication date", Detail: "It is not told."}}
+	f, v := reviewing(t, b)
+	f.redate = func(b *briefing.Briefing, source string, d briefing.Dating) { b.SourceByID(source).Published = d }
+	v.show()
+	tapButton(t, v.list, "Give the date")
+	if f.form == nil {
+		t.Fatal("no form asks for the date")
+	}
+}
+
 // Tabs without items say how to come to some.
 func TestReviewEmptyTabs(t *testing.T) {
 	b := draft(t)
