@@ -320,6 +320,21 @@ func TestReviewEdit(t *testing.T) {
 	}
 }
 
+// After a form that a button opened, Enter accepts and does not open it again.
+func TestReviewEditByMouse(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	id := v.current()
+	tapButton(t, v.list, "Edit")
+	if f.form == nil {
+		t.Fatal("Edit opens no form")
+	}
+	typed(f, fyne.KeyEscape)
+	typed(f, fyne.KeyReturn)
+	if f.form != nil || session.State(f.index.Briefing, id) != session.Accepted {
+		t.Errorf("Enter: form open %v, state %d, want it accepted", f.form != nil, session.State(f.index.Briefing, id))
+	}
+}
+
 // Escape goes back to the briefing, which shows what was done, and the review goes
 // on where it was left.
 func TestReviewLeaveAndReturn(t *testing.T) {
@@ -470,58 +485,5 @@ func TestReviewEmptyTabs(t *testing.T) {
 			t.Errorf("tab %d says %q", tab, words)
 		}
 		typed(f, fyne.KeyReturn, fyne.KeyF2, fyne.KeyBackspace, fyne.KeyDown, fyne.KeyUp)
-	}
-}
-
-// crowd is a draft of n items in a long article.
-func crowd(t testing.TB, n int) *briefing.Briefing {
-	b := draft(t)
-	src := &b.Sources[0]
-	events, statements := b.Events, b.Statements
-	for i := 0; len(b.Events)+len(b.Statements) < n; i++ {
-		e := events[i%len(events)]
-		e.ID, e.Title = fmt.Sprintf("event-%d", i), fmt.Sprintf("%s, part %d", e.Title, i)
-		e.Relations, e.Statements = nil, nil
-		b.Events = append(b.Events, e)
-		s := statements[i%len(statements)]
-		s.ID = fmt.Sprintf("statement-%d", i)
-		b.Statements = append(b.Statements, s)
-	}
-	// The same article again and again behind the first.
-	text, sentences := src.Text, src.Sentences
-	for len(src.Sentences) < n/3 {
-		base := len(src.Text) + 1
-		src.Text += "\n" + text
-		for _, s := range sentences {
-			src.Sentences = append(src.Sentences, briefing.Span{Start: base + s.Start, End: base + s.End})
-		}
-	}
-	return b
-}
-
-// BenchmarkReviewOpen opens the review of a draft with 500 items.
-func BenchmarkReviewOpen(b *testing.B) {
-	f, _ := reviewing(b, crowd(b, 500))
-	b.ReportAllocs()
-	for b.Loop() {
-		f.review = nil
-		f.openReview()
-	}
-}
-
-// BenchmarkReviewAccept accepts one of 500 items and goes on to the next.
-func BenchmarkReviewAccept(b *testing.B) {
-	f, v := reviewing(b, crowd(b, 500))
-	b.ReportAllocs()
-	for b.Loop() {
-		id := v.current()
-		typed(f, fyne.KeyReturn)
-		if v.current() == id {
-			b.StopTimer()
-			f.work.open(crowd(b, 500), "", 0, nil)
-			f.openReview()
-			v = f.review
-			b.StartTimer()
-		}
 	}
 }
