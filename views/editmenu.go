@@ -235,10 +235,19 @@ func (f *Frame) sentenceEntries(p panels.Pick) []kit.Entry {
 	return out
 }
 
+// selected is the words of the source that are selected, in the window or in the
+// review.
+func (f *Frame) selected() (source string, at briefing.Span, ok bool) {
+	if f.review != nil {
+		return f.review.article.Selected()
+	}
+	return f.source.Selected()
+}
+
 // selection is the words of the source that are selected, else the sentence of a
 // pick.
 func (f *Frame) selection(p panels.Pick) (session.Selection, bool) {
-	if id, at, ok := f.source.Selected(); ok {
+	if id, at, ok := f.selected(); ok {
 		return session.Selection{Source: id, Span: at}, true
 	}
 	id, at, ok := f.index.SentenceSpan(p)

@@ -27,7 +27,7 @@ func (f *Frame) newEntries(p panels.Pick) []kit.Entry {
 	w := f.words
 	sel, ok := f.selection(p)
 	from := "sentence"
-	if _, _, selected := f.source.Selected(); selected {
+	if _, _, selected := f.selected(); selected {
 		from = "selection"
 	}
 	entry := func(kind string, do func()) kit.Entry {

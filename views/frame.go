@@ -315,6 +315,10 @@ func (f *Frame) Pick(p panels.Pick) {
 	if f.index == nil {
 		return
 	}
+	if f.review != nil {
+		f.review.picked(p)
+		return
+	}
 	f.pick = p
 	h := f.index.Relate(p)
 	if h == nil {
@@ -388,7 +392,7 @@ func (f *Frame) openMenu(at fyne.Position, entries ...kit.Entry) {
 	f.menuBack = f.mark()
 	m.OnClose = f.closeMenu
 	f.menu = m
-	m.Hang(at, f.root.Size())
+	m.Hang(at, f.window.Size())
 	f.window.Objects = append(f.window.Objects, m)
 	f.window.Refresh()
 	f.canvas.Focus(m)

@@ -2,7 +2,6 @@ package views
 
 import (
 	"slices"
-	"unicode"
 
 	"briefline/app/briefing"
 	"briefline/app/session"
@@ -40,6 +39,8 @@ type reviewView struct {
 	passed []string
 	// held keeps a change from being shown, since what comes next shows it.
 	held bool
+	// was is what was picked in the window, which is so again afterwards.
+	was panels.Pick
 	// stale says that the panels behind the review show an older briefing.
 	stale bool
 }
@@ -95,6 +96,7 @@ func (f *Frame) openReview() {
 	f.results.close()
 	f.canvas.Unfocus()
 	f.review = newReviewView(f)
+	f.review.was = f.pick
 	f.fill(f.review.root)
 	f.review.show()
 }
@@ -115,6 +117,7 @@ func (f *Frame) closeReview() {
 	v.leave()
 	v.flush()
 	f.review = nil
+	f.pick = v.was
 	v.foot.stop()
 	f.theme.OnTip = v.tips
 	f.canvas.Unfocus()
@@ -210,7 +213,7 @@ func (v *reviewView) load(x *panels.Index) {
 // desk is what the article tells of a click.
 func (v *reviewView) desk() *panels.Desk {
 	d := panels.Silent(v.f.words)
-	d.Pick = v.picked
+	d.Pick, d.Menu = v.picked, v.menu
 	return d
 }
 
@@ -222,6 +225,18 @@ func (v *reviewView) pick() panels.Pick {
 		return panels.Pick{Kind: kindOf(v.at), ID: id}
 	}
 	return panels.Pick{}
+}
+
+// menu shows what can be done with an item, or with the words of the article that
+// are selected.
+func (v *reviewView) menu(p panels.Pick, at fyne.Position) {
+	v.hideTip()
+	if p.Kind != panels.KindSentence {
+		v.picked(p)
+	}
+	if entries := v.f.entriesOf(p, at); len(entries) > 0 {
+		v.f.openMenu(at, entries...)
+	}
 }
 
 // unseen reports whether an item was never looked at.
@@ -393,139 +408,6 @@ func (v *reviewView) next(from int) bool {
 		}
 	}
 	return false
-}
-
-// accept takes an item as right; after the current one comes the next.
-func (v *reviewView) accept(id string) {
-	v.flush()
-	at := slices.Index(v.order[v.at], id)
-	current := id == v.current()
-	v.held = current
-	done := v.states[id] == session.Accepted || v.edit(func(s *session.Session) error { return session.Accept(s, id) })
-	v.held = false
-	if done && current && !v.next(at+1) {
-		v.show()
-	}
-	v.f.canvas.Unfocus()
-}
-
-// drop takes an item out of the briefing.
-func (v *reviewView) drop(id string) {
-	v.flush()
-	v.edit(func(s *session.Session) error { return session.Drop(s, id) })
-	v.f.canvas.Unfocus()
-}
-
-// reconsider takes back that an item was accepted.
-func (v *reviewView) reconsider(id string) {
-	v.flush()
-	if v.edit(func(s *session.Session) error { return session.Reconsider(s, id) }) {
-		v.goTo(v.at, id)
-	}
-	v.f.canvas.Unfocus()
-}
-
-// acceptAll takes all that is left as right.
-func (v *reviewView) acceptAll() {
-	v.passed = nil
-	v.edit(session.AcceptAllLeft)
-	v.f.canvas.Unfocus()
-}
-
-// choose answers a check.
-func (v *reviewView) choose(id string, n int, c session.Choice) {
-	v.flush()
-	how := ""
-	if !c.Open {
-		how = v.f.words.Text(c.Message + ".resolution")
-	}
-	at := slices.Index(v.order[session.TabChecks], id)
-	current := v.at == session.TabChecks && id == v.current()
-	if v.edit(func(s *session.Session) error { return session.Choose(s, id, n, how) }) && current {
-		v.next(at)
-	}
-	v.f.canvas.Unfocus()
-}
-
-// editCurrent opens the form of an item.
-func (v *reviewView) editItem(p panels.Pick) {
-	if p.Kind == panels.KindNone {
-		return
-	}
-	v.flush()
-	v.hideTip()
-	if undated(v.f.index.Briefing, p) {
-		v.f.openEvent(p.ID, true)
-		return
-	}
-	v.f.edit(p)
-}
-
-// key does what a key means in the review, and reports whether it means anything.
-func (v *reviewView) key(name fyne.KeyName) bool {
-	if v.covered() {
-		return false
-	}
-	v.hideTip()
-	switch name {
-	case fyne.KeyUp:
-		v.move(-1)
-	case fyne.KeyDown:
-		v.move(1)
-	case fyne.KeyHome:
-		v.move(-len(v.order[v.at]))
-	case fyne.KeyEnd:
-		v.move(len(v.order[v.at]))
-	case fyne.KeyLeft:
-		v.turn(-1)
-	case fyne.KeyRight:
-		v.turn(1)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if id := v.current(); id != "" {
-			v.accept(id)
-		}
-	case fyne.KeyF2:
-		v.editItem(v.pick())
-	case fyne.KeyBackspace, fyne.KeyDelete:
-		if id := v.current(); id != "" {
-			v.drop(id)
-		}
-	default:
-		return false
-	}
-	return true
-}
-
-// covered reports whether something lies over the review, which has the keys then.
-func (v *reviewView) covered() bool {
-	return v.f.form != nil || v.f.menu != nil || v.f.picker != nil || v.f.dismiss != nil
-}
-
-// letter does what a letter means. It is not done by the key of the letter: that
-// comes before the letter itself, which would land in the form.
-func (v *reviewView) letter(r rune) {
-	if unicode.ToLower(r) == 'e' && !v.covered() {
-		v.editItem(v.pick())
-	}
-}
-
-// shortcut does what a shortcut of the window means in the review, and reports
-// whether the window is to leave it alone.
-func (v *reviewView) shortcut(key fyne.KeyName) bool {
-	switch key {
-	case fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4:
-		if v.f.form == nil {
-			v.tabs.Choose(slices.Index([]fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}, key))
-		}
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if v.f.form == nil {
-			v.finish()
-		}
-	case fyne.KeyK, fyne.KeyF, fyne.KeyL, fyne.KeyB, fyne.KeyR: // of panels that do not show
-	default:
-		return false
-	}
-	return true
 }
 
 func (v *reviewView) hideTip() {

@@ -93,6 +93,7 @@ func (v *reviewView) listUnseen(ids []string) {
 // openDialog shows a dialog over the window; Escape closes it.
 func (f *Frame) openDialog(d *kit.Dialog) {
 	f.closeForm()
+	f.closePicker()
 	back := f.mark()
 	f.closeMenu()
 	f.bubble.Hide()

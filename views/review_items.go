@@ -8,6 +8,8 @@ import (
 	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
+
+	"fyne.io/fyne/v2"
 )
 
 // reviewCard is a card with what it was made of: it is made anew only when that
@@ -50,6 +52,7 @@ func (v *reviewView) show() {
 	v.list = kit.NewPage(kit.Inset(kit.Stack(0, blocks...), reviewPadX, 1, reviewPadX, 16))
 	v.list.OnScroll = v.hideTip
 	v.article.SetCurrent(v.pick())
+	f.pick = v.pick() // what menus and forms are about
 	v.bar.show()
 	v.foot.show()
 	if v.root == nil {
@@ -90,6 +93,7 @@ func (v *reviewView) card(id string) *reviewCard {
 		return have
 	}
 	c.ReviewCard = panels.NewReviewCard(c.item, func() { v.goTo(v.at, id) }, v.buttons(p, c)...)
+	c.OnMenu = func(at fyne.Position) { v.menu(p, at) }
 	c.SetCurrent(c.current)
 	return c
 }
@@ -133,7 +137,11 @@ func (v *reviewView) buttons(p panels.Pick, c *reviewCard) (out []*kit.Button) {
 			v.edit(func(s *session.Session) error { return session.ReopenCheck(s, p.ID) })
 		})
 	case done:
-		add(w.Text("review.accepted"), "review.accepted.tip", kit.RoleGood, func() { v.reconsider(p.ID) })
+		label := "review.accepted"
+		if p.Kind == panels.KindCheck {
+			label = "review.kept.check"
+		}
+		add(w.Text(label), "review.accepted.tip", kit.RoleGood, func() { v.reconsider(p.ID) })
 	case c.current:
 		add(w.Text("review.key.enter", "label", w.Text("review.accept")), "review.accept.tip", kit.RoleGood, func() { v.accept(p.ID) })
 	default:
@@ -202,8 +210,7 @@ func (v *reviewView) answers(id string, own bool) (out []answer) {
 	}
 	switch check.Kind {
 	case briefing.CheckNoPublicationDate:
-		if v.f.redate != nil && len(check.Evidence) > 0 {
-			source := check.Evidence[0].Source
+		if source := unpublished(b, check); v.f.redate != nil && source != "" {
 			out = append(out, answer{label: w.Text("review.giveDate"), do: func() { v.f.editPublished(source) }})
 		}
 	case briefing.CheckUndatedEvent:
@@ -215,6 +222,17 @@ func (v *reviewView) answers(id string, own bool) (out []answer) {
 		out = append(out, answer{label: w.Text("review.resolve"), tip: "review.resolve.tip", do: func() { v.editItem(panels.Pick{Kind: panels.KindCheck, ID: id}) }})
 	}
 	return out
+}
+
+// unpublished returns the source without a publication date that a check is about.
+func unpublished(b *briefing.Briefing, c *briefing.Check) string {
+	for _, s := range b.Sources {
+		about := len(c.Evidence) == 0 || slices.ContainsFunc(c.Evidence, func(a briefing.Anchor) bool { return a.Source == s.ID })
+		if about && s.Published.EDTF.IsZero() {
+			return s.ID
+		}
+	}
+	return ""
 }
 
 // eventOf returns the event without a date that a check is about.

@@ -320,6 +320,21 @@ func TestReviewEdit(t *testing.T) {
 	}
 }
 
+// After a form that a button opened, Enter accepts and does not open it again.
+func TestReviewEditByMouse(t *testing.T) {
+	f, v := reviewing(t, draft(t))
+	id := v.current()
+	tapButton(t, v.list, "Edit")
+	if f.form == nil {
+		t.Fatal("Edit opens no form")
+	}
+	typed(f, fyne.KeyEscape)
+	typed(f, fyne.KeyReturn)
+	if f.form != nil || session.State(f.index.Briefing, id) != session.Accepted {
+		t.Errorf("Enter: form open %v, state %d, want it accepted", f.form != nil, session.State(f.index.Briefing, id))
+	}
+}
+
 // Escape goes back to the briefing, which shows what was done, and the review goes
 // on where it was left.
 func TestReviewLeaveAndReturn(t *testing.T) {
@@ -392,6 +407,66 @@ func TestReviewReplaced(t *testing.T) {
 	}
 }
 
+// Words that are selected in the article become an event, by the menu of the other
+// button; and an item has the menu that it has elsewhere.
+func TestReviewMenus(t *testing.T) {
+	b := draft(t)
+	b.Events = nil
+	f, v := reviewing(t, b)
+	v.tabs.Choose(int(session.TabTimeline))
+	var line *kit.Text
+	walk(v.article.Box, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if x, ok := o.(*kit.Text); ok && line == nil && strings.Contains(x.String(), "2016 cooperation agreement") {
+			line = x
+		}
+		return true
+	})
+	start := strings.Index(line.String(), "Junushaliev")
+	from, size, _ := line.RangeRect(start, start+1)
+	to, _, _ := line.RangeRect(start+len("Junushaliev referred"), start+len("Junushaliev referred")+1)
+	at := func(p fyne.Position) fyne.PointEvent { return fyne.PointEvent{Position: p.AddXY(0, size.Height/2)} }
+	line.MouseDown(&desktop.MouseEvent{PointEvent: at(from), Button: desktop.MouseButtonPrimary})
+	line.Dragged(&fyne.DragEvent{PointEvent: at(to)})
+	line.MouseUp(&desktop.MouseEvent{PointEvent: at(to), Button: desktop.MouseButtonPrimary})
+	ev := at(from)
+	line.TappedSecondary(&ev)
+	chooseMenu(t, f, "menu.new.event.selection")
+	events := f.index.Briefing.Events
+	if len(events) != 1 || events[0].Title != "Junushaliev referred" || v.pick() != pick(panels.KindEvent, events[0].ID) {
+		t.Fatalf("events %v, current %v", events, v.pick())
+	}
+	if f.form == nil {
+		t.Error("the form of the new event does not open")
+	}
+	f.closeForm()
+	if v.unseen(events[0].ID) {
+		t.Error("what was made by hand counts as not looked at")
+	}
+	v.cards[events[0].ID].TappedSecondary(&fyne.PointEvent{})
+	chooseMenu(t, f, "menu.delete")
+	if len(f.index.Briefing.Events) != 0 || f.review == nil {
+		t.Error("the menu of a card does not delete its item")
+	}
+	press(t, f, &fyne.ShortcutUndo{})
+	typed(f, fyne.KeyEscape)
+	if f.Picked() != (panels.Pick{}) {
+		t.Errorf("back in the window %v is picked, want what was before: nothing", f.Picked())
+	}
+}
+
+// A publication date can be given from the check about it, with evidence or without.
+func TestReviewPublication(t *testing.T) {
+	b := draft(t)
+	b.Checks = []briefing.Check{{ID: "unpublished", Kind: briefing.CheckNoPublicationDate, Words: "No publication date", Detail: "It is not told."}}
+	f, v := reviewing(t, b)
+	f.redate = func(b *briefing.Briefing, source string, d briefing.Dating) { b.SourceByID(source).Published = d }
+	v.show()
+	tapButton(t, v.list, "Give the date")
+	if f.form == nil {
+		t.Fatal("no form asks for the date")
+	}
+}
+
 // Tabs without items say how to come to some.
 func TestReviewEmptyTabs(t *testing.T) {
 	b := draft(t)
@@ -410,58 +485,5 @@ func TestReviewEmptyTabs(t *testing.T) {
 			t.Errorf("tab %d says %q", tab, words)
 		}
 		typed(f, fyne.KeyReturn, fyne.KeyF2, fyne.KeyBackspace, fyne.KeyDown, fyne.KeyUp)
-	}
-}
-
-// crowd is a draft of n items in a long article.
-func crowd(t testing.TB, n int) *briefing.Briefing {
-	b := draft(t)
-	src := &b.Sources[0]
-	events, statements := b.Events, b.Statements
-	for i := 0; len(b.Events)+len(b.Statements) < n; i++ {
-		e := events[i%len(events)]
-		e.ID, e.Title = fmt.Sprintf("event-%d", i), fmt.Sprintf("%s, part %d", e.Title, i)
-		e.Relations, e.Statements = nil, nil
-		b.Events = append(b.Events, e)
-		s := statements[i%len(statements)]
-		s.ID = fmt.Sprintf("statement-%d", i)
-		b.Statements = append(b.Statements, s)
-	}
-	// The same article again and again behind the first.
-	text, sentences := src.Text, src.Sentences
-	for len(src.Sentences) < n/3 {
-		base := len(src.Text) + 1
-		src.Text += "\n" + text
-		for _, s := range sentences {
-			src.Sentences = append(src.Sentences, briefing.Span{Start: base + s.Start, End: base + s.End})
-		}
-	}
-	return b
-}
-
-// BenchmarkReviewOpen opens the review of a draft with 500 items.
-func BenchmarkReviewOpen(b *testing.B) {
-	f, _ := reviewing(b, crowd(b, 500))
-	b.ReportAllocs()
-	for b.Loop() {
-		f.review = nil
-		f.openReview()
-	}
-}
-
-// BenchmarkReviewAccept accepts one of 500 items and goes on to the next.
-func BenchmarkReviewAccept(b *testing.B) {
-	f, v := reviewing(b, crowd(b, 500))
-	b.ReportAllocs()
-	for b.Loop() {
-		id := v.current()
-		typed(f, fyne.KeyReturn)
-		if v.current() == id {
-			b.StopTimer()
-			f.work.open(crowd(b, 500), "", 0, nil)
-			f.openReview()
-			v = f.review
-			b.StartTimer()
-		}
 	}
 }

@@ -68,6 +68,9 @@ func (f *Frame) resume(s stop) {
 // mark returns what gives the keyboard back to what has it now: a panel by its
 // place, anything else itself.
 func (f *Frame) mark() (back func()) {
+	if f.review != nil && f.form == nil {
+		return func() {} // it has the keys while nothing has the keyboard
+	}
 	at, has := f.stop(), f.canvas.Focused()
 	return func() {
 		switch {

@@ -14,6 +14,9 @@ type Tile struct {
 	node
 	// OnTap is called for a click beside the buttons in it.
 	OnTap func()
+	// OnMenu is called for a click with the other button, with where on the canvas
+	// that is; may be nil.
+	OnMenu func(at fyne.Position)
 	// Name is read out by screen readers.
 	Name string
 
@@ -66,6 +69,13 @@ func (t *Tile) MinSize() fyne.Size { return noSize }
 func (t *Tile) Tapped(*fyne.PointEvent) {
 	if t.OnTap != nil {
 		t.OnTap()
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (t *Tile) TappedSecondary(ev *fyne.PointEvent) {
+	if t.OnMenu != nil {
+		t.OnMenu(ev.AbsolutePosition)
 	}
 }
 

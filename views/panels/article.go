@@ -10,6 +10,8 @@ import (
 	"briefline/app/briefing"
 	"briefline/app/typeset"
 	"briefline/views/kit"
+
+	"fyne.io/fyne/v2"
 )
 
 // Article is the text under review: numbered sentences with the words of every
@@ -89,6 +91,16 @@ func (a *Article) add(b *briefing.Briefing, ref briefing.Ref, words string, left
 		}
 		a.desk.Pick(SentencePick(ref))
 	}
+	t.OnMenu = func(link string, at fyne.Position) {
+		if a.desk.Menu == nil {
+			return
+		}
+		p := ParsePick(link)
+		if text, _, _ := kit.Current().SelectedText(); text == t || p.Kind == KindNone {
+			p = SentencePick(ref) // what is selected is meant, and not what lies below it
+		}
+		a.desk.Menu(p, at)
+	}
 	number := kit.NewBlock(kit.Plain(b.RefName(ref), kit.Chip, kit.RoleMuted)...)
 	a.lines, a.refs = append(a.lines, t), append(a.refs, ref)
 	mirrored := rightToLeft(words)
@@ -138,6 +150,20 @@ func (a *Article) Update(x *Index) {
 func (a *Article) SetCurrent(p Pick) {
 	a.current = p
 	a.mark()
+}
+
+// Selected returns the words of a source that are selected with the mouse, as
+// [Source.Selected] does.
+func (a *Article) Selected() (source string, at briefing.Span, ok bool) {
+	t, from, to := kit.Current().SelectedText()
+	n := slices.Index(a.lines, t)
+	if t == nil || n < 0 {
+		return "", at, false
+	}
+	src := &a.index.Briefing.Sources[a.refs[n].Source]
+	start := src.Sentences[a.refs[n].Sentence].Start
+	at = trimmed(src.Text, briefing.Span{Start: start + from, End: start + to})
+	return src.ID, at, at.Start < at.End
 }
 
 // layer is how far up the marks of a kind lie.
