@@ -28,7 +28,7 @@ type thread chan func()
 // until runs what comes until something holds.
 func (c thread) until(t testing.TB, what string, holds func() bool) {
 	t.Helper()
-	patience := time.After(10 * time.Second)
+	patience := time.After(40 * time.Second)
 	for !holds() {
 		select {
 		case do := <-c:

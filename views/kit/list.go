@@ -297,7 +297,11 @@ func (l *List) rowAt(y float32) int {
 
 // Reveal scrolls to a row.
 func (l *List) Reveal(i int) {
-	if i >= 0 && i < l.n {
+	if i < 0 || i >= l.n {
+		return
+	}
+	// Rows that come into view are measured, which may move the row that is meant.
+	for range 3 {
 		l.Page.Reveal(l.Top(i), l.height(i))
 		l.show()
 	}

@@ -71,6 +71,9 @@ func TestListChooses(t *testing.T) {
 	if got := l.Chosen(); !slices.Equal(got, []int{99}) || !slices.Contains(l.Built(), l.Row(99).Title) {
 		t.Errorf("End: chosen %v, in view %v, want the last", got, slices.Contains(l.Built(), l.Row(99).Title))
 	}
+	if r := l.shown[99]; r == nil || r.back.Position().Y+r.back.Size().Height > l.Page.Offset()+l.Page.Size().Height {
+		t.Error("End: the last row is cut off")
+	}
 	key(fyne.KeyHome)
 	l.pick(3, fyne.KeyModifierShift)
 	l.pick(1, fyne.KeyModifierShortcutDefault)
