@@ -49,8 +49,13 @@ func (e *draftEdit) try(do func(*session.Session) error) (complaint string) {
 // an edit of name.
 func (e *draftEdit) save(name string, do ...func(*session.Session) error) (complaint string) {
 	f := e.f
-	if f.work.session.Briefing() != e.from {
-		return f.words.Text("form.changed")
+	if b := f.work.session.Briefing(); b != e.from {
+		// Another window saved meanwhile. The last edits are of what the person
+		// changed, and fit; those that the form has shown already may not.
+		if n, _ := e.scratch.History().Len(); n > 0 {
+			return f.words.Text("form.changed")
+		}
+		e.from, e.scratch = b, session.New(b)
 	}
 	last := session.New(e.briefing())
 	for _, edit := range do {
@@ -225,8 +230,18 @@ func (f *Frame) edit(p panels.Pick) {
 func (f *Frame) remove(p panels.Pick) {
 	switch p.Kind {
 	case panels.KindLine, panels.KindEvent, panels.KindParticipant, panels.KindStatement, panels.KindCheck, panels.KindNote:
-		f.work.edit(func(s *session.Session) error { return session.Delete(s, p.ID) })
+		_, words := f.itemOf(p.ID)
+		if f.work.edit(func(s *session.Session) error { return session.Delete(s, p.ID) }) {
+			f.tellDeleted(words)
+		}
 	}
+}
+
+// tellDeleted says that something was taken away and offers to bring it back,
+// until the next edit.
+func (f *Frame) tellDeleted(words string) {
+	f.tell(f.words.Text("edit.deleted", "name", short(words)), action{"edit.bringBack", f.work.undo})
+	f.toldDeleted = true
 }
 
 // moveEvent gives an event the date that it was dragged to.

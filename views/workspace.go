@@ -95,7 +95,11 @@ func (w *workspace) changed(s *session.Session, c session.Change) {
 	if w.f.review != nil {
 		w.f.review.changed(c)
 	} else {
-		w.f.update(c.After)
+		if w.f.toldDeleted {
+		w.f.toldDeleted = false
+		w.f.hideNotice()
+	}
+	w.f.update(c.After)
 	}
 	if !w.keeps() {
 		w.f.status.unsaved()
