@@ -303,6 +303,19 @@ func TestTips(t *testing.T) {
 	if shown() != "" {
 		t.Error("the pointer has left, and the tip stays")
 	}
+	// So do the tabs, and the two faces of the timeline.
+	f.closeForm()
+	var tips []string
+	f.theme.OnTip = func(tip string, _ fyne.Position) { tips = append(tips, tip) }
+	hover := func(x float32) {
+		f.side.tabs.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})
+	}
+	hover(5)
+	hover(8)
+	hover(900)
+	if len(tips) != 2 || !strings.Contains(tips[0], keys("Main+1")) || tips[1] != "" {
+		t.Errorf("over the first tab and away: tips %q, want that of Main+1, then none", tips)
+	}
 	// Every button of the window that acts has one, or says it all itself.
 	walk(f.search.Box, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if b, is := o.(*kit.Button); is && b.Tip == "" && b.Visible() {

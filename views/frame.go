@@ -144,7 +144,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.work = &workspace{f: f}
 	f.desk.Publish = f.editPublished
 	f.desk.Menu, f.desk.Edit, f.desk.Delete, f.desk.Move = f.editMenu, f.edit, f.remove, f.moveEvent
-	f.desk.Picked = f.Picked
+	f.desk.Picked, f.desk.Keys = f.Picked, keys
 	f.complain = func(string) {}
 	f.root = container.New(frameLayout{f})
 	f.layer = container.New(layerLayout{f}, f.task.Box)

@@ -96,10 +96,10 @@ func (w *workspace) changed(s *session.Session, c session.Change) {
 		w.f.review.changed(c)
 	} else {
 		if w.f.toldDeleted {
-		w.f.toldDeleted = false
-		w.f.hideNotice()
-	}
-	w.f.update(c.After)
+			w.f.toldDeleted = false
+			w.f.hideNotice()
+		}
+		w.f.update(c.After)
 	}
 	if !w.keeps() {
 		w.f.status.unsaved()
