@@ -1,12 +1,8 @@
 package views
 
 import (
-	"context"
-	"log"
-
 	"briefline/app/briefing"
 	"briefline/app/edtf"
-	"briefline/app/library"
 	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
@@ -49,8 +45,13 @@ func (e *draftEdit) try(do func(*session.Session) error) (complaint string) {
 // an edit of name.
 func (e *draftEdit) save(name string, do ...func(*session.Session) error) (complaint string) {
 	f := e.f
-	if f.work.session.Briefing() != e.from {
-		return f.words.Text("form.changed")
+	if b := f.work.session.Briefing(); b != e.from {
+		// Another window saved meanwhile. The last edits are of what the person
+		// changed, and fit; those that the form has shown already may not.
+		if n, _ := e.scratch.History().Len(); n > 0 {
+			return f.words.Text("form.changed")
+		}
+		e.from, e.scratch = b, session.New(b)
 	}
 	last := session.New(e.briefing())
 	for _, edit := range do {
@@ -100,90 +101,6 @@ func short(s string) string {
 	return s
 }
 
-// repair does an edit of who is who at once, and has the library remember it.
-func (w *workspace) repair(do func(*session.Session) (briefing.Repair, error)) bool {
-	var r briefing.Repair
-	ok := w.edit(func(s *session.Session) (err error) {
-		r, err = do(s)
-		return err
-	})
-	if ok {
-		w.remember(r)
-	}
-	return ok
-}
-
-// remember hands repairs to the library, for the drafts to come.
-func (w *workspace) remember(repairs ...briefing.Repair) {
-	if len(repairs) == 0 || w.lib == nil || w.lib.ReadOnly() {
-		return
-	}
-	var out []library.Repair
-	for _, r := range repairs {
-		out = append(out, library.Repair{Kind: library.RepairKind(r.Kind), Name: r.Name, Target: r.Target})
-	}
-	if n, _ := w.session.History().Len(); n > 0 {
-		if w.repairs == nil {
-			w.repairs = map[int][]library.Repair{}
-		}
-		w.repairs[n] = out
-	}
-	w.f.spawn(func() {
-		if err := w.lib.PutRepair(context.Background(), out...); err != nil {
-			log.Print(err)
-		}
-	})
-}
-
-// recall forgets the repairs of a step that was undone, and remembers them again
-// when it is done again: what was undone must not come back in the next draft.
-func (w *workspace) recall(c session.Change) {
-	n, _ := w.session.History().Len()
-	switch c.Motion {
-	case session.Done:
-		delete(w.repairs, n)
-	case session.Undone:
-		w.forget(w.repairs[n+1])
-	case session.Redone:
-		again := w.repairs[n]
-		if len(again) > 0 {
-			w.f.spawn(func() {
-				if err := w.lib.PutRepair(context.Background(), again...); err != nil {
-					log.Print(err)
-				}
-			})
-		}
-	}
-}
-
-func (w *workspace) forget(repairs []library.Repair) {
-	if len(repairs) == 0 {
-		return
-	}
-	w.f.spawn(func() {
-		for _, r := range repairs {
-			if err := w.lib.ForgetRepair(context.Background(), r.Kind, r.Name); err != nil {
-				log.Print(err)
-			}
-		}
-	})
-}
-
-// repaired is a fresh draft with what the person once corrected about who is who.
-func (w *workspace) repaired(b *briefing.Briefing) *briefing.Briefing {
-	kept, err := w.lib.Repairs(context.Background())
-	if err != nil {
-		log.Print(err)
-		return b
-	}
-	var repairs []briefing.Repair
-	for _, r := range kept {
-		repairs = append(repairs, briefing.Repair{Kind: briefing.RepairKind(r.Kind), Name: r.Name, Target: r.Target})
-	}
-	b, _ = session.ApplyRepairs(b, repairs)
-	return b
-}
-
 // canEdit reports whether the open briefing can be changed.
 func (f *Frame) canEdit() bool {
 	return f.work != nil && f.work.session != nil && f.index != nil && !f.index.Briefing.ReadOnly()
@@ -225,8 +142,18 @@ func (f *Frame) edit(p panels.Pick) {
 func (f *Frame) remove(p panels.Pick) {
 	switch p.Kind {
 	case panels.KindLine, panels.KindEvent, panels.KindParticipant, panels.KindStatement, panels.KindCheck, panels.KindNote:
-		f.work.edit(func(s *session.Session) error { return session.Delete(s, p.ID) })
+		_, words := f.itemOf(p.ID)
+		if f.work.edit(func(s *session.Session) error { return session.Delete(s, p.ID) }) {
+			f.tellDeleted(words)
+		}
 	}
+}
+
+// tellDeleted says that something was taken away and offers to bring it back,
+// until the next edit.
+func (f *Frame) tellDeleted(words string) {
+	f.tell(f.words.Text("edit.deleted", "name", short(words)), action{"edit.bringBack", f.work.undo})
+	f.toldDeleted = true
 }
 
 // moveEvent gives an event the date that it was dragged to.

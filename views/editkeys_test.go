@@ -303,6 +303,19 @@ func TestTips(t *testing.T) {
 	if shown() != "" {
 		t.Error("the pointer has left, and the tip stays")
 	}
+	// So do the tabs, and the two faces of the timeline.
+	f.closeForm()
+	var tips []string
+	f.theme.OnTip = func(tip string, _ fyne.Position) { tips = append(tips, tip) }
+	hover := func(x float32) {
+		f.side.tabs.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})
+	}
+	hover(5)
+	hover(8)
+	hover(900)
+	if len(tips) != 2 || !strings.Contains(tips[0], keys("Main+1")) || tips[1] != "" {
+		t.Errorf("over the first tab and away: tips %q, want that of Main+1, then none", tips)
+	}
 	// Every button of the window that acts has one, or says it all itself.
 	walk(f.search.Box, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if b, is := o.(*kit.Button); is && b.Tip == "" && b.Visible() {
@@ -377,5 +390,67 @@ func TestMenusOfEverything(t *testing.T) {
 		}
 		f.closeForm()
 		f.closeMenu()
+	}
+}
+
+// What was deleted can be brought back where it is told, until the next edit.
+func TestDeletedIsTold(t *testing.T) {
+	f := editing(t)
+	was := now(f)
+	told := func() bool { return f.notice.Visible() && strings.Contains(f.notice.text.String(), "is deleted") }
+	f.remove(pick(panels.KindStatement, was.Statements[0].ID))
+	if !told() {
+		t.Fatalf("deleted: the notice says %q", f.notice.text.String())
+	}
+	test.Tap(f.notice.actions[0])
+	if file(t, now(f)) != file(t, was) || told() {
+		t.Errorf("brought back: %v, told still %v", file(t, now(f)) == file(t, was), told())
+	}
+	f.remove(pick(panels.KindStatement, was.Statements[0].ID))
+	f.work.edit(func(s *session.Session) error { return session.SetMarking(s, "Draft") })
+	if told() {
+		t.Error("after another edit, Undo would take that back, and is still offered")
+	}
+}
+
+// A form that is saved after another window has saved changes only what was typed.
+func TestFormOverOtherEdit(t *testing.T) {
+	f := editing(t)
+	f.edit(pick(panels.KindEvent, "meeting"))
+	f.work.edit(func(s *session.Session) error { return session.SetEventPlaces(s, "meeting", nil) })
+	fill(t, f, "form.eventTitle", "Ministers talk")
+	save(t, f)
+	if e := now(f).EventByID("meeting"); e.Title != "Ministers talk" || len(e.Places) != 0 {
+		t.Errorf("event = %q in %q, want both edits", e.Title, e.Places)
+	}
+	// What the form has shown as done cannot be told apart from the other's edits.
+	f.edit(pick(panels.KindEvent, "meeting"))
+	tapIn(t, f, "form.use")
+	f.work.edit(func(s *session.Session) error { return session.SetMarking(s, "Draft") })
+	f.saveForm()
+	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("form.changed")) {
+		t.Errorf("the form says %q", formSays(f))
+	}
+}
+
+// The publication date is only the editor's when it was changed.
+func TestPublishedUntouched(t *testing.T) {
+	f := editing(t)
+	id := now(f).Sources[0].ID
+	d, _ := edtf.Parse("2019-05-03")
+	f.work.edit(func(s *session.Session) error {
+		ev := []briefing.Anchor{now(f).Sources[0].Dates[0].Evidence[0]}
+		return session.SetPublished(s, id, d, session.Ground{Basis: briefing.BasisStated, Evidence: ev})
+	})
+	was := now(f)
+	f.editPublished(id)
+	save(t, f)
+	if now(f) != was {
+		t.Errorf("saved untouched: it stands on %q", now(f).Sources[0].Published.Basis)
+	}
+	f.editPublished(id)
+	fill(t, f, "published.date", "4 May 2019")
+	if !f.leave() || now(f).Sources[0].Published.EDTF.String() != "2019-05-04" {
+		t.Errorf("left: %s, want 2019-05-04", now(f).Sources[0].Published.EDTF)
 	}
 }

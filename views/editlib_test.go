@@ -14,9 +14,11 @@ import (
 
 // kept is a window over a library of its own, in which the bundled briefing is
 // open.
-func kept(t *testing.T) *Frame {
+func kept(t *testing.T) (*Frame, thread) {
 	t.Helper()
 	f := editing(t)
+	c := make(thread, 1000)
+	f.post = func(do func()) { c <- do }
 	ctx := context.Background()
 	lib, err := library.Open(ctx, t.TempDir()+"/briefline.db", library.Options{})
 	if err != nil {
@@ -33,7 +35,7 @@ func kept(t *testing.T) *Frame {
 		t.Fatal(err)
 	}
 	f.work.open(bishkek(t), id, revision, nil)
-	return f
+	return f, c
 }
 
 // remembered is the repairs that the library holds, as kind and name.
@@ -53,7 +55,7 @@ func remembered(t *testing.T, f *Frame) (out []string) {
 // The library remembers who is who for the next draft, and forgets what was
 // undone.
 func TestRepairsAreRemembered(t *testing.T) {
-	f := kept(t)
+	f, c := kept(t)
 	const old, name = "Kashkar Junushaliev", "Kashkar Dzhunushaliev"
 	f.edit(pick(panels.KindParticipant, "junushaliev"))
 	fill(t, f, "form.name", name)
@@ -73,6 +75,7 @@ func TestRepairsAreRemembered(t *testing.T) {
 	menuOf(t, f, pick(panels.KindParticipant, "isil"), "menu.notParticipant")
 	// The next draft is right from the start, on the screen and in the library.
 	f.work.keep([]*briefing.Briefing{bishkek(t)})
+	c.until(t, "the next draft", func() bool { return now(f).ParticipantByID("isil") == nil })
 	b := now(f)
 	if b.ParticipantByID("isil") != nil || b.ParticipantByID("junushaliev").Name != name {
 		t.Errorf("the next draft has %v and %q, want neither repaired anew", b.ParticipantByID("isil"), b.ParticipantByID("junushaliev").Name)
@@ -85,7 +88,7 @@ func TestRepairsAreRemembered(t *testing.T) {
 
 // A saved edit is in the library at once.
 func TestEditIsSaved(t *testing.T) {
-	f := kept(t)
+	f, _ := kept(t)
 	f.editMarking()
 	fill(t, f, "form.markingText", "Embargoed")
 	save(t, f)

@@ -159,7 +159,9 @@ func (f *Frame) participantEntries(p panels.Pick, at fyne.Position) []kit.Entry 
 		kit.Entry{Label: w.Text("menu.merge"), Do: merge},
 		kit.Entry{Label: w.Text("menu.split"), Do: split},
 		kit.Entry{Label: w.Text("menu.notParticipant"), Do: func() {
-			f.work.repair(func(s *session.Session) (briefing.Repair, error) { return session.DropParticipant(s, p.ID) })
+			if f.work.repair(func(s *session.Session) (briefing.Repair, error) { return session.DropParticipant(s, p.ID) }) {
+				f.tellDeleted(q.Name)
+			}
 		}})
 }
 

@@ -98,32 +98,33 @@ type Frame struct {
 	dates        *panels.Dates
 	detail       *panels.Detail
 
-	notice    *notice
-	hint      *hint
-	about     *aboutView // nil while it is closed
-	newNotice *notice    // of the view that asks for an article; nil while that is closed
-	main      *kit.Page
-	side      *sidePanel
-	search    *searchBar
-	library   *libraryPanel // nil where there is no library to list
-	status    *statusBar
-	bubble    *kit.Bubble
-	tip       fyne.CanvasObject // over everything; nil while none shows
-	results   *results
-	task      *task
-	menu      *kit.Menu          // nil while none is open
-	form      *kit.Dialog        // nil like menu
-	picker    *kit.Picker        // nil like menu
-	menuAt    fyne.Position      // where the main menu hung last
-	menuBack  func()             // gives the keyboard back to what had it before the menu
-	formBack  func()             // the same of the form
-	keepForm  func() bool        // whether the form is saved when the window closes; nil for no
-	saveForm  func()             // what the main button of the form does
-	complain  func(words string) // shows in the form what is wrong, "" for nothing
-	afterForm func()             // done once the form was saved; nil for nothing
-	pick      panels.Pick
-	hover     hover
-	size      fyne.Size // that was laid out for
+	notice      *notice
+	hint        *hint
+	about       *aboutView // nil while it is closed
+	newNotice   *notice    // of the view that asks for an article; nil while that is closed
+	main        *kit.Page
+	side        *sidePanel
+	search      *searchBar
+	library     *libraryPanel // nil where there is no library to list
+	status      *statusBar
+	bubble      *kit.Bubble
+	tip         fyne.CanvasObject // over everything; nil while none shows
+	results     *results
+	task        *task
+	menu        *kit.Menu          // nil while none is open
+	form        *kit.Dialog        // nil like menu
+	picker      *kit.Picker        // nil like menu
+	menuAt      fyne.Position      // where the main menu hung last
+	menuBack    func()             // gives the keyboard back to what had it before the menu
+	formBack    func()             // the same of the form
+	toldDeleted bool               // the notice says that something was deleted
+	keepForm    func() bool        // whether the form is saved when the window closes; nil for no
+	saveForm    func()             // what the main button of the form does
+	complain    func(words string) // shows in the form what is wrong, "" for nothing
+	afterForm   func()             // done once the form was saved; nil for nothing
+	pick        panels.Pick
+	hover       hover
+	size        fyne.Size // that was laid out for
 }
 
 // newFrame returns the content for a canvas; Show fills it.
@@ -143,7 +144,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.work = &workspace{f: f}
 	f.desk.Publish = f.editPublished
 	f.desk.Menu, f.desk.Edit, f.desk.Delete, f.desk.Move = f.editMenu, f.edit, f.remove, f.moveEvent
-	f.desk.Picked = f.Picked
+	f.desk.Picked, f.desk.Keys = f.Picked, keys
 	f.complain = func(string) {}
 	f.root = container.New(frameLayout{f})
 	f.layer = container.New(layerLayout{f}, f.task.Box)

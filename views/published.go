@@ -40,6 +40,9 @@ func (f *Frame) editPublished(source string) {
 		kit.NewBlock(kit.Plain(f.words.Text("published.explain"), kit.Small, kit.RoleMuted)...),
 	)
 	f.openForm("published.title", "form.save", content, field, func() string {
+		if field.Text == was && note.Text == s.Published.Note {
+			return "" // a date that is the source's stays so
+		}
 		var date edtf.Date
 		ground := session.Ground{}
 		if field.Text != "" {
@@ -57,6 +60,7 @@ func (f *Frame) editPublished(source string) {
 		})
 		return ""
 	})
+	f.keepForm = func() bool { return true }
 }
 
 // redates is how the dates that hang on a publication date are read anew; empty

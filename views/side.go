@@ -1,6 +1,7 @@
 package views
 
 import (
+	"strconv"
 	"time"
 
 	"briefline/app/briefing"
@@ -52,6 +53,9 @@ func newSidePanel(f *Frame) *sidePanel {
 		names = append(names, f.words.Text("tab."+n))
 	}
 	s.tabs = kit.NewTabs(names...)
+	for i, n := range tabNames {
+		s.tabs.Tips = append(s.tabs.Tips, f.words.Text("tip.tab."+n, "keys", keys("Main+"+strconv.Itoa(i+1))))
+	}
 	s.right = kit.NewTabs(names[tabSource:]...)
 	s.head = kit.NewLabel(names[tabParticipants], kit.Section, kit.RoleInk)
 	split := kit.NewFill(kit.RoleLine)

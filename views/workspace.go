@@ -95,6 +95,10 @@ func (w *workspace) changed(s *session.Session, c session.Change) {
 	if w.f.review != nil {
 		w.f.review.changed(c)
 	} else {
+		if w.f.toldDeleted {
+			w.f.toldDeleted = false
+			w.f.hideNotice()
+		}
 		w.f.update(c.After)
 	}
 	if !w.keeps() {

@@ -13,6 +13,9 @@ type Tabs struct {
 	node
 	// OnChange is called when another tab is chosen, by its index.
 	OnChange func(i int)
+	// Tips is what each tab shows, with its keys, for the bubble that shows while
+	// the pointer rests on it; may be empty.
+	Tips []string
 
 	names   []string
 	labels  []*Label
@@ -21,6 +24,7 @@ type Tabs struct {
 	rule    *Fill
 	ring    *Fill
 	focused bool
+	tipped  int // the tab that the pointer is on, counted from 1; 0 for none
 }
 
 // NewTabs returns tabs with the first one chosen.
@@ -80,6 +84,41 @@ func (t *Tabs) Tapped(ev *fyne.PointEvent) {
 			return
 		}
 	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (t *Tabs) MouseIn(ev *desktop.MouseEvent) { t.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *Tabs) MouseMoved(ev *desktop.MouseEvent) { t.tipAt(t.tabAt(ev.Position.X) + 1) }
+
+// MouseOut implements desktop.Hoverable.
+func (t *Tabs) MouseOut() { t.tipAt(0) }
+
+// tipAt shows the tip of the n-th tab, counted from 1; none for 0.
+func (t *Tabs) tipAt(n int) {
+	if n == t.tipped {
+		return
+	}
+	t.tipped = n
+	tip := ""
+	if n > 0 && n <= len(t.Tips) {
+		tip = t.Tips[n-1]
+	}
+	Current().tip(t, tip)
+}
+
+// tabAt returns the index of the tab at a place from the left; -1 for none.
+func (t *Tabs) tabAt(at float32) int {
+	x := float32(0)
+	for i, l := range t.labels {
+		w := l.Natural().Width
+		if at >= x && at < x+w {
+			return i
+		}
+		x += w + tabGap
+	}
+	return -1
 }
 
 // Cursor implements desktop.Cursorable.

@@ -41,6 +41,8 @@ type Desk struct {
 	// Move is told the date that an event was dragged to along the timeline; nil
 	// like Menu, and then dragging only pans.
 	Move func(id string, d edtf.Date)
+	// Keys words the keys in a tip as the platform does; nil leaves them.
+	Keys func(tip string) string
 	// Focus is asked to give a rover the keyboard.
 	Focus func(fyne.Focusable)
 }
@@ -108,6 +110,13 @@ func (d *Desk) text(own Pick, pieces ...kit.Piece) *kit.Text {
 		d.menu(p, at)
 	}
 	return t
+}
+
+func (d *Desk) keys(tip string) string {
+	if d.Keys == nil {
+		return tip
+	}
+	return d.Keys(tip)
 }
 
 // menu asks what can be done with p, if anything can.

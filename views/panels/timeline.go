@@ -37,7 +37,7 @@ func NewTimeline(d *Desk, x *Index) *Timeline {
 	legend := newLegend(d)
 	t.axisBtn = kit.NewButton(d.Words.Text("timeline.axis"), func() { t.ShowList(false) })
 	t.listBtn = kit.NewButton(d.Words.Text("timeline.list"), func() { t.ShowList(true) })
-	t.axisBtn.Tip, t.listBtn.Tip = d.Words.Text("tip.axis"), d.Words.Text("tip.list")
+	t.axisBtn.Tip, t.listBtn.Tip = d.keys(d.Words.Text("tip.axis")), d.keys(d.Words.Text("tip.list"))
 	t.axisBtn.Chosen, t.axisBtn.Small, t.listBtn.Small = true, true, true
 	t.List = t.buildList()
 	t.List.Hide()
