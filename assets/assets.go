@@ -1,14 +1,18 @@
 // Package assets holds the files that are built into the program: fonts,
-// messages, the bundled briefing and the schema of the file form. It computes
-// nothing; the packages that use a file read it from here.
+// messages, models, the bundled briefing and the schema of the file form. The
+// packages that use a file read it from here; what is large and not needed at the
+// start is built in packed.
 package assets
 
 import (
+	"bytes"
+	"compress/gzip"
 	"embed"
+	"io"
 	"io/fs"
 )
 
-//go:embed fonts/*.ttf i18n/*.json words/en.bin names/names.model bishkek.briefing briefing.schema.json licences.txt icon.png
+//go:embed fonts/*.ttf i18n/*.json words/en.bin names/names.model.gz bishkek.briefing briefing.schema.json licences.txt.gz icon.png
 var files embed.FS
 
 // Fonts returns the folder of font files (TrueType, subset by script/fonts),
@@ -30,11 +34,12 @@ func Schema() []byte { return file("briefing.schema.json") }
 
 // Names returns the model that names are found with, as names.ReadModel wants it
 // (made by script/train-names).
-func Names() []byte { return file("names/names.model") }
+func Names() []byte { return unpacked("names/names.model.gz") }
 
 // Licences returns the licences of the work by others that is built in, in the
-// form that about.ReadLicences reads. script/licences writes them.
-func Licences() string { return string(file("licences.txt")) }
+// form that about.ReadLicences reads. script/licences writes them, and
+// licences.txt beside them for people.
+func Licences() string { return string(unpacked("licences.txt.gz")) }
 
 // Icon returns the program's icon, a PNG of 512 by 512 pixels drawn by
 // script/icons from script/packaging/icons/briefline.svg.
@@ -46,6 +51,19 @@ func sub(name string) fs.FS {
 		panic(err) // the name is no path
 	}
 	return f
+}
+
+// unpacked returns a file that is built in packed (gzip, RFC 1952).
+func unpacked(name string) []byte {
+	r, err := gzip.NewReader(bytes.NewReader(file(name)))
+	if err != nil {
+		panic(err) // the file was built in
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		panic(err)
+	}
+	return data
 }
 
 func file(name string) []byte {

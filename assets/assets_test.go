@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"image/png"
 	"io/fs"
+	"os"
+	"strings"
 	"testing"
 )
 
@@ -26,5 +28,16 @@ func TestFiles(t *testing.T) {
 		if !json.Valid(b) {
 			t.Errorf("%s: not JSON", name)
 		}
+	}
+}
+
+// What people read and what the program carries are one text.
+func TestLicencesArePacked(t *testing.T) {
+	plain, err := os.ReadFile("licences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if Licences() != strings.ReplaceAll(string(plain), "\r\n", "\n") {
+		t.Error("licences.txt.gz is not licences.txt; write both anew: go run ./script/licences")
 	}
 }

@@ -7,12 +7,15 @@ case "$(uname -s)" in MINGW* | MSYS* | CYGWIN*) exe=.exe ;; esac
 
 # One set of flags for every build: another set means a cold build of the GL
 # binding, three minutes of it.
-shared_tags=no_emoji,no_metadata,migrated_fynedo
+# Without HTTP/2: one page is fetched at a time, and it would be half a megabyte.
+shared_tags=no_emoji,no_metadata,migrated_fynedo,nethttpomithttp2
 headless_tags=headless,$shared_tags
 window_tags=$shared_tags
 [ "$(uname -s)" != Linux ] || window_tags=x11,$shared_tags
-# As the packages are built, so that both have one cold build.
-window_flags="-trimpath -tags=$window_tags"
+# As the packages are built, so that both have one cold build. What draws the
+# window is not inlined: that is a quarter of a megabyte, and no loop of it is hot.
+compile_flags=-gcflags=briefline/views/...=-l
+window_flags="-trimpath -tags=$window_tags $compile_flags"
 export GOFLAGS="${GOFLAGS:--buildvcs=false}"
 
 say() { printf 'briefline: %s\n' "$*" >&2; }

@@ -58,7 +58,7 @@ build_release() {
 	local tags=$shared_tags
 	[ "${GOOS:-$(go env GOOS)}" != linux ] || tags=x11,$shared_tags
 	say "building $(basename "$1") (the first time takes some minutes)"
-	CGO_ENABLED=1 go_root build -trimpath -tags "$tags" -ldflags "$(linker_flags)${2:+ $2}" -o "$1" .
+	CGO_ENABLED=1 go_root build -trimpath "$compile_flags" -tags "$tags" -ldflags "$(linker_flags)${2:+ $2}" -o "$1" .
 }
 
 # bill OUT PROGRAM: the software bill of materials, in CycloneDX 1.6, of what the

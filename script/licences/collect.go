@@ -17,11 +17,11 @@ import (
 
 // The programs that are released: system and tags, as script/package builds them.
 var builds = []struct{ os, arch, tags string }{
-	{"linux", "amd64", "x11,no_emoji,no_metadata,migrated_fynedo"},
-	{"linux", "arm64", "x11,no_emoji,no_metadata,migrated_fynedo"},
-	{"windows", "amd64", "no_emoji,no_metadata,migrated_fynedo"},
-	{"darwin", "amd64", "no_emoji,no_metadata,migrated_fynedo"},
-	{"darwin", "arm64", "no_emoji,no_metadata,migrated_fynedo"},
+	{"linux", "amd64", "x11,no_emoji,no_metadata,migrated_fynedo,nethttpomithttp2"},
+	{"linux", "arm64", "x11,no_emoji,no_metadata,migrated_fynedo,nethttpomithttp2"},
+	{"windows", "amd64", "no_emoji,no_metadata,migrated_fynedo,nethttpomithttp2"},
+	{"darwin", "amd64", "no_emoji,no_metadata,migrated_fynedo,nethttpomithttp2"},
+	{"darwin", "arm64", "no_emoji,no_metadata,migrated_fynedo,nethttpomithttp2"},
 }
 
 // ours are the files in the repository that others made.

@@ -21,7 +21,7 @@ const root = "../.."
 
 // windowTags are those of script/lib.sh: other ones would mean minutes of
 // building the GL binding again.
-const windowTags = "x11,no_emoji,no_metadata,migrated_fynedo"
+const windowTags = "x11,no_emoji,no_metadata,migrated_fynedo,nethttpomithttp2"
 
 // executable returns the program: what BRIEFLINE_BIN names, or built for this run.
 var executable = sync.OnceValues(func() (string, error) {

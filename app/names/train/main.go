@@ -3,12 +3,14 @@
 //	train [-cross] SETS LISTS MODEL
 //
 // SETS is the folder of the marked texts, ner.*.jsonl, LISTS that of the word
-// lists, MODEL the file to write. The same input gives the same bytes, whose
+// lists, MODEL the file to write, packed by gzip. The same input gives the same model, whose
 // SHA-256 is printed. With -cross nothing is written: each set is left out in
 // turn, and how a model of the others does on it is printed.
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"errors"
 	"flag"
@@ -58,7 +60,18 @@ func run(args []string, o names.Options, cross bool, only string, wrong int) err
 	begin := time.Now()
 	model := names.Train(all, lists, o)
 	fmt.Printf("trained on %d texts in %.0f s: %d bytes, sha256 %x\n", len(all), time.Since(begin).Seconds(), len(model), sha256.Sum256(model))
-	return os.WriteFile(args[2], model, 0o644)
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(model); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile(args[2], packed.Bytes(), 0o644)
 }
 
 func lines(b []byte) []string { return strings.Split(strings.TrimSuffix(string(b), "\n"), "\n") }
