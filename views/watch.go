@@ -35,9 +35,9 @@ func (w *workspace) begin(seen int64) {
 		return
 	}
 	ctx := w.ctx
-	go w.others(ctx, seen)
+	w.beside.Go(func() { w.others(ctx, seen) })
 	if w.queue != nil {
-		go w.keepHouse(ctx)
+		w.beside.Go(func() { w.keepHouse(ctx) })
 	}
 }
 

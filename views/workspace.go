@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -24,9 +25,10 @@ type workspace struct {
 	stop  context.CancelFunc
 
 	session   *session.Session
-	id        string // in the library; empty for a briefing that is in none
-	base      int64  // the revision that was opened
-	current   int64  // the revision that is shown, as far as it is saved
+	id        string         // in the library; empty for a briefing that is in none
+	base      int64          // the revision that was opened
+	current   int64          // the revision that is shown, as far as it is saved
+	beside    sync.WaitGroup // what goes on beside the window, see begin
 	closed    atomic.Bool
 	stuck     bool                   // the last commit failed, and the person knows
 	changedAt time.Time              // when what is open was saved last, as it was opened
@@ -185,6 +187,17 @@ func (w *workspace) close() error {
 	w.stop()
 	if w.queue != nil {
 		<-w.ended
+	}
+	// What reads the library beside the window ends before it is closed. A backup
+	// that does not let itself be stopped at once keeps nobody waiting.
+	done := make(chan struct{})
+	go func() {
+		w.beside.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(2 * time.Second):
 	}
 	if closing := w.lib.Close(); err == nil {
 		err = closing
