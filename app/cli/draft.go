@@ -245,7 +245,11 @@ func (m *maker) article(ctx context.Context, name string) (*article.Article, err
 		return nil, err
 	}
 	defer f.Close()
-	return article.Read(ctx, filepath.Base(name), f)
+	a, err := article.Read(ctx, filepath.Base(name), f)
+	if err == nil && a.Address.IsZero() { // the name alone: where a person keeps files is theirs
+		a.Address = article.Field{Value: filepath.Base(name), Origin: "file name"}
+	}
+	return a, err
 }
 
 // unread turns an error of reading an article into an exit that says what is
