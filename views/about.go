@@ -13,7 +13,6 @@ import (
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"golang.org/x/image/draw"
 )
 
@@ -48,20 +47,7 @@ const aboutMost = 760 // how wide the column gets, in points
 func newAboutView(f *Frame, program about.Program, licences []about.Licence) *aboutView {
 	v := &aboutView{f: f}
 	w := f.words
-	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
-	title := kit.NewLabel(w.Text("about.title"), kit.LeadBold, kit.RoleInk)
-	closing := kit.NewButton(w.Text("about.close"), f.closeAbout)
-	v.bar = kit.NewBox(func(width float32, place bool) float32 {
-		if place {
-			n, b := title.Natural(), closing.Natural()
-			kit.Put(back, 0, 0, width, barHeight)
-			kit.Put(edge, 0, barHeight-1, width, 1)
-			kit.Put(title, 18, (barHeight-n.Height)/2, n.Width, n.Height)
-			kit.Put(closing, width-sidePad-b.Width, 10, b.Width, 32)
-		}
-		return barHeight
-	}, back, edge, title, closing)
-
+	v.bar = viewBar(w.Text("about.title"), nil, kit.NewButton(w.Text("about.close"), f.closeAbout))
 	for _, l := range licences {
 		v.entries = append(v.entries, v.entry(l))
 	}
@@ -74,7 +60,7 @@ func newAboutView(f *Frame, program about.Program, licences []about.Licence) *ab
 		}
 	}
 	v.page = kit.NewPage(v.column(program))
-	v.root = container.New(aboutLayout{v}, kit.NewFill(kit.RolePaper), v.bar, v.page)
+	v.root = columnView(v.bar, v.page)
 	return v
 }
 
@@ -297,17 +283,4 @@ func (v *aboutView) items() []kit.Item {
 		items[i] = kit.Item{Object: e.row, Activate: func() { v.toggle(e) }}
 	}
 	return items
-}
-
-// aboutLayout places the parts of the view.
-type aboutLayout struct{ v *aboutView }
-
-// MinSize implements fyne.Layout.
-func (l aboutLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(minWidth, minHeight) }
-
-// Layout implements fyne.Layout.
-func (l aboutLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	kit.Put(objects[0], 0, 0, s.Width, s.Height)
-	kit.Put(l.v.bar, 0, 0, s.Width, barHeight)
-	kit.Put(l.v.page, 0, barHeight, s.Width, s.Height-barHeight)
 }

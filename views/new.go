@@ -6,7 +6,6 @@ import (
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // newView asks for an article: files, a folder, pasted text or a link. It stands
@@ -26,21 +25,9 @@ const newMost = 760
 func newNewView(f *Frame) *newView {
 	v := &newView{f: f}
 	w := f.words
-	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
-	title := kit.NewLabel(w.Text("new.title"), kit.LeadBold, kit.RoleInk)
-	closing := kit.NewButton(w.Text("new.close"), f.closeNew)
-	v.bar = kit.NewBox(func(width float32, place bool) float32 {
-		if place {
-			n, b := title.Natural(), closing.Natural()
-			kit.Put(back, 0, 0, width, barHeight)
-			kit.Put(edge, 0, barHeight-1, width, 1)
-			kit.Put(title, 18, (barHeight-n.Height)/2, n.Width, n.Height)
-			kit.Put(closing, width-sidePad-b.Width, 10, b.Width, 32)
-		}
-		return barHeight
-	}, back, edge, title, closing)
+	v.bar = viewBar(w.Text("new.title"), nil, kit.NewButton(w.Text("new.close"), f.closeNew))
 	v.page = kit.NewPage(v.column())
-	v.root = container.New(newLayout{v}, kit.NewFill(kit.RolePaper), v.bar, v.page)
+	v.root = columnView(v.bar, v.page)
 	return v
 }
 
@@ -158,17 +145,4 @@ func (f *Frame) paste() {
 		return
 	}
 	f.draft(f.pasted(text))
-}
-
-// newLayout places the parts of the view.
-type newLayout struct{ v *newView }
-
-// MinSize implements fyne.Layout.
-func (l newLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(minWidth, minHeight) }
-
-// Layout implements fyne.Layout.
-func (l newLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	kit.Put(objects[0], 0, 0, s.Width, s.Height)
-	kit.Put(l.v.bar, 0, 0, s.Width, barHeight)
-	kit.Put(l.v.page, 0, barHeight, s.Width, s.Height-barHeight)
 }

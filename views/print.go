@@ -62,33 +62,13 @@ func newPrintView(f *Frame, b *briefing.Briefing) *printView {
 
 func (v *printView) buildBar() *kit.Box {
 	w := v.f.words
-	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
-	title := kit.NewLabel(w.Text("printing.title"), kit.LeadBold, kit.RoleInk)
 	closing := kit.NewButton(w.Text("printing.close"), v.f.closePrint)
 	save := kit.NewButton(w.Text("printing.save"), v.save)
 	send := kit.NewButton(w.Text("printing.send"), v.send)
 	send.Main = true
 	v.buttons = []*kit.Button{send, save, closing}
 	v.status = kit.NewLabel("", kit.Body, kit.RoleMuted)
-	return kit.NewBox(func(width float32, place bool) float32 {
-		if !place {
-			return barHeight
-		}
-		kit.Put(back, 0, 0, width, barHeight)
-		kit.Put(edge, 0, barHeight-1, width, 1)
-		n := title.Natural()
-		kit.Put(title, 18, (barHeight-n.Height)/2, n.Width, n.Height)
-		s := v.status.Natural()
-		kit.Put(v.status, 18+n.Width+18, (barHeight-s.Height)/2, max(1, s.Width), s.Height)
-		x := width - sidePad
-		for _, b := range v.buttons {
-			bw := b.Natural().Width
-			x -= bw
-			kit.Put(b, x, 10, bw, 32)
-			x -= 10
-		}
-		return barHeight
-	}, back, edge, title, v.status, closing, save, send)
+	return viewBar(w.Text("printing.title"), v.status, v.buttons...)
 }
 
 func (v *printView) buildOptions() kit.Block {

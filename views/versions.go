@@ -76,24 +76,10 @@ func (f *Frame) closeVersions() {
 func newVersionsView(f *Frame, id string, revisions []library.Revision) *versionsView {
 	v := &versionsView{f: f, id: id, revisions: revisions}
 	w := f.words
-	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
-	title := kit.NewLabel(w.Text("versions.title"), kit.LeadBold, kit.RoleInk)
 	count := kit.NewLabel(w.Text("versions.count", "n", len(revisions)), kit.Body, kit.RoleMuted)
-	closing := kit.NewButton(w.Text("versions.close"), f.closeVersions)
 	v.restore = kit.NewButton(w.Text("versions.restore"), v.doRestore)
 	v.restore.Main = true
-	v.bar = kit.NewBox(func(width float32, place bool) float32 {
-		if place {
-			n, c, b, r := title.Natural(), count.Natural(), closing.Natural(), v.restore.Natural()
-			kit.Put(back, 0, 0, width, barHeight)
-			kit.Put(edge, 0, barHeight-1, width, 1)
-			kit.Put(title, 18, (barHeight-n.Height)/2, n.Width, n.Height)
-			kit.Put(count, 18+n.Width+18, (barHeight-c.Height)/2, c.Width, c.Height)
-			kit.Put(closing, width-sidePad-b.Width, 10, b.Width, 32)
-			kit.Put(v.restore, width-sidePad-b.Width-10-r.Width, 10, r.Width, 32)
-		}
-		return barHeight
-	}, back, edge, title, count, closing, v.restore)
+	v.bar = viewBar(w.Text("versions.title"), count, kit.NewButton(w.Text("versions.close"), f.closeVersions), v.restore)
 	v.back, v.edge = kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
 	v.list = kit.NewList(w.Text("versions.title"))
 	v.list.Row = func(i int) kit.ListRow { return v.row(&v.revisions[i]) }
