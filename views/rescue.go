@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log"
 	"path/filepath"
+	"slices"
 
 	"briefline/app/briefing"
 	"briefline/app/library"
@@ -123,18 +124,14 @@ func (f *Frame) restoreBackup(path string, b library.Backup) {
 	})
 }
 
-// swap closes the library that is open and opens another beside the window. When
-// that cannot be, the briefing goes on showing, and the person is told the ways
-// out.
+// swap closes the library that is open and opens another beside the window. What
+// is not saved goes along. When that cannot be, the briefing goes on showing, and
+// the person is told the ways out.
 func (f *Frame) swap(path string, open func(context.Context) (*library.Library, string, error)) {
 	old := f.work
 	f.hideNotice()
 	f.spawn(func() {
 		old.flush()
-		var waiting []library.Edit
-		if old.queue != nil {
-			waiting = old.queue.Waiting()
-		}
 		if err := old.close(); err != nil {
 			log.Print(err)
 		}
@@ -144,56 +141,138 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 		if err == nil {
 			first.lib = lib
 			first.begin(ctx)
-			if len(waiting) > 0 && !lib.ReadOnly() {
-				if err := takeOver(ctx, lib, waiting, old.lib.Path()); err != nil {
-					log.Print(err)
-				}
-			}
-			first.last(ctx)
-			first.list(ctx)
 		}
 		f.later(func() {
-			f.work = newWorkspace(f, first.lib)
-			switch {
-			case err != nil:
-				log.Print(err)
-			case first.b == nil && f.index == nil:
-				return
-			}
-			if first.b == nil {
-				first.b = f.index.Briefing
-			}
-			f.work.open(first.b, first.id, first.revision, first.history)
-			f.work.changedAt = first.changed
-			f.listLibrary(first.listing)
-			f.libraryOpened()
-			f.work.begin(first.seen)
-			switch {
-			case err != nil:
-				f.trouble(err)
-				return
-			case said != "":
-				f.tell(said)
-			}
-			if f.setLibrary != nil {
-				f.setLibrary(path)
-			}
+			f.carry(old, &first, nil, func(left []unsaved) {
+				f.swapped(path, &first, left, said, err)
+			})
 		})
 	})
 }
 
+// carry saves into the library of first what old has not saved, as long as there
+// is any: editing goes on meanwhile. Then it reads what is shown first, and calls
+// done with what could not be saved. taken is what was tried before.
+func (f *Frame) carry(old *workspace, first *opened, taken []unsaved, done func(left []unsaved)) {
+	left := old.unsaved()
+	if first.lib == nil || first.lib.ReadOnly() && taken != nil {
+		done(left)
+		return
+	}
+	fresh := slices.DeleteFunc(slices.Clone(left), func(u unsaved) bool {
+		return slices.ContainsFunc(taken, func(t unsaved) bool { return t.Briefing == u.Briefing })
+	})
+	if taken != nil && len(fresh) == 0 {
+		done(nil)
+		return
+	}
+	f.spawn(func() {
+		ctx := context.Background()
+		var err error
+		if !first.lib.ReadOnly() {
+			err = takeOver(ctx, first.lib, fresh)
+		}
+		first.last(ctx)
+		first.list(ctx)
+		f.later(func() {
+			if err != nil {
+				log.Print(err)
+				done(left)
+				return
+			}
+			f.carry(old, first, append(append([]unsaved{}, taken...), fresh...), done)
+		})
+	})
+}
+
+// swapped shows what a library begins with that was opened in the place of another.
+func (f *Frame) swapped(path string, first *opened, left []unsaved, said string, err error) {
+	f.work = newWorkspace(f, first.lib)
+	switch {
+	case err != nil:
+		log.Print(err)
+	case first.b == nil && f.index == nil:
+		return
+	}
+	if first.b == nil {
+		first.b = f.index.Briefing
+	}
+	f.work.open(first.b, first.id, first.revision, first.history)
+	f.work.carried = left
+	f.work.changedAt = first.changed
+	f.listLibrary(first.listing)
+	f.libraryOpened()
+	f.work.begin(first.seen)
+	switch {
+	case err != nil:
+		f.trouble(err)
+		return
+	case said != "":
+		f.tell(said)
+	}
+	if f.setLibrary != nil {
+		f.setLibrary(path)
+	}
+}
+
+// unsaved is an edit that no library has, with the file of the one that its ID is
+// of.
+type unsaved struct {
+	library.Edit
+	from string
+}
+
+// unsaved returns the edits that are in no library yet.
+func (w *workspace) unsaved() []unsaved {
+	edits := slices.Clone(w.carried)
+	if w.queue != nil {
+		for _, e := range w.queue.Waiting() {
+			edits = append(edits, unsaved{e, w.lib.Path()})
+		}
+	}
+	return append(edits, w.unkept()...)
+}
+
+// unkept returns what was edited of the briefing that is open, when there is no
+// library that keeps it.
+func (w *workspace) unkept() []unsaved {
+	if w.session == nil || w.keeps() || w.session.Briefing() == w.held {
+		return nil
+	}
+	edit := unsaved{Edit: library.Edit{ID: w.id, Briefing: w.session.Briefing(), Base: w.base}}
+	if w.lib != nil {
+		edit.from = w.lib.Path()
+	}
+	return []unsaved{edit}
+}
+
 // takeOver saves what could not be saved before: as edits where the library is the
-// same, else as briefings of their own.
-func takeOver(ctx context.Context, lib *library.Library, waiting []library.Edit, from string) error {
-	if lib.Path() == from {
-		_, err := lib.SaveAll(ctx, waiting)
+// same and still has the briefing, else as briefings of their own.
+func takeOver(ctx context.Context, lib *library.Library, left []unsaved) error {
+	var edits []library.Edit
+	var made []*briefing.Briefing
+	for _, u := range left {
+		if u.ID != "" && u.from == lib.Path() {
+			edits = append(edits, u.Edit)
+		} else {
+			made = append(made, u.Briefing)
+		}
+	}
+	saved, err := lib.SaveAll(ctx, edits)
+	if err != nil {
 		return err
 	}
-	var made []*briefing.Briefing
-	for _, e := range waiting {
-		made = append(made, e.Briefing)
+	for i, s := range saved {
+		if errors.Is(s.Err, library.ErrMissing) {
+			made = append(made, edits[i].Briefing)
+		} else if s.Err != nil {
+			log.Print(s.Err) // kept beside the current version
+		}
 	}
-	_, err := lib.AddAll(ctx, made)
+	if len(made) == 0 {
+		return nil
+	}
+	_, err = lib.AddAll(ctx, made)
 	return err
 }
 

@@ -298,18 +298,72 @@ func TestCloseWithAnUnsavedEdit(t *testing.T) {
 	c.until(t, "the edit in the list", func() bool { return slices.Equal(listed(f), []string{"Not saved yet"}) })
 }
 
+// What is edited while no library is open, or while another one is being opened,
+// goes along into it; a window that would lose it stays open.
+func TestEditBetweenLibraries(t *testing.T) {
+	path := filepath.Join(t.TempDir(), library.FileName)
+	stock(t, path, "First")
+	run(t, path, "PRAGMA user_version = 9999")
+	f, c := onLibraryAt(t, path)
+	if f.work.keeps() || !f.work.mayClose(func() {}) {
+		t.Fatal("a window without a library and without edits does not close")
+	}
+	if !retitle(f.work, "Edited without a library") {
+		t.Fatal("no edit")
+	}
+	if f.work.mayClose(func() {}) {
+		t.Error("the window closes on an edit that is in no library")
+	}
+	f.reopen(filepath.Join(t.TempDir(), "missing", "\x00"))
+	c.until(t, "word of the failure", func() bool { return f.notice.Visible() })
+	if f.work.mayClose(func() {}) {
+		t.Error("the window closes on an edit that is in no library, after a failure")
+	}
+	second := filepath.Join(t.TempDir(), library.FileName)
+	f.reopen(second)
+	c.until(t, "the library", func() bool { return f.work.lib != nil && f.work.lib.Path() == second })
+	c.until(t, "the edit", func() bool { return slices.Equal(listed(f), []string{"Edited without a library"}) })
+
+	third, opening := filepath.Join(t.TempDir(), library.FileName), make(chan struct{})
+	f.swap(third, func(ctx context.Context) (*library.Library, string, error) {
+		<-opening
+		lib, err := library.Open(ctx, third, library.Options{})
+		return lib, "", err
+	})
+	if !retitle(f.work, "Edited meanwhile") {
+		t.Fatal("no edit")
+	}
+	close(opening)
+	c.until(t, "the third library", func() bool { return f.work.lib != nil && f.work.lib.Path() == third })
+	// Where the first library was still open for it, it has the edit.
+	lib, err := library.OpenReadOnly(context.Background(), second, library.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lib.Close()
+	entries, err := lib.List(context.Background(), library.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if entries[0].Title != "Edited meanwhile" {
+		c.until(t, "the later edit", func() bool { return slices.Equal(listed(f), []string{"Edited meanwhile"}) })
+	}
+	if !f.work.mayClose(func() {}) {
+		t.Errorf("the window does not close with all saved: %q", f.notice.text)
+	}
+}
+
 // The same library, opened again, takes an edit as an edit; another one as a
 // briefing of its own.
 func TestTakeOver(t *testing.T) {
 	f, _ := shelved(t, "First")
 	ctx, lib, id := context.Background(), f.work.lib, f.work.id
 	edited := entitled(t, "b0", "Not saved yet")
-	edits := []library.Edit{{ID: id, Briefing: edited, Base: 1}}
 	for _, tt := range []struct {
 		from string
 		want int
 	}{{lib.Path(), 1}, {"elsewhere", 2}} {
-		if err := takeOver(ctx, lib, edits, tt.from); err != nil {
+		if err := takeOver(ctx, lib, []unsaved{{library.Edit{ID: id, Briefing: edited, Base: 1}, tt.from}}); err != nil {
 			t.Fatal(err)
 		}
 		entries, err := lib.List(ctx, library.Filter{})

@@ -49,13 +49,15 @@ func (w *workspace) waits(id string) bool {
 // mayClose saves what waits. When that cannot be done the window stays, and says
 // what to do: close closes it all the same.
 func (w *workspace) mayClose(close func()) bool {
-	if w.queue == nil || w.closed.Load() {
+	w.flush()
+	if len(w.unsaved()) == 0 {
 		return true
 	}
-	w.flush()
-	state := w.queue.State()
-	if state.Waiting == 0 {
-		return true
+	words := w.f.words.Text("close.unsaved")
+	if w.queue != nil {
+		if problem := w.f.problem(w.queue.State().Err); problem != "" {
+			words = problem + " " + words
+		}
 	}
 	ways := []action{{"close.anyway", close}}
 	if w.f.askSave != nil {
@@ -64,6 +66,6 @@ func (w *workspace) mayClose(close func()) bool {
 	w.f.closePrint()
 	w.f.closeNew()
 	w.f.closeVersions()
-	w.f.warn(w.f.problem(state.Err)+" "+w.f.words.Text("close.unsaved"), ways...)
+	w.f.warn(words, ways...)
 	return false
 }

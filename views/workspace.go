@@ -25,10 +25,12 @@ type workspace struct {
 	stop  context.CancelFunc
 
 	session   *session.Session
-	id        string         // in the library; empty for a briefing that is in none
-	base      int64          // the revision that was opened
-	current   int64          // the revision that is shown, as far as it is saved
-	beside    sync.WaitGroup // what goes on beside the window, see begin
+	held      *briefing.Briefing // as it was before the first edit
+	carried   []unsaved          // edits of what was open before that are in no library yet
+	id        string             // in the library; empty for a briefing that is in none
+	base      int64              // the revision that was opened
+	current   int64              // the revision that is shown, as far as it is saved
+	beside    sync.WaitGroup     // what goes on beside the window, see begin
 	closed    atomic.Bool
 	stuck     bool                   // the last commit failed, and the person knows
 	changedAt time.Time              // when what is open was saved last, as it was opened
@@ -76,6 +78,7 @@ func (w *workspace) open(b *briefing.Briefing, id string, revision int64, histor
 
 // hold makes a briefing the one that is edited, without showing it.
 func (w *workspace) hold(b *briefing.Briefing, id string, revision int64, history []byte) {
+	w.carried = append(w.carried, w.unkept()...)
 	w.id, w.base, w.current, w.lost = id, revision, revision, nil
 	s := session.New(b)
 	s.Now = time.Now
@@ -84,7 +87,7 @@ func (w *workspace) hold(b *briefing.Briefing, id string, revision int64, histor
 			log.Print(err) // the steps are lost, the briefing is not
 		}
 	}
-	w.session, w.repairs = s, nil
+	w.session, w.held, w.repairs = s, s.Briefing(), nil
 	s.OnChange(func(c session.Change) { w.changed(s, c) })
 }
 

@@ -26,6 +26,7 @@ type Queue struct {
 
 	mu      sync.Mutex
 	waiting []*waiting // in the order of their first edit
+	flying  []*waiting // what a commit that goes on holds
 	revised map[string]int64
 	state   QueueState
 }
@@ -108,12 +109,21 @@ func (q *Queue) State() QueueState {
 	return q.state
 }
 
-// Waiting returns the edits that are not saved yet.
+// Waiting returns the edits that are not saved yet, of each briefing the last
+// one. What a commit that goes on holds is not saved yet.
 func (q *Queue) Waiting() (edits []Edit) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	for _, w := range q.flying {
+		if q.find(w.edit.ID) == nil {
+			edits = append(edits, w.edit)
+		}
+	}
 	for _, w := range q.waiting {
 		edits = append(edits, w.edit)
+	}
+	for i := range edits {
+		edits[i].Base = max(edits[i].Base, q.revised[edits[i].ID])
 	}
 	return edits
 }
@@ -146,7 +156,7 @@ func (q *Queue) Flush(ctx context.Context) error {
 	defer q.writing.Unlock()
 	q.mu.Lock()
 	batch := q.waiting
-	q.waiting = nil
+	q.waiting, q.flying = nil, batch
 	edits := make([]Edit, len(batch))
 	for i, w := range batch {
 		edits[i] = w.edit
@@ -159,6 +169,7 @@ func (q *Queue) Flush(ctx context.Context) error {
 	saved, err := q.l.SaveAll(ctx, edits)
 
 	q.mu.Lock()
+	q.flying = nil
 	if err != nil {
 		q.putBack(batch)
 	}

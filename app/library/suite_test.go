@@ -788,6 +788,26 @@ func testQueue(t *testing.T, l *Library) {
 		t.Errorf("state: got %+v", got)
 	}
 
+	// What is being written is not saved yet.
+	var flying []string
+	now := l.now
+	l.now = func() time.Time {
+		for _, e := range q.Waiting() {
+			flying = append(flying, fmt.Sprint(e.ID, " ", e.Briefing.Title.Text, " ", e.Base))
+		}
+		return now()
+	}
+	put("b", "In flight", 1, "")
+	err := q.Flush(ctx)
+	l.now = now
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "in flight", flying, []string{"b In flight 2"})
+	if left := q.Waiting(); len(left) != 0 {
+		t.Errorf("%d edits wait after they were saved", len(left))
+	}
+
 	// A failure loses nothing.
 	stopped, cancel := context.WithCancel(ctx)
 	cancel()
@@ -803,7 +823,7 @@ func testQueue(t *testing.T, l *Library) {
 	if err := q.Flush(ctx); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "done", done, []string{"Six b 3 <nil>", "Seven b 3 <nil>"})
+	same(t, "done", done, []string{"Six b 4 <nil>", "Seven b 4 <nil>"})
 	if got, err := l.History(ctx, "b"); err != nil || string(got) != "h6" {
 		t.Errorf("history: got %q, %v", got, err)
 	}
