@@ -93,6 +93,7 @@ stamp() {
 }
 
 package_linux() {
+	mkdir -p "$dist"
 	[ "$(uname -s)" = Linux ] || fail "the Linux packages are made on Linux"
 	local arch stage tree
 	arch=$(go env GOARCH)
