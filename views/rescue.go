@@ -152,35 +152,33 @@ func (f *Frame) swap(path string, open func(context.Context) (*library.Library, 
 
 // carry saves into the library of first what old has not saved, as long as there
 // is any: editing goes on meanwhile. Then it reads what is shown first, and calls
-// done with what could not be saved. taken is what was tried before.
+// done with what is not saved. taken is what was saved before.
 func (f *Frame) carry(old *workspace, first *opened, taken []unsaved, done func(left []unsaved)) {
-	left := old.unsaved()
-	if first.lib == nil || first.lib.ReadOnly() && taken != nil {
-		done(left)
-		return
+	unsavedYet := func() []unsaved {
+		return slices.DeleteFunc(old.unsaved(), func(u unsaved) bool {
+			return slices.ContainsFunc(taken, func(t unsaved) bool { return t.Briefing == u.Briefing })
+		})
 	}
-	fresh := slices.DeleteFunc(slices.Clone(left), func(u unsaved) bool {
-		return slices.ContainsFunc(taken, func(t unsaved) bool { return t.Briefing == u.Briefing })
-	})
-	if taken != nil && len(fresh) == 0 {
-		done(nil)
+	left := unsavedYet()
+	if first.lib == nil || taken != nil && len(left) == 0 {
+		done(left)
 		return
 	}
 	f.spawn(func() {
 		ctx := context.Background()
-		var err error
+		err := library.ErrReadOnly
 		if !first.lib.ReadOnly() {
-			err = takeOver(ctx, first.lib, fresh)
+			err = takeOver(ctx, first.lib, left)
 		}
 		first.last(ctx)
 		first.list(ctx)
 		f.later(func() {
 			if err != nil {
 				log.Print(err)
-				done(left)
+				done(unsavedYet())
 				return
 			}
-			f.carry(old, first, append(append([]unsaved{}, taken...), fresh...), done)
+			f.carry(old, first, append(append([]unsaved{}, taken...), left...), done)
 		})
 	})
 }
