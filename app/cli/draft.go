@@ -237,10 +237,7 @@ func (m *maker) article(ctx context.Context, name string) (*article.Article, err
 	if name == stdin {
 		return article.Read(ctx, "", m.Stdin)
 	}
-	if err := regular(name); err != nil {
-		return nil, err
-	}
-	f, err := os.Open(name)
+	f, err := openRegular(name)
 	if err != nil {
 		return nil, err
 	}

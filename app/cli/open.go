@@ -53,10 +53,7 @@ func (c *call) bytes(name string) ([]byte, error) {
 	case stdin:
 		return takeBriefing(c.Stdin)
 	}
-	if err := regular(name); err != nil {
-		return nil, err
-	}
-	f, err := os.Open(name)
+	f, err := openRegular(name)
 	if err != nil {
 		return nil, err
 	}
@@ -104,6 +101,14 @@ func regular(name string) error {
 		err = &fs.PathError{Op: "read", Path: name, Err: errFolder}
 	}
 	return err
+}
+
+// openRegular opens a file for reading, and fails as regular does.
+func openRegular(name string) (*os.File, error) {
+	if err := regular(name); err != nil {
+		return nil, err
+	}
+	return os.Open(name)
 }
 
 // worded turns an error of read into an exit.
