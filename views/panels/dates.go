@@ -120,16 +120,7 @@ func (v *Dates) date(source, n int, d *briefing.Dating) *kit.Row {
 	pieces := []kit.Piece{{Text: w.Text("dates.phrase", "words", oneLine(d.Words)), Style: kit.BodyBold, Ink: kit.RoleInk}}
 	pieces = append(pieces, v.desk.chips(v.index, pick)...)
 	pieces = append(pieces, kit.Piece{Text: "\n" + meaning, Style: kit.Body, Ink: ink})
-	var rest []string
-	if d.Against != "" {
-		rest = append(rest, w.Text("detail.against", "against", w.Against(d.Against)))
-	}
-	if d.Rule != "" {
-		rest = append(rest, w.Rule(d.Rule))
-	}
-	if len(rest) > 0 {
-		pieces = append(pieces, kit.Piece{Text: "\n" + strings.Join(rest, " · "), Style: kit.Small, Ink: kit.RoleMuted})
-	}
+	pieces = append(pieces, reckoned(w, *d, nil)...)
 	t := v.desk.text(pick, pieces...)
 	t.LineHeight = 1.4
 	return v.lit.row(v.desk, pick, d.Words, t, t)

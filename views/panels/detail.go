@@ -123,15 +123,7 @@ func (v *Detail) ledger(e *briefing.Event) []kit.Block {
 		if d.Words != "" {
 			rest = append(rest, w.Text("detail.words", "words", d.Words))
 		}
-		if d.Against != "" {
-			rest = append(rest, w.Text("detail.against", "against", w.Against(d.Against)))
-		}
-		if d.Rule != "" {
-			rest = append(rest, w.Rule(d.Rule))
-		}
-		if len(rest) > 0 {
-			pieces = append(pieces, kit.Piece{Text: "\n" + strings.Join(rest, " · "), Style: kit.Small, Ink: kit.RoleMuted})
-		}
+		pieces = append(pieces, reckoned(w, d, rest)...)
 		if d.Basis == briefing.BasisAdded {
 			pieces = append(pieces, kit.Piece{Text: "\n" + w.Text("detail.added"), Style: kit.Small, Ink: kit.RoleAdded})
 		}
@@ -141,6 +133,21 @@ func (v *Detail) ledger(e *briefing.Event) []kit.Block {
 		blocks = append(blocks, v.desk.text(Pick{}, pieces...), kit.Space(6))
 	}
 	return blocks
+}
+
+// reckoned is the line of what a date was resolved against and by which rule,
+// behind what else it says; nil when it would be empty.
+func reckoned(w *i18n.Catalog, d briefing.Dating, line []string) []kit.Piece {
+	if d.Against != "" {
+		line = append(line, w.Text("detail.against", "against", w.Against(d.Against)))
+	}
+	if d.Rule != "" {
+		line = append(line, w.Rule(d.Rule))
+	}
+	if len(line) == 0 {
+		return nil
+	}
+	return []kit.Piece{{Text: "\n" + strings.Join(line, " · "), Style: kit.Small, Ink: kit.RoleMuted}}
 }
 
 // resolved words what a date means: the date, else what its words leave open.
