@@ -42,8 +42,6 @@ type licenceEntry struct {
 	block   *kit.Box
 }
 
-const aboutMost = 760 // how wide the column gets, in points
-
 func newAboutView(f *Frame, program about.Program, licences []about.Licence) *aboutView {
 	v := &aboutView{f: f}
 	w := f.words
@@ -130,14 +128,7 @@ func (v *aboutView) column(program about.Program) kit.Block {
 	}, icon, name, what)
 	stack := kit.Stack(0, top, kit.Space(18), version, kit.Space(4), own,
 		kit.Space(28), head, kit.Space(6), others, kit.Space(12), search, kit.Space(14), v.rover)
-	return kit.NewBox(func(width float32, place bool) float32 {
-		inner := min(width-48, aboutMost)
-		h := stack.HeightFor(inner)
-		if place {
-			kit.Put(stack, float32(int((width-inner)/2)), 28, inner, h)
-		}
-		return h + 56
-	}, stack)
+	return centredColumn(stack)
 }
 
 // paintIcon returns the program's icon, w by h pixels.

@@ -245,10 +245,13 @@ func (f *Frame) build(b *briefing.Briefing) {
 }
 
 // centred keeps the cards of the main column from growing too wide to read.
-func centred(b kit.Block) kit.Block {
+func centred(b kit.Block) kit.Block { return centredIn(b, mainMost, 18, 16) }
+
+// centredIn puts a block in the middle of a page, at most as wide as most and
+// with room around it, all in points.
+func centredIn(b kit.Block, most, padX, padY float32) kit.Block {
 	return kit.NewBox(func(width float32, place bool) float32 {
-		const padX, padY = 18, 16
-		w := min(width-2*padX, mainMost)
+		w := min(width-2*padX, most)
 		h := b.HeightFor(w)
 		if place {
 			kit.Put(b, float32(int((width-w)/2)), padY, w, h)

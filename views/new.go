@@ -19,9 +19,6 @@ type newView struct {
 	make  *kit.Button
 }
 
-// newMost is how wide the column of the view gets, in points.
-const newMost = 760
-
 func newNewView(f *Frame) *newView {
 	v := &newView{f: f}
 	w := f.words
@@ -77,14 +74,7 @@ func (v *newView) column() kit.Block {
 	}, note, v.make)
 	caption := kit.NewBlock(kit.Plain(strings.ToUpper(w.Text("new.paste")), kit.Caption, kit.RoleMuted)...)
 	stack := kit.Stack(0, drop, kit.Space(22), caption, kit.Space(8), v.field, kit.Space(12), foot, kit.Space(16), kit.Block(f.newNotice.Box))
-	return kit.NewBox(func(width float32, place bool) float32 {
-		inner := min(width-48, newMost)
-		h := stack.HeightFor(inner)
-		if place {
-			kit.Put(stack, float32(int((width-inner)/2)), 28, inner, h)
-		}
-		return h + 56
-	}, stack)
+	return centredColumn(stack)
 }
 
 // draft makes a draft of what stands in the field.

@@ -60,3 +60,6 @@ func (l columnLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	kit.Put(l.bar, 0, 0, s.Width, barHeight)
 	kit.Put(l.page, 0, barHeight, s.Width, s.Height-barHeight)
 }
+
+// centredColumn is the column of such a page, in its middle.
+func centredColumn(column kit.Block) kit.Block { return centredIn(column, 760, 24, 28) }
