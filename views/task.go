@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -210,10 +209,4 @@ func (f *Frame) failures(made int, failed []drafted) string {
 		lines = append(lines, f.words.Text("task.moreFailures", "n", more))
 	}
 	return strings.Join(lines, "\n")
-}
-
-// isBriefing reports whether a dropped file is opened and not drafted: a
-// briefing, or a PDF, which may have one attached.
-func isBriefing(path string) bool {
-	return slices.Contains([]string{".briefing", ".json"}, strings.ToLower(filepath.Ext(path)))
 }

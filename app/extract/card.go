@@ -209,16 +209,6 @@ func (d *draft) weights() []float64 {
 	return out
 }
 
-// isCaption reports whether a sentence is the line below a picture.
-func isCaption(sentence string) bool {
-	for _, mark := range []string{"Image:", "Photo:", "Picture:", "Credit:", "File photo", "Photograph:"} {
-		if strings.Contains(sentence, mark) {
-			return true
-		}
-	}
-	return false
-}
-
 // keyPoints are what each side says, in turn and one of each kind first, so that
 // no side has the word alone; without statements, the weightiest sentences.
 func (d *draft) keyPoints(lead int) {
