@@ -33,8 +33,9 @@
 //	app/safefile     replace a file in one step
 //	app/settings     the settings file
 //
-// Dates and the model:
+// Texts, dates and the model:
 //
+//	app/text         spans, sentences and tokens
 //	app/edtf         EDTF dates: parse, format, bounds
 //	app/briefing     the model: sources, events, participants, statements, and
 //	                 the sentences that each of them rests on
@@ -48,7 +49,7 @@
 //	                 the file says of it
 //	app/fetch        the page behind a link, when a person asks for it
 //	app/timex        temporal expressions of English news, resolved or not
-//	app/token        words, numbers and punctuation marks of a text
+//	app/syntax       sentences of words, each with its head and relation
 //	app/wordlist     which English words there are
 //	app/gazetteer    states, their adjectives and capitals
 //	app/names        names of persons, organisations and places

@@ -27,8 +27,9 @@ var imports = []struct{ dir, may string }{
 	{"app/edtf", ""},
 	{"app/safefile", ""},
 	{"app/settings", "app/safefile"},
-	{"app/timex", "app/edtf"},
-	{"app/briefing", "app/edtf"},
+	// Spans, sentences and tokens, for all that reads a text.
+	{"app/text", ""},
+	{"app/briefing", "app/edtf app/text"},
 	// Reads the objects of a PDF, for the briefing attached to one and for articles.
 	{"app/pdf/pdfread", ""},
 	// The page behind a pasted link, and nothing else of the network.
@@ -41,34 +42,36 @@ var imports = []struct{ dir, may string }{
 	{"app/article/emoji", ""},
 	// Article files to text; reads a PDF's objects as pdf does.
 	{"app/article", "app/edtf app/pdf/pdfread"},
-	// Words of a text, for all that reads news.
-	{"app/token", "app/briefing"},
+	// Sentences of words with their heads and relations, read once.
+	{"app/syntax", "app/text assets"},
+	// Reads tense off the trees.
+	{"app/timex", "app/edtf app/text app/syntax"},
 	// Names of persons, organisations and places; the model is embedded.
-	{"app/names", "app/token app/briefing assets app/timex"},
+	{"app/names", "app/text app/syntax app/briefing assets"},
 	// Makes the model of names from marked texts; run by script/train-names only.
-	{"app/names/train", "app/names app/timex app/briefing"},
+	{"app/names/train", "app/names app/text app/briefing"},
 	// Which English words there are.
 	{"app/wordlist", ""},
 	// States, their adjectives, capitals and people.
 	{"app/gazetteer", ""},
 	// Who says what, by which words.
-	{"app/attribution", "app/token app/names app/briefing app/timex"},
+	{"app/attribution", "app/text app/names app/briefing app/timex"},
 	// Mentions, and which of them name the same.
-	{"app/coref", "app/token app/names app/gazetteer app/briefing"},
+	{"app/coref", "app/text app/names app/gazetteer app/briefing"},
 	// What happened, and when.
-	{"app/event", "app/token app/names app/timex app/edtf app/briefing"},
+	{"app/event", "app/text app/names app/timex app/edtf app/briefing"},
 	{"app/i18n", "app/edtf"},
 	// What people type as a date; i18n in tests: what is shown can be typed.
-	{"app/datetext", "app/edtf app/timex app/i18n"},
+	{"app/datetext", "app/edtf app/text app/timex app/i18n"},
 	// Joins all that reads an article into a draft.
-	{"app/extract", "app/edtf app/timex app/briefing app/i18n app/token app/wordlist app/gazetteer app/names app/attribution app/coref app/event app/article assets"},
+	{"app/extract", "app/edtf app/timex app/briefing app/i18n app/text app/syntax app/wordlist app/gazetteer app/names app/attribution app/coref app/event app/article assets"},
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
 	// Safefile writes what is exported.
 	{"app/library", "app/edtf app/briefing app/safefile"},
-	// Timex cuts the sentences of a corrected text; extract, article and i18n in
+	// Text cuts the sentences of a corrected text; extract, article and i18n in
 	// tests: a real draft is reviewed.
-	{"app/session", "app/edtf app/timex app/briefing app/extract app/article app/i18n"},
+	{"app/session", "app/edtf app/text app/briefing app/extract app/article app/i18n"},
 	// What an event's date is called, on screen and on paper alike.
 	{"app/wording", "app/edtf app/briefing app/i18n"},
 	// Pages, for paper and for the preview on screen alike.
@@ -99,7 +102,7 @@ var testsMayImport = []string{"assets", "app/linear"}
 
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
-var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/token", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/event", "app/timeline", "app/i18n", "app/datetext"}
+var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/event", "app/timeline", "app/i18n", "app/datetext"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 

@@ -7,7 +7,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/names"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // word is a token with what the frames ask of it.

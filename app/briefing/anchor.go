@@ -3,13 +3,12 @@ package briefing
 import (
 	"strings"
 	"unicode/utf8"
+
+	txt "briefline/app/text"
 )
 
 // Span is a half-open byte range [Start, End) in a source's text.
-type Span struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
-}
+type Span = txt.Span
 
 // Anchor is evidence: a quote in a source, found again by its words, by what
 // stands around them and by position (W3C Web Annotation Data Model 2017,
@@ -54,7 +53,7 @@ func NewAnchor(s *Source, start, end int) Anchor {
 //     words stand between; the span is that of those words.
 //   - lost: everything else, with a zero span. Two possible places are lost.
 func (a Anchor) Locate(text string) (Span, AnchorState) {
-	here := Span{a.Start, a.End}
+	here := Span{Start: a.Start, End: a.End}
 	inPlace := a.Exact != "" && a.Start >= 0 && a.Start <= len(text) &&
 		strings.HasPrefix(text[a.Start:], a.Exact) && a.End == a.Start+len(a.Exact)
 	if inPlace && a.contextFits(text) {
@@ -63,7 +62,7 @@ func (a Anchor) Locate(text string) (Span, AnchorState) {
 	if a.Exact != "" && len(a.Prefix)+len(a.Suffix) >= contextMin {
 		if at, n := find(text, a.Prefix+a.Exact+a.Suffix); n == 1 {
 			at += len(a.Prefix)
-			return Span{at, at + len(a.Exact)}, AnchorMoved
+			return Span{Start: at, End: at + len(a.Exact)}, AnchorMoved
 		}
 	}
 	if inPlace {
@@ -110,7 +109,7 @@ func (a Anchor) locateChanged(text string) (Span, AnchorState) {
 	if from >= to || to-from > 2*len(a.Exact)+64 || strings.TrimSpace(text[from:to]) == "" {
 		return lost()
 	}
-	return Span{from, to}, AnchorChanged
+	return Span{Start: from, End: to}, AnchorChanged
 }
 
 // find returns the first place of part in text, and 0, 1 or 2 for how often it

@@ -59,7 +59,7 @@ func TestLocatePositionByAccident(t *testing.T) {
 	a := NewAnchor(&Source{Text: text}, 25, 29)
 	shifted := "0123456789 0123456789 12 Iran zzzz. " + text
 	span, state := a.Locate(shifted)
-	if want := (Span{36 + 25, 36 + 29}); state != AnchorMoved || span != want {
+	if want := (Span{Start: 36 + 25, End: 36 + 29}); state != AnchorMoved || span != want {
 		t.Errorf("got %s %v, want moved %v", state, span, want)
 	}
 }
@@ -80,7 +80,7 @@ func TestNewAnchorCutsBetweenCharacters(t *testing.T) {
 	if !utf8.ValidString(a.Prefix) || !utf8.ValidString(a.Suffix) || len(a.Prefix) != 32 || len(a.Suffix) != 30 {
 		t.Errorf("got %d and %d bytes of context, want 32 and 30 whole characters", len(a.Prefix), len(a.Suffix))
 	}
-	if span, state := a.Locate(text); state != AnchorExact || span != (Span{80, 81}) {
+	if span, state := a.Locate(text); state != AnchorExact || span != (Span{Start: 80, End: 81}) {
 		t.Errorf("got %s %v, want exact {80 81}", state, span)
 	}
 }
@@ -96,7 +96,7 @@ func FuzzLocate(f *testing.F) {
 		a := Anchor{Start: start, End: end, Exact: "x"}
 		if 0 <= start && start <= end && end <= len(text) && start != end {
 			a = NewAnchor(&Source{Text: text}, start, end)
-			if span, state := a.Locate(text); state != AnchorExact || span != (Span{start, end}) {
+			if span, state := a.Locate(text); state != AnchorExact || span != (Span{Start: start, End: end}) {
 				t.Fatalf("own text: got %s %v, want exact", state, span)
 			}
 		}

@@ -31,8 +31,8 @@ func TestBishkekIsSound(t *testing.T) {
 }
 
 func TestBishkekSentences(t *testing.T) {
-	want := []Span{{0, 189}, {190, 539}, {540, 749}, {750, 918}, {919, 1136}, {1137, 1291}, {1292, 1475},
-		{1476, 1742}, {1743, 2004}, {2005, 2195}, {2196, 2386}, {2387, 2692}, {2693, 2892}}
+	want := []Span{{Start: 0, End: 189}, {Start: 190, End: 539}, {Start: 540, End: 749}, {Start: 750, End: 918}, {Start: 919, End: 1136}, {Start: 1137, End: 1291}, {Start: 1292, End: 1475},
+		{Start: 1476, End: 1742}, {Start: 1743, End: 2004}, {Start: 2005, End: 2195}, {Start: 2196, End: 2386}, {Start: 2387, End: 2692}, {Start: 2693, End: 2892}}
 	b := bundledBriefing(t)
 	if got := b.Sources[0].Sentences; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)

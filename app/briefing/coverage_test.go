@@ -9,8 +9,8 @@ import (
 
 func TestRefs(t *testing.T) {
 	b := &Briefing{Sources: []Source{
-		{ID: "s", Text: "One. Two. Three.", Sentences: []Span{{0, 4}, {5, 9}, {10, 16}}},
-		{ID: "t", Text: "Four.", Sentences: []Span{{0, 5}}},
+		{ID: "s", Text: "One. Two. Three.", Sentences: []Span{{Start: 0, End: 4}, {Start: 5, End: 9}, {Start: 10, End: 16}}},
+		{ID: "t", Text: "Four.", Sentences: []Span{{Start: 0, End: 5}}},
 	}}
 	s, u := &b.Sources[0], &b.Sources[1]
 	tests := []struct {
@@ -34,7 +34,7 @@ func TestRefs(t *testing.T) {
 }
 
 func TestCoverage(t *testing.T) {
-	b := &Briefing{Sources: []Source{{ID: "s", Publisher: "P", Text: "One. Two. Three. Four.", Sentences: []Span{{0, 4}, {5, 9}, {10, 16}, {17, 22}}}}}
+	b := &Briefing{Sources: []Source{{ID: "s", Publisher: "P", Text: "One. Two. Three. Four.", Sentences: []Span{{Start: 0, End: 4}, {Start: 5, End: 9}, {Start: 10, End: 16}, {Start: 17, End: 22}}}}}
 	at := func(i int) []Anchor {
 		span := b.Sources[0].Sentences[i]
 		return []Anchor{NewAnchor(&b.Sources[0], span.Start, span.End)}

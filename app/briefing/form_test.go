@@ -198,7 +198,7 @@ func FuzzRead(f *testing.F) {
 func TestCloneIsDeep(t *testing.T) {
 	b := bundledBriefing(t)
 	b.Notes = []Note{{ID: "n", Text: "N", Evidence: []Anchor{b.Title.Evidence[0]}}}
-	b.Sources[0].SpanExtra = map[Span]*Extra{{0, 1}: {}}
+	b.Sources[0].SpanExtra = map[Span]*Extra{{Start: 0, End: 1}: {}}
 	want := mustWrite(t, b)
 	c := b.Clone()
 	if !reflect.DeepEqual(c, b) {

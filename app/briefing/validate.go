@@ -163,7 +163,7 @@ func (v *validator) evidence(path string, ev []Anchor) {
 		}
 		p := fmt.Sprintf("%s.evidence[%d]", path, i)
 		if !v.need(p+".source", s != nil, "no such source") ||
-			!v.span(p, Span{a.Start, a.End}, s.Text) {
+			!v.span(p, Span{Start: a.Start, End: a.End}, s.Text) {
 			continue
 		}
 		if v.need(p+".exact", s.Text[a.Start:a.End] == a.Exact, "not the text at this position") {

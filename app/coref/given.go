@@ -3,7 +3,7 @@ package coref
 import (
 	"briefline/app/briefing"
 	"briefline/app/gazetteer"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // scanGiven makes refs of the spans that the caller gave.

@@ -6,7 +6,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/gazetteer"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // nounPhrase is what stands before a head noun.

@@ -2,7 +2,7 @@ package coref
 
 import (
 	"briefline/app/gazetteer"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // roleWords are the words of a role, and of a rank.

@@ -5,7 +5,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/gazetteer"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // ref is a mention while it is worked on.

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // subjects guesses which refs are subjects of their clauses: they begin the

@@ -7,7 +7,7 @@ import (
 	"briefline/app/briefing"
 	"briefline/app/gazetteer"
 	"briefline/app/names"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // named is a name in words, with what the gazetteer knows of it.

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	txt "briefline/app/text"
+
 	"briefline/app/edtf"
 	"briefline/app/timex"
 )
@@ -211,7 +213,7 @@ func (p *parser) tagged(text string) (reading, bool) {
 	text = capital(text)
 	for _, head := range []string{"", "in "} { // a month alone is a month only behind "in"
 		t := head + text
-		found := timex.Tag(t, timex.Options{Created: p.o.Published, Sentences: []timex.Span{{Start: 0, End: len(t)}}})
+		found := timex.Tag(t, timex.Options{Created: p.o.Published, Sentences: []txt.Span{{Start: 0, End: len(t)}}})
 		if len(found) == 0 {
 			continue
 		}
@@ -293,10 +295,10 @@ func (p *parser) ofYear(part piece, y int64) (edtf.Date, *Error) {
 // why says what is wrong with a text that is no date.
 func (p *parser) why(s piece) *Error {
 	text := capital(s.text)
-	found := timex.Tag(text, timex.Options{Created: p.o.Published, Sentences: []timex.Span{{Start: 0, End: len(text)}}})
+	found := timex.Tag(text, timex.Options{Created: p.o.Published, Sentences: []txt.Span{{Start: 0, End: len(text)}}})
 	if len(found) == 0 {
 		in := "in " + text
-		if found = timex.Tag(in, timex.Options{Sentences: []timex.Span{{Start: 0, End: len(in)}}}); len(found) > 0 {
+		if found = timex.Tag(in, timex.Options{Sentences: []txt.Span{{Start: 0, End: len(in)}}}); len(found) > 0 {
 			found[0].Start, found[0].End = max(0, found[0].Start-3), found[0].End-3
 		}
 	}

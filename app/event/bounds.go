@@ -3,7 +3,7 @@ package event
 import (
 	"strings"
 
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // gap is what a title leaves out between a subject and its second verb, half-open.

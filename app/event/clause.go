@@ -3,7 +3,7 @@ package event
 import (
 	"strings"
 
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // What stands between two words, in words that they count as further apart.

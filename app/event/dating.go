@@ -3,9 +3,10 @@ package event
 import (
 	"strings"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
-	"briefline/app/timex"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // farthest is how far a date may stand from its event, in words and walls.
@@ -121,7 +122,7 @@ func (d *reader) distance(i int, p place) (cost int, ok bool) {
 // agreement" that w is no part of: the year is that agreement's.
 func (d *reader) hangs(date int, w *word) bool {
 	for k := date - 1; k >= d.dateAt && k >= date-3; k-- {
-		if e := &d.dates[k]; e.Anchor != (timex.Span{}) && e.End >= d.dates[date].End && (w.Start < e.Start || w.Start >= e.End) {
+		if e := &d.dates[k]; e.Anchor != (txt.Span{}) && e.End >= d.dates[date].End && (w.Start < e.Start || w.Start >= e.End) {
 			return true
 		}
 	}

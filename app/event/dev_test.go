@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/names"
@@ -62,7 +64,7 @@ func bytesOf(text string) []int {
 	return append(at, len(text))
 }
 
-func spans(in []timex.Span) []briefing.Span {
+func spans(in []txt.Span) []briefing.Span {
 	out := make([]briefing.Span, len(in))
 	for i, s := range in {
 		out[i] = briefing.Span(s)
@@ -86,7 +88,7 @@ func TestDevDates(t *testing.T) {
 	right, all, known, knownRight, plain := 0, 0, 0, 0, 0
 	for _, doc := range devDocs(t) {
 		at := bytesOf(doc.Text)
-		sentences := timex.Sentences(doc.Text)
+		sentences := txt.Sentences(doc.Text)
 		created, _ := edtf.Parse(doc.Created) // one document has none
 		dates := timex.Tag(doc.Text, timex.Options{Created: created, Sentences: sentences})
 		var triggers []briefing.Span
@@ -133,7 +135,7 @@ func TestDevDates(t *testing.T) {
 }
 
 // nearest is the simplest rule, to measure against.
-func nearest(doc devDoc, sentences []timex.Span, dates []timex.Expression, trigger briefing.Span) string {
+func nearest(doc devDoc, sentences []txt.Span, dates []timex.Expression, trigger briefing.Span) string {
 	best, least := doc.Created, len(doc.Text)
 	for _, s := range sentences {
 		if trigger.Start < s.Start || trigger.Start >= s.End {
@@ -166,7 +168,7 @@ func TestDevTriggers(t *testing.T) {
 	found, right, gold, hit, datedRight, dated := 0, 0, 0, 0, 0, 0
 	for _, doc := range docs {
 		at := bytesOf(doc.Text)
-		o := timex.Options{Sentences: timex.Sentences(doc.Text)}
+		o := timex.Options{Sentences: txt.Sentences(doc.Text)}
 		o.Created, _ = edtf.Parse(doc.Created)
 		a := article{text: doc.Text, sentences: spans(o.Sentences), dates: timex.Tag(doc.Text, o), named: named[doc.ID]}
 		events := a.find()

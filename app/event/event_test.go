@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/names"
@@ -85,7 +87,7 @@ func read(marked, created, list string) article {
 }
 
 func (a *article) fill(created, list string) {
-	o := timex.Options{Sentences: timex.Sentences(a.text)}
+	o := timex.Options{Sentences: txt.Sentences(a.text)}
 	if created != "" {
 		o.Created = edtf.MustParse(created)
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
 	"briefline/app/linear"
 	"briefline/app/names"
@@ -125,7 +127,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(s, 3, 40)
 	}
 	f.Fuzz(func(t *testing.T, text string, from, to int) {
-		o := timex.Options{Sentences: timex.Sentences(text)}
+		o := timex.Options{Sentences: txt.Sentences(text)}
 		a := article{text: text, sentences: spans(o.Sentences), dates: timex.Tag(text, o), named: roughNames(text)}
 		if 0 <= from && from < to && to <= len(text) {
 			a.statements = []briefing.Span{{Start: from, End: to}}
@@ -141,7 +143,7 @@ func TestHostileInput(t *testing.T) {
 	for _, unit := range []string{"a", "met ", "Met ", "the war ", "since the war ", "on Monday ", "A met B in C on Monday. ", "agreementwith", ", ", "said ", "é", "1", "(", "and the deal "} {
 		linear.Check(t, unit, 30_000, func(n int) {
 			text := strings.Repeat(unit, n/len(unit))
-			o := timex.Options{Sentences: timex.Sentences(text)}
+			o := timex.Options{Sentences: txt.Sentences(text)}
 			Find(text, spans(o.Sentences), timex.Tag(text, o), roughNames(text), nil)
 		})
 	}

@@ -3,10 +3,11 @@ package event
 import (
 	"strings"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
 	"briefline/app/names"
-	"briefline/app/timex"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // candidate is an event that may come onto the timeline.
@@ -324,7 +325,7 @@ func (d *reader) participants(c *candidate, i, from, to int) {
 // the event at byte trigger does not.
 func (d *reader) ofAnchor(at, trigger int) bool {
 	for k := d.dateAt; k < len(d.dates) && k < d.dateAt+40 && d.dates[k].Start <= at; k++ {
-		if e := &d.dates[k]; e.Anchor != (timex.Span{}) && at < e.End && (trigger < e.Start || trigger >= e.End) {
+		if e := &d.dates[k]; e.Anchor != (txt.Span{}) && at < e.End && (trigger < e.Start || trigger >= e.End) {
 			return true
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"briefline/app/names"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 const (

@@ -3,10 +3,12 @@ package event
 import (
 	"strings"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
 	"briefline/app/names"
+	token "briefline/app/text"
 	"briefline/app/timex"
-	"briefline/app/token"
 )
 
 // anchored is a phrase such as "since the 2016 agreement": the event that it
@@ -23,7 +25,7 @@ type anchored struct {
 func (d *reader) anchor(first int) {
 	for k := d.dateAt; k < len(d.dates) && d.dates[k].Start < d.sentence.End; k++ {
 		e := &d.dates[k]
-		if e.Anchor == (timex.Span{}) || e.Start < d.sentence.Start {
+		if e.Anchor == (txt.Span{}) || e.Start < d.sentence.Start {
 			continue
 		}
 		kind, ok := relationOf(d, e.Start)

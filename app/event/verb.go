@@ -3,7 +3,7 @@ package event
 import (
 	"briefline/app/briefing"
 	"briefline/app/names"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // thin verbs say little alone: they want a date or an event noun.

@@ -4,11 +4,13 @@ import (
 	"sort"
 	"strings"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/names"
+	token "briefline/app/text"
 	"briefline/app/timex"
-	"briefline/app/token"
 )
 
 // word is a token of the sentence with what the lexicon knows of it.
@@ -223,7 +225,7 @@ func (d *reader) markNames() {
 // dated reports whether an expression names a time that an event can have. A
 // phrase that hangs on an event only orders, and "currently" is no date.
 func dated(e *timex.Expression) bool {
-	if e.Anchor != (timex.Span{}) || e.Type != timex.Date && e.Type != timex.Time {
+	if e.Anchor != (txt.Span{}) || e.Type != timex.Date && e.Type != timex.Time {
 		return false
 	}
 	switch e.Value {

@@ -8,7 +8,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/coref"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // The card's measures, in bytes.

@@ -7,7 +7,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/gazetteer"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // defect is a flaw of the text and what was probably meant. It is shown, and the

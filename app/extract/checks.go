@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // sameWords is the likeness from which two statements are one told twice.

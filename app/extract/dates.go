@@ -3,6 +3,7 @@ package extract
 import (
 	"briefline/app/briefing"
 	"briefline/app/edtf"
+	txt "briefline/app/text"
 	"briefline/app/timex"
 )
 
@@ -40,9 +41,9 @@ func (x *Extractor) Redate(b *briefing.Briefing, source string, published briefi
 	}
 	was := s.Published.EDTF
 	s.Published = published
-	sentences := make([]timex.Span, len(s.Sentences))
+	sentences := make([]txt.Span, len(s.Sentences))
 	for i, at := range s.Sentences {
-		sentences[i] = timex.Span(at)
+		sentences[i] = txt.Span(at)
 	}
 	dates := timex.Tag(s.Text, timex.Options{Created: published.EDTF, Sentences: sentences})
 	if x.foreign(s) {

@@ -20,6 +20,8 @@ import (
 	"sync"
 	"unicode"
 
+	txt "briefline/app/text"
+
 	"briefline/app/article"
 	"briefline/app/attribution"
 	"briefline/app/briefing"
@@ -114,7 +116,7 @@ func (d *draft) readSource() {
 	d.ids = map[string]bool{"source": true, "title": true, "bottom-line": true}
 	d.source = &d.b.Sources[0]
 	s := d.source
-	for _, at := range timex.Sentences(text[:min(len(text), maxText)]) {
+	for _, at := range txt.Sentences(text[:min(len(text), maxText)]) {
 		s.Sentences = append(s.Sentences, briefing.Span(at))
 	}
 	d.sentences = s.Sentences
@@ -168,9 +170,9 @@ func (d *draft) published() briefing.Dating {
 func (d *draft) readText() {
 	text, s := d.source.Text, d.source
 	read := text[:min(len(text), maxText)]
-	sentences := make([]timex.Span, len(d.sentences))
+	sentences := make([]txt.Span, len(d.sentences))
 	for i, at := range d.sentences {
-		sentences[i] = timex.Span(at)
+		sentences[i] = txt.Span(at)
 	}
 	d.dates = timex.Tag(read, timex.Options{Created: s.Published.EDTF, Sentences: sentences})
 	if d.x.foreign(s) {

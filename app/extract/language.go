@@ -8,7 +8,7 @@ import (
 
 	"briefline/app/attribution"
 	"briefline/app/briefing"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // english is the language that the rules read.

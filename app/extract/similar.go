@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // likeness compares what two stretches of text say by their words, ties such as

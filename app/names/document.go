@@ -1,6 +1,6 @@
 package names
 
-import "briefline/app/token"
+import token "briefline/app/text"
 
 // A name that was found once is found everywhere in the document, and is of one
 // kind: most sentences tell less of a name than the clearest one does.

@@ -1,6 +1,6 @@
 package names
 
-import "briefline/app/token"
+import token "briefline/app/text"
 
 // run is a run of words with capitals, of which the last one tells most:
 // "Kyrgyz Interior Ministry".

@@ -10,15 +10,16 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
 	"briefline/app/linear"
 	"briefline/app/names"
-	"briefline/app/timex"
 	"briefline/assets"
 )
 
 func sentences(text string) (out []briefing.Span) {
-	for _, s := range timex.Sentences(text) {
+	for _, s := range txt.Sentences(text) {
 		out = append(out, briefing.Span(s))
 	}
 	return out

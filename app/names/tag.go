@@ -4,7 +4,7 @@ import (
 	"sync"
 
 	"briefline/app/briefing"
-	"briefline/app/token"
+	token "briefline/app/text"
 	"briefline/assets"
 )
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // Example is a text with the names in it, as a person marked them.

@@ -3,7 +3,7 @@ package names
 import (
 	"slices"
 
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // trainer holds all sentences as numbers of features.

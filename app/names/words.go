@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"briefline/app/token"
+	token "briefline/app/text"
 )
 
 // word is what the features see of one token, or of a part of one: "US-led" is

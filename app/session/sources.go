@@ -4,9 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
 	"briefline/app/edtf"
-	"briefline/app/timex"
 )
 
 // SourceField is one of the facts about a source that are plain text.
@@ -241,7 +242,7 @@ func recut(src *briefing.Source, old string) {
 		to = after[0].Start
 	}
 	src.Sentences = before
-	for _, span := range timex.Sentences(src.Text[from:to]) {
+	for _, span := range txt.Sentences(src.Text[from:to]) {
 		src.Sentences = append(src.Sentences, briefing.Span{Start: from + span.Start, End: from + span.End})
 	}
 	src.Sentences = slices.Concat(src.Sentences, after)

@@ -113,7 +113,7 @@ func (s *scan) event(i int) (match, bool) {
 	} else if y == 0 && s.words(noun+1, "in") && s.yearLike(noun+2) {
 		y, m.to = s.at(noun+2).n, noun+3
 	}
-	m.anchor = Span{s.at(from).start, s.at(m.to - 1).end}
+	m.anchor = Span{Start: s.at(from).start, End: s.at(m.to - 1).end}
 	if y != 0 {
 		m.w, m.rule = when{g: year, y: y}, RuleEventYear
 		switch {
@@ -190,7 +190,7 @@ func (s *scan) era(i int) (match, bool) {
 		return match{}, false
 	}
 	m := match{from: i, to: k + 4, typ: Duration, val: "PXY", mod: mod, keep: true, rule: RuleEvent}
-	m.anchor = Span{s.at(k + 2).start, s.at(k + 2).end}
+	m.anchor = Span{Start: s.at(k + 2).start, End: s.at(k + 2).end}
 	switch s.at(k + 3).w {
 	case "decade", "decades", "months", "days":
 		m.val = durationValue("X", s.at(k+3).word.n)

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	txt "briefline/app/text"
+
 	"briefline/app/edtf"
 	"briefline/app/linear"
 )
@@ -32,7 +34,7 @@ func FuzzTag(f *testing.F) {
 			d = edtf.Date{}
 		}
 		at := 0
-		for _, sp := range Sentences(text) {
+		for _, sp := range txt.Sentences(text) {
 			if sp.Start < at || sp.End <= sp.Start || sp.End > len(text) {
 				t.Fatalf("sentence %v after %d in %d bytes", sp, at, len(text))
 			}

@@ -133,18 +133,6 @@ var zones = map[string]string{
 	"et": "", "pt": "", "ct": "", "eastern": "", "pacific": "",
 }
 
-// titles end in a full stop that ends no sentence.
-var titles = set("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "capt", "cmdr", "sgt", "sen", "rep", "gov", "pres",
-	"rev", "hon", "st", "mt", "ft", "adm", "brig", "cpl", "pvt", "amb", "supt", "messrs", "vs", "etc", "e.g", "i.e", "cf", "approx", "ca", "al")
-
-// starters begin a sentence and hardly ever go on after an abbreviation.
-var starters = set("the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "this", "that", "these", "those", "but", "and",
-	"however", "according", "after", "before", "for", "when", "while", "as", "if", "there", "his", "her", "its", "their", "both", "some",
-	"many", "also", "meanwhile", "since", "with", "by", "from", "although", "one", "two", "last", "officials", "police")
-
-// webEnds follow a stop without a blank and end no sentence: "Detik.Com".
-var webEnds = set("com", "org", "net", "gov", "edu", "uk", "ir", "ru")
-
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
 	for _, w := range words {

@@ -19,7 +19,10 @@
 // The package is pure: it knows no clock and no files. Its rules are our own.
 package timex
 
-import "briefline/app/edtf"
+import (
+	"briefline/app/edtf"
+	txt "briefline/app/text"
+)
 
 // Type is the class of an expression in TIMEX3 (TimeML 1.2.1, clause 2.2).
 type Type string
@@ -33,7 +36,7 @@ const (
 )
 
 // Span is a half-open range of bytes in the text. The zero Span is none.
-type Span struct{ Start, End int }
+type Span = txt.Span
 
 // Expression is one temporal expression.
 type Expression struct {
@@ -59,7 +62,7 @@ type Options struct {
 func Tag(text string, o Options) []Expression {
 	sentences := o.Sentences
 	if sentences == nil {
-		sentences = Sentences(text)
+		sentences = txt.Sentences(text)
 	}
 	s := &scan{text: text, created: creation(o.Created)}
 	s.survey(sentences)

@@ -142,7 +142,7 @@ func TestAgainst(t *testing.T) {
 // The caller's sentences are used, and bad ones do no harm.
 func TestOwnSentences(t *testing.T) {
 	text := "They met on 3 May 2016 and left in 2017."
-	for _, sp := range []Span{{0, 22}, {-1, 5}, {30, 500}, {9, 3}} {
+	for _, sp := range []Span{{Start: 0, End: 22}, {Start: -1, End: 5}, {Start: 30, End: 500}, {Start: 9, End: 3}} {
 		for _, e := range Tag(text, Options{Sentences: []Span{sp}}) {
 			if e.End > 22 {
 				t.Errorf("%v: %q lies outside", sp, text[e.Start:e.End])

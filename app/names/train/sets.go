@@ -13,9 +13,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	txt "briefline/app/text"
+
 	"briefline/app/briefing"
 	"briefline/app/names"
-	"briefline/app/timex"
 )
 
 // set is a corpus.
@@ -153,7 +154,7 @@ func (s *set) examples() (out []names.Example) {
 }
 
 func sentences(text string) (out []briefing.Span) {
-	for _, s := range timex.Sentences(text) {
+	for _, s := range txt.Sentences(text) {
 		out = append(out, briefing.Span(s))
 	}
 	return out

@@ -1,21 +1,9 @@
-// Package token splits text into words, numbers and punctuation marks, for the
-// parts that read news: names, attribution, coreference and events.
-//
-// A word keeps what belongs to it: inner hyphens ("Bailey-Ross"), apostrophes
-// ("O'Brien", "don't"), the stops of initialisms ("U.S.") and of initials
-// ("J."), and the ampersand of "AT&T". The possessive "'s" is a token of its
-// own, so that "Iran's" names Iran. Package timex has finer tokens, which fall
-// apart at every hyphen, because dates need them so.
-//
-// The package is pure.
-package token
+package text
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"briefline/app/briefing"
 )
 
 // Kind is what a token is.
@@ -39,7 +27,7 @@ type Token struct {
 func (t Token) Text(text string) string { return text[t.Start:t.End] }
 
 // Span returns the token's place.
-func (t Token) Span() briefing.Span { return briefing.Span{Start: t.Start, End: t.End} }
+func (t Token) Span() Span { return Span{Start: t.Start, End: t.End} }
 
 // longest is the size of a word, in bytes, over which it is cut: hostile input
 // must not make a rule read far ahead.
@@ -47,12 +35,12 @@ const longest = 200
 
 // Split returns the tokens of text[within.Start:within.End], in order. Invalid
 // UTF-8 comes out as punctuation. It takes time linear in the length.
-func Split(text string, within briefing.Span) []Token {
+func Split(text string, within Span) []Token {
 	return AppendSplit(make([]Token, 0, (within.End-within.Start)/5+4), text, within)
 }
 
 // AppendSplit is Split into a slice that is there already.
-func AppendSplit(out []Token, text string, within briefing.Span) []Token {
+func AppendSplit(out []Token, text string, within Span) []Token {
 	blank := true
 	for i := within.Start; i < within.End; {
 		r, size := decode(text, i, within.End)

@@ -1,12 +1,9 @@
-package token_test
+package text
 
 import (
 	"strings"
 	"testing"
 	"unicode/utf8"
-
-	"briefline/app/briefing"
-	"briefline/app/token"
 )
 
 var splits = []struct{ text, want string }{
@@ -31,7 +28,7 @@ var splits = []struct{ text, want string }{
 func TestSplit(t *testing.T) {
 	for _, tt := range splits {
 		var got []string
-		for _, tok := range token.Split(tt.text, briefing.Span{End: len(tt.text)}) {
+		for _, tok := range Split(tt.text, Span{End: len(tt.text)}) {
 			got = append(got, tok.Text(tt.text))
 		}
 		if g := strings.Join(got, "|"); g != tt.want {
@@ -49,17 +46,17 @@ func FuzzSplit(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		var words strings.Builder
 		last := 0
-		for _, tok := range token.Split(text, briefing.Span{End: len(text)}) {
+		for _, tok := range Split(text, Span{End: len(text)}) {
 			if tok.Start < last || tok.End <= tok.Start || tok.End > len(text) {
 				t.Fatalf("token %v after %d of %d bytes", tok, last, len(text))
 			}
-			if !isBlank(text[last:tok.Start]) {
+			if !allBlank(text[last:tok.Start]) {
 				t.Fatalf("left out %q", text[last:tok.Start])
 			}
 			last = tok.End
 			words.WriteString(tok.Text(text))
 		}
-		if !isBlank(text[last:]) {
+		if !allBlank(text[last:]) {
 			t.Fatalf("left out %q", text[last:])
 		}
 		if utf8.ValidString(text) && !utf8.ValidString(words.String()) {
@@ -68,6 +65,6 @@ func FuzzSplit(f *testing.F) {
 	})
 }
 
-func isBlank(s string) bool {
+func allBlank(s string) bool {
 	return strings.TrimSpace(strings.ReplaceAll(s, "\ufeff", "")) == ""
 }

@@ -1,4 +1,4 @@
-package timex
+package text
 
 import (
 	"encoding/json"

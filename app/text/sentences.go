@@ -1,4 +1,4 @@
-package timex
+package text
 
 import (
 	"strings"
@@ -121,10 +121,10 @@ func endsSentence(text string, start, dot, end int) bool {
 	switch {
 	case titles[low]:
 		return false
-	case months[low] != 0 && len(low) <= 4 && low != "may" && low != "june" && low != "july" || weekdayAbbr[low]:
-		return !unicode.IsDigit(r) && unicode.IsUpper(r) && months[follow] == 0 && starters[follow]
+	case shortMonths[low] || shortDays[low]:
+		return !unicode.IsDigit(r) && unicode.IsUpper(r) && !monthWords[follow] && !shortMonths[follow] && starters[follow]
 	case low == "a.m" || low == "p.m":
-		return months[follow] == 0 && weekdays[follow] == 0 && zones[follow] == "" && unicode.IsUpper(r)
+		return !monthWords[follow] && !shortMonths[follow] && !dayWords[follow] && !shortDays[follow] && !zoneWords[follow] && unicode.IsUpper(r)
 	case low == "no" || low == "art" || low == "pp" || low == "vol":
 		return !unicode.IsDigit(r)
 	case low == "inc" || low == "corp" || low == "ltd" || low == "co" || low == "jr" || low == "sr" || strings.Contains(low, "."):
