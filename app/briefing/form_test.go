@@ -30,6 +30,14 @@ func TestUnknownMembersSurvive(t *testing.T) {
       "published": {
         "x": "dating"
       },
+      "candidates": [
+        {
+          "edtf": "2024-05-24",
+          "words": "24 May",
+          "origin": "line 2 of the text",
+          "x": 1
+        }
+      ],
       "text": "A b.",
       "sentences": [
         {"start": 0, "end": 1, "x": 1},

@@ -57,10 +57,13 @@ type Source struct {
 	Headline  string `json:"headline,omitempty"`
 	Byline    string `json:"byline,omitempty"`
 	Published Dating `json:"published,omitempty"` // zero EDTF is unknown
-	Address   string `json:"address,omitempty"`   // where it was found
-	Language  string `json:"language,omitempty"`  // BCP 47
-	Text      string `json:"text"`
-	Sentences []Span `json:"sentences"` // in order, none overlaps another
+	// Candidates are dates that may be that of publication, where nothing settles
+	// which: to be offered to a person, likeliest first, and never built on.
+	Candidates []Candidate `json:"candidates,omitempty"`
+	Address    string      `json:"address,omitempty"`  // where it was found
+	Language   string      `json:"language,omitempty"` // BCP 47
+	Text       string      `json:"text"`
+	Sentences  []Span      `json:"sentences"` // in order, none overlaps another
 	// Dates is the date ledger: every date phrase of the text in its order, each
 	// resolved or kept unresolved. Each has its phrase as its first evidence.
 	Dates []Dating `json:"dates,omitempty"`
@@ -82,6 +85,14 @@ type Dating struct {
 	Note     string    `json:"note,omitempty"`
 	Evidence []Anchor  `json:"evidence,omitempty"`
 	Extra    *Extra    `json:"-"`
+}
+
+// Candidate is a date that may be that of publication.
+type Candidate struct {
+	EDTF   edtf.Date `json:"edtf"`
+	Words  string    `json:"words,omitempty"`  // as the source or its file has it
+	Origin string    `json:"origin,omitempty"` // where: "line 2 of the text", "PDF Info CreationDate"
+	Extra  *Extra    `json:"-"`
 }
 
 // Event is something that happened, or is said to have happened.
