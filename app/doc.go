@@ -39,6 +39,7 @@
 //	app/edtf         EDTF dates: parse, format, bounds
 //	app/briefing     the model: sources, events, participants, statements, and
 //	                 the sentences that each of them rests on
+//	app/briefing/mutants  in tests: briefings wrong in a place or three
 //	app/i18n         messages and date wording in the reader's language
 //	app/datetext     what people type as a date
 //	app/wording      what an event's date is called, on screen and on paper alike

@@ -30,6 +30,8 @@ var imports = []struct{ dir, may string }{
 	// Spans, sentences and tokens, for all that reads a text.
 	{"app/text", ""},
 	{"app/briefing", "app/edtf app/text"},
+	// In tests: briefings that are wrong in a place or three.
+	{"app/briefing/mutants", "app/briefing"},
 	// Reads the objects of a PDF, for the briefing attached to one and for articles.
 	{"app/pdf/pdfread", ""},
 	// The page behind a pasted link, and nothing else of the network.
@@ -96,9 +98,9 @@ var imports = []struct{ dir, may string }{
 	{".", "app/cli views assets app/about"},
 }
 
-// In tests, any package may use the embedded files, and hold that its work is
-// linear.
-var testsMayImport = []string{"assets", "app/linear"}
+// In tests, any package may use the embedded files, hold that its work is linear,
+// and try what is wrong with a briefing.
+var testsMayImport = []string{"assets", "app/linear", "app/briefing/mutants"}
 
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.

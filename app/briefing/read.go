@@ -21,19 +21,41 @@ const (
 
 	// maxMemory bounds what a file of {},{},{} swells to, in bytes of items.
 	maxMemory = 256 << 20
+
+	// maxDate is the longest EDTF date, in bytes: a set of some hundred days. Its
+	// members are worded one by one.
+	maxDate = 2000
 )
 
 // ErrTooLarge is returned for a file over [MaxSize], or one whose items would
 // not fit into memory.
 var ErrTooLarge = errors.New("briefing is larger than 64 MiB")
 
-// Read reads a briefing file. Unknown members are kept for [Briefing.Write]. A
-// newer version is read as far as it is understood and is [Briefing.ReadOnly].
-// A byte order mark is skipped. Sound form is not sound content: see
+// Read reads a briefing file that can be drawn: what cannot is put right, as
+// [Briefing.Mend] says. Unknown members are kept for [Briefing.Write]. A newer
+// version is read as far as it is understood and is [Briefing.ReadOnly]. A byte
+// order mark is skipped. What can be drawn need not be true to its rules: see
 // [Briefing.Validate].
 //
 // Errors: *[FileError] for a fault in the file, [ErrTooLarge], or the error of r.
-func Read(r io.Reader) (*Briefing, error) { return read(r, MaxSize, maxMemory) }
+func Read(r io.Reader) (*Briefing, error) {
+	b, _, err := ReadMended(r)
+	return b, err
+}
+
+// ReadMended is Read, and tells what was put right.
+func ReadMended(r io.Reader) (*Briefing, []Fault, error) {
+	b, err := Parse(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	return b, b.Mend(), nil
+}
+
+// Parse reads a briefing file as it stands, whatever it says. It is for who finds
+// the faults of a file, and for parts of a briefing, which point at what is
+// elsewhere. Errors: those of [Read].
+func Parse(r io.Reader) (*Briefing, error) { return read(r, MaxSize, maxMemory) }
 
 // read reads at most size bytes into at most memory bytes of items.
 func read(r io.Reader, size, memory int) (*Briefing, error) {
@@ -193,6 +215,9 @@ func (d *decoder) date(to *edtf.Date) error {
 	start := d.pos
 	_ = d.text()
 	raw := d.data[start:d.pos]
+	if len(raw) > maxDate {
+		return d.faultAt(start, fmt.Sprintf("a date longer than %d bytes", maxDate))
+	}
 	err := to.UnmarshalText([]byte(unquote(raw)))
 	if err == nil {
 		return nil

@@ -37,6 +37,15 @@ func mustRead(t testing.TB, file string) *Briefing {
 	return b
 }
 
+func mustParse(t testing.TB, file string) *Briefing {
+	t.Helper()
+	b, err := Parse(strings.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
 func mustWrite(t testing.TB, b *Briefing) string {
 	t.Helper()
 	var out bytes.Buffer

@@ -96,8 +96,8 @@ func TestSchemaRefuses(t *testing.T) {
 		if check(t, schema, bad) == nil {
 			t.Errorf("%s: the schema takes it", tt.name)
 		}
-		if b, err := Read(strings.NewReader(bad)); err == nil && b.Validate() == nil {
-			t.Errorf("%s: Read and Validate take it", tt.name)
+		if b, err := Parse(strings.NewReader(bad)); err == nil && b.Validate() == nil {
+			t.Errorf("%s: Parse and Validate take it", tt.name)
 		}
 	}
 }

@@ -81,11 +81,12 @@ func (c *call) sound(name string) ([]byte, error) {
 	if err != nil {
 		return nil, c.worded(name, err)
 	}
-	b, err := briefing.Read(bytes.NewReader(data))
+	b, mended, err := briefing.ReadMended(bytes.NewReader(data))
 	if err != nil {
 		return nil, c.worded(name, err)
 	}
 	c.tellNewer(name, b)
+	c.tellMended(name, mended)
 	return data, nil
 }
 
@@ -124,7 +125,7 @@ func (k *checkCommand) Run(c *call) error {
 
 // check prints the faults of one file. The error is one of writing them.
 func (c *call) check(name string) (status int, err error) {
-	b, err := c.read(name)
+	b, err := c.parse(name)
 	var broken *briefing.FileError
 	if errors.As(err, &broken) {
 		return StatusFaults, c.write(printable(c.place(name, broken)) + "\n")

@@ -190,6 +190,7 @@ func (k *importCommand) Run(c *call) error {
 
 func (k *importCommand) tell(ctx context.Context, c *call, l *library.Library, in library.Imported) error {
 	file := c.label(in.Name)
+	c.tellMended(in.Name, in.Mended)
 	switch {
 	case in.Known:
 		e, err := l.Entry(ctx, in.ID)

@@ -21,12 +21,24 @@ const stdin = "-"
 // input. The error is an exit, worded for the reader. That a briefing is from a
 // newer program is said, and no error.
 func (c *call) open(name string) (*briefing.Briefing, error) {
-	b, err := c.read(name)
+	data, err := c.bytes(name)
+	if err != nil {
+		return nil, c.worded(name, err)
+	}
+	b, mended, err := briefing.ReadMended(bytes.NewReader(data))
 	if err != nil {
 		return nil, c.worded(name, err)
 	}
 	c.tellNewer(name, b)
+	c.tellMended(name, mended)
 	return b, nil
+}
+
+// tellMended says that something in a file was put right, where it was.
+func (c *call) tellMended(name string, mended []briefing.Fault) {
+	if len(mended) > 0 {
+		c.say(c.words.Text("cli.read.mended", "file", c.label(name), "n", len(mended), "fault", mended[0].String()))
+	}
 }
 
 // tellNewer says that a briefing is from a newer program, where it is.
@@ -36,12 +48,13 @@ func (c *call) tellNewer(name string, b *briefing.Briefing) {
 	}
 }
 
-func (c *call) read(name string) (*briefing.Briefing, error) {
+// parse reads a briefing as it stands, faults and all.
+func (c *call) parse(name string) (*briefing.Briefing, error) {
 	data, err := c.bytes(name)
 	if err != nil {
 		return nil, err
 	}
-	return briefing.Read(bytes.NewReader(data))
+	return briefing.Parse(bytes.NewReader(data))
 }
 
 // bytes returns the file form of the briefing called name. Of a PDF, told by how

@@ -44,12 +44,20 @@ func (p *printer) run(ctx context.Context, jobs []*job) bool {
 func (p *printer) print(ctx context.Context, j *job) {
 	data, err := p.bytes(j.in)
 	var b *briefing.Briefing
+	var mended []briefing.Fault
 	if err == nil {
-		b, err = briefing.Read(bytes.NewReader(data))
+		b, err = briefing.Parse(bytes.NewReader(data))
 	}
 	if err != nil {
 		j.fail(p.worded(j.in, err).Error())
 		return
+	}
+	// Faults are listed as they stand in the file, and then nothing is printed.
+	if len(b.Validate()) == 0 {
+		mended = b.Mend()
+	}
+	if len(mended) > 0 {
+		j.note(p.words.Text("cli.read.mended", "file", p.label(j.in), "n", len(mended), "fault", mended[0].String()))
 	}
 	if !b.ReadOnly() {
 		data = nil // a long one is not held twice

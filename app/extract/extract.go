@@ -130,10 +130,11 @@ func (d *draft) readSource() {
 		}
 		return ""
 	}
-	s.Headline = first(d.article.Headline.Value, words(d.head.headline))
-	s.Byline = first(d.article.Byline.Value, words(d.head.byline))
-	s.Publisher = first(d.article.Publisher.Value, words(d.head.publisher))
-	s.Place = first(words(d.head.place), d.article.Place.Value)
+	// A mail's subject may be as long as the mail.
+	s.Headline = briefing.Shorten(first(d.article.Headline.Value, words(d.head.headline)), briefing.MaxTitle)
+	s.Byline = briefing.Shorten(first(d.article.Byline.Value, words(d.head.byline)), briefing.MaxName)
+	s.Publisher = briefing.Shorten(first(d.article.Publisher.Value, words(d.head.publisher)), briefing.MaxName)
+	s.Place = briefing.Shorten(first(words(d.head.place), d.article.Place.Value), briefing.MaxName)
 	s.Address = strings.TrimSpace(d.article.Address.Value)
 	s.Language = d.language()
 	s.Published = d.published()

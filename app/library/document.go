@@ -13,9 +13,10 @@ import (
 // document is a briefing with its bytes.
 type document struct {
 	briefing *briefing.Briefing
-	body     []byte // canonical; the file itself when it is of a newer form
-	digest   []byte // of body
-	original []byte // the file, when it says the same in other bytes; else nil
+	body     []byte           // canonical; the file itself when it is of a newer form
+	digest   []byte           // of body
+	original []byte           // the file, when it says the same in other bytes; else nil
+	mended   []briefing.Fault // what was put right at reading
 }
 
 // form returns the document of a briefing. Errors: those of Briefing.Write.
@@ -30,14 +31,15 @@ func form(b *briefing.Briefing) (document, error) {
 // readFile reads a briefing file. One of a newer form is kept as it is, since
 // this program does not know all that it says. Errors: those of briefing.Read.
 func readFile(data []byte) (document, error) {
-	b, err := briefing.Read(bytes.NewReader(data))
+	b, mended, err := briefing.ReadMended(bytes.NewReader(data))
 	if err != nil {
 		return document{}, err
 	}
 	if b.ReadOnly() {
-		return document{briefing: b, body: data, digest: digest(data)}, nil
+		return document{briefing: b, body: data, digest: digest(data), mended: mended}, nil
 	}
 	d, err := form(b)
+	d.mended = mended
 	if err == nil && !bytes.Equal(d.body, data) {
 		d.original = data
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"briefline/app/briefing"
 	"briefline/app/safefile"
 )
 
@@ -25,6 +26,9 @@ type Imported struct {
 	// Beside is another briefing of the library whose file has the same ID and
 	// says something else: the two are versions of one. Empty: none.
 	Beside string
+	// Mended is what of the file could not be drawn and was put right. The file
+	// itself is kept, and exported as it came while nothing is edited.
+	Mended []briefing.Fault
 	Err    error // *briefing.FileError, briefing.ErrTooLarge
 }
 
@@ -55,7 +59,7 @@ func (l *Library) Import(ctx context.Context, files ...File) ([]Imported, error)
 			if err != nil {
 				return err
 			}
-			got.Name = out[i].Name
+			got.Name, got.Mended = out[i].Name, d.mended
 			out[i] = got
 		}
 		return nil

@@ -63,10 +63,10 @@ func (p *patch) entry(name Step) (*entry, error) {
 func (e *entry) patch() (*patch, error) {
 	p := &patch{fields: e.fields, hunks: e.hunks}
 	var err error
-	if p.before, err = briefing.Read(bytes.NewReader(e.before)); err != nil {
+	if p.before, err = briefing.Parse(bytes.NewReader(e.before)); err != nil {
 		return nil, err
 	}
-	if p.after, err = briefing.Read(bytes.NewReader(e.after)); err != nil {
+	if p.after, err = briefing.Parse(bytes.NewReader(e.after)); err != nil {
 		return nil, err
 	}
 	return p, p.check()
