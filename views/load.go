@@ -319,8 +319,8 @@ func (w *workspace) taken(in []library.Imported, told []string) {
 	}
 	w.f.libraryChanged(ids...)
 	for _, one := range in {
-		if len(one.Mended) > 0 {
-			told = append(told, w.f.words.Text("library.mended", "file", filepath.Base(one.Name), "fault", one.Mended[0].String()))
+		if one.Mended.Path != "" {
+			told = append(told, w.f.words.Text("library.mended", "file", filepath.Base(one.Name), "fault", one.Mended.String()))
 		}
 	}
 	if len(ids) == 0 {

@@ -98,7 +98,7 @@ func nextStart(s *Source, j int) int {
 func inside(s Span, text string) Span {
 	s.Start, s.End = min(max(s.Start, 0), len(text)), min(max(s.End, 0), len(text))
 	if s.Start >= s.End {
-		return Span{s.Start, s.Start}
+		return Span{Start: s.Start, End: s.Start}
 	}
 	for !utf8.RuneStart(text[s.Start]) && s.Start > 0 {
 		s.Start--
@@ -265,7 +265,7 @@ func (m *mender) evidence(path string, ev []Anchor, sources map[string]*Source) 
 			m.say(fmt.Sprintf("%s.evidence[%d].source", path, i), "names nothing in the briefing")
 			return false
 		}
-		if at := inside(Span{a.Start, a.End}, s.Text); at != (Span{a.Start, a.End}) {
+		if at := inside(Span{Start: a.Start, End: a.End}, s.Text); at != (Span{Start: a.Start, End: a.End}) {
 			m.say(fmt.Sprintf("%s.evidence[%d]", path, i), "not a range of whole characters of the text")
 			a.Start, a.End = at.Start, at.End
 		}

@@ -22,15 +22,15 @@ func TestReadMends(t *testing.T) {
 		get      func(b *Briefing) any
 		sound    any
 	}{
-		{"sound", source(`{"start": 0, "end": 18}, {"start": 19, "end": 33}`), nil, sentences, []Span{{0, 18}, {19, 33}}},
-		{"outside", source(`{"start": 0, "end": 999}`), []string{"$.sources[0].sentences[0]"}, sentences, []Span{{0, len(text)}}},
+		{"sound", source(`{"start": 0, "end": 18}, {"start": 19, "end": 33}`), nil, sentences, spans(0, 18, 19, 33)},
+		{"outside", source(`{"start": 0, "end": 999}`), []string{"$.sources[0].sentences[0]"}, sentences, spans(0, len(text))},
 		{"negative", source(`{"start": -5, "end": -1}`), []string{"$.sources[0].sentences[0]"}, sentences, []Span(nil)},
-		{"partly negative", source(`{"start": -5, "end": 18}`), []string{"$.sources[0].sentences[0]"}, sentences, []Span{{0, 18}}},
+		{"partly negative", source(`{"start": -5, "end": 18}`), []string{"$.sources[0].sentences[0]"}, sentences, spans(0, 18)},
 		{"reversed", source(`{"start": 18, "end": 3}`), []string{"$.sources[0].sentences[0]"}, sentences, []Span(nil)},
-		{"no end", source(`{"start": 0}, {"start": 19}`), []string{"sentences[0]", "sentences[1]"}, sentences, []Span{{0, 19}, {19, len(text)}}},
-		{"within a character", source(`{"start": 0, "end": 20}`), []string{"sentences[0]"}, sentences, []Span{{0, 21}}},
-		{"out of order", source(`{"start": 19, "end": 33}, {"start": 0, "end": 18}`), []string{"sentences[1]"}, sentences, []Span{{19, 33}}},
-		{"overlap", source(`{"start": 0, "end": 18}, {"start": 4, "end": 33}`), []string{"sentences[1]"}, sentences, []Span{{0, 18}, {18, 33}}},
+		{"no end", source(`{"start": 0}, {"start": 19}`), []string{"sentences[0]", "sentences[1]"}, sentences, spans(0, 19, 19, len(text))},
+		{"within a character", source(`{"start": 0, "end": 20}`), []string{"sentences[0]"}, sentences, spans(0, 21)},
+		{"out of order", source(`{"start": 19, "end": 33}, {"start": 0, "end": 18}`), []string{"sentences[1]"}, sentences, spans(19, 33)},
+		{"overlap", source(`{"start": 0, "end": 18}, {"start": 4, "end": 33}`), []string{"sentences[1]"}, sentences, spans(0, 18, 18, 33)},
 		{"beyond all numbers", source(`{"start": 9223372036854775807, "end": -9223372036854775808}`), []string{"sentences[0]"}, sentences, []Span(nil)},
 		{"empty", source(`{"start": 3, "end": 3}`), []string{"covers nothing"}, sentences, []Span(nil)},
 		{"no text", `{"version": 1, "title": {"id": "t"}, "sources": [{"id": "s", "sentences": [{"start": 0, "end": 4}]}]}`,
@@ -128,4 +128,12 @@ func TestShorten(t *testing.T) {
 			t.Errorf("%q, %d: got %q, want %q", tt.in, tt.most, got, tt.want)
 		}
 	}
+}
+
+// spans returns spans of starts and ends.
+func spans(at ...int) (out []Span) {
+	for i := 0; i < len(at); i += 2 {
+		out = append(out, Span{Start: at[i], End: at[i+1]})
+	}
+	return out
 }

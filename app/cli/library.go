@@ -190,7 +190,9 @@ func (k *importCommand) Run(c *call) error {
 
 func (k *importCommand) tell(ctx context.Context, c *call, l *library.Library, in library.Imported) error {
 	file := c.label(in.Name)
-	c.tellMended(in.Name, in.Mended)
+	if in.Mended.Path != "" {
+		c.tellMended(in.Name, []briefing.Fault{in.Mended})
+	}
 	switch {
 	case in.Known:
 		e, err := l.Entry(ctx, in.ID)

@@ -13,10 +13,10 @@ import (
 // document is a briefing with its bytes.
 type document struct {
 	briefing *briefing.Briefing
-	body     []byte           // canonical; the file itself when it is of a newer form
-	digest   []byte           // of body
-	original []byte           // the file, when it says the same in other bytes; else nil
-	mended   []briefing.Fault // what was put right at reading
+	body     []byte         // canonical; the file itself when it is of a newer form
+	digest   []byte         // of body
+	original []byte         // the file, when it says the same in other bytes; else nil
+	mended   briefing.Fault // the first that was put right at reading
 }
 
 // form returns the document of a briefing. Errors: those of Briefing.Write.
@@ -31,9 +31,13 @@ func form(b *briefing.Briefing) (document, error) {
 // readFile reads a briefing file. One of a newer form is kept as it is, since
 // this program does not know all that it says. Errors: those of briefing.Read.
 func readFile(data []byte) (document, error) {
-	b, mended, err := briefing.ReadMended(bytes.NewReader(data))
+	b, faults, err := briefing.ReadMended(bytes.NewReader(data))
 	if err != nil {
 		return document{}, err
+	}
+	var mended briefing.Fault
+	if len(faults) > 0 {
+		mended = faults[0]
 	}
 	if b.ReadOnly() {
 		return document{briefing: b, body: data, digest: digest(data), mended: mended}, nil

@@ -26,9 +26,10 @@ type Imported struct {
 	// Beside is another briefing of the library whose file has the same ID and
 	// says something else: the two are versions of one. Empty: none.
 	Beside string
-	// Mended is what of the file could not be drawn and was put right. The file
-	// itself is kept, and exported as it came while nothing is edited.
-	Mended []briefing.Fault
+	// Mended is the first of what could not be drawn and was put right; empty:
+	// nothing. The file itself is kept, and exported as it came while nothing is
+	// edited.
+	Mended briefing.Fault
 	Err    error // *briefing.FileError, briefing.ErrTooLarge
 }
 
