@@ -28,7 +28,7 @@ const (
 // pronoun would.
 func (b *Briefing) Coverage() Coverage {
 	var ev []Anchor
-	for _, l := range append([]Line{b.Title, b.BottomLine}, b.KeyPoints...) {
+	for l := range b.Lines() {
 		ev = append(ev, l.Evidence...)
 	}
 	for _, e := range b.Events {
@@ -38,6 +38,11 @@ func (b *Briefing) Coverage() Coverage {
 		}
 		for _, r := range e.Relations {
 			ev = append(ev, r.Evidence...)
+		}
+	}
+	for _, f := range b.Figures {
+		for _, v := range f.Values {
+			ev = append(ev, v.Evidence...)
 		}
 	}
 	for _, s := range b.Statements {

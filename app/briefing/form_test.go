@@ -237,3 +237,30 @@ func blank(v reflect.Value) (n int) {
 	}
 	return n
 }
+
+// What a draft says of itself comes back as it was written, numbers to the digit.
+func TestDraftMembersSurvive(t *testing.T) {
+	const file = `{"version": 1, "id": "b", "title": {"id": "t", "text": "T"}, "genre": "court",
+		"figures": [{"id": "f", "label": "dead", "values": [{"words": "9", "low": 9, "high": 9.5e0}], "confidence": 0.82, "doubts": ["low-score"]}],
+		"unknown": [{"id": "u", "text": "Who did it"}], "more": [{"id": "m", "title": "M", "state": "planned"}]}`
+	b := mustRead(t, file)
+	if f := b.Figures[0]; f.Confidence != .82 || f.Values[0].High != 9.5 || f.Doubts[0] != DoubtLowScore {
+		t.Errorf("got %+v", f)
+	}
+	var out strings.Builder
+	if err := b.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	again := mustRead(t, out.String())
+	if !reflect.DeepEqual(b, again) {
+		t.Errorf("got %+v, want %+v", again, b)
+	}
+	for _, want := range []string{`"confidence": 0.82`, `"high": 9.5`, `"state": "planned"`, `"genre": "court"`} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%s is not in the file", want)
+		}
+	}
+	if _, err := Read(strings.NewReader(strings.Replace(file, "0.82", "1e999", 1))); err == nil || !strings.Contains(err.Error(), "want a number") {
+		t.Errorf("got error %v, want one about the number", err)
+	}
+}

@@ -109,3 +109,51 @@ func (s AnchorState) String() string {
 	}
 	return "lost"
 }
+
+// EventState says how far an event has come to pass. Empty: it happened.
+type EventState string
+
+const (
+	StatePlanned   EventState = "planned"    // is to come
+	StatePostponed EventState = "postponed"  // was to come and is put off
+	StateCalledOff EventState = "called-off" // was to come and will not
+	StateClaimed   EventState = "claimed"    // only a speaker reports it
+)
+
+// Genre is the kind of an article, by its structure. Empty: not known. The set
+// is open.
+type Genre string
+
+const (
+	GenreNews      Genre = "news"
+	GenreFeature   Genre = "feature"
+	GenreInterview Genre = "interview"
+	GenreSpeech    Genre = "speech"
+	GenreLife      Genre = "life"      // obituary or biography: its timeline is the life
+	GenreMatch     Genre = "match"     // match report
+	GenreResults   Genre = "results"   // company results
+	GenreCourt     Genre = "court"     // court report
+	GenreScience   Genre = "science"   // report of a finding
+	GenreChronicle Genre = "chronicle" // a list of dated entries
+	GenreRelease   Genre = "release"   // press release
+	GenreLive      Genre = "live"      // live blog: its entries are dated by their stamps
+)
+
+// The doubts that drafts carry.
+const (
+	DoubtDateContext     Doubt = "date-from-context"     // the date stands in another clause or sentence
+	DoubtDatePublication Doubt = "date-from-publication" // only the day of publication dates it
+	DoubtDateVague       Doubt = "date-vague"            // its words leave the date open: "recently", a month without a year
+	DoubtSpeakerPronoun  Doubt = "speaker-by-pronoun"    // the speaker is told by a pronoun
+	DoubtSpeakerNoun     Doubt = "speaker-by-noun"       // the speaker is told by a description
+	DoubtSpeakerContext  Doubt = "speaker-from-context"  // the words stand without a speaker of their own
+	DoubtSpeakerOpen     Doubt = "speaker-open"          // nobody is named, or two could be
+	DoubtJoined          Doubt = "two-namings-joined"    // two namings may be two participants
+	DoubtQuoteCut        Doubt = "quote-cut-by-the-page" // the quotation has no end in the text
+	DoubtTitleShort      Doubt = "title-shortened-hard"  // the title leaves much of its clause out
+	DoubtTitlePronoun    Doubt = "title-with-pronoun"    // the title does not say who
+	DoubtLowScore        Doubt = "low-score"             // such items are often not what a reader wants
+	DoubtReportedOnly    Doubt = "reported-only"         // only a speaker says so
+	DoubtMachineRead     Doubt = "read-by-machine"       // the text came out of a picture
+	DoubtRoleFar         Doubt = "role-from-afar"        // the role stands apart from the name
+)

@@ -19,12 +19,16 @@ type Briefing struct {
 	Title        Line          `json:"title"`
 	BottomLine   Line          `json:"bottomLine,omitempty"`
 	KeyPoints    []Line        `json:"keyPoints,omitempty"`
+	Figures      []Figure      `json:"figures,omitempty"`  // counts, prices, shares: the most important first
+	Unknown      []Line        `json:"unknown,omitempty"`  // what the sources themselves call unknown, disputed or unanswered
+	Genre        Genre         `json:"genre,omitempty"`    // kind of article that the draft was made of
 	Marking      string        `json:"marking,omitempty"`  // free text such as "For internal use"
 	Language     string        `json:"language,omitempty"` // of the briefing's own words, BCP 47
 	Status       Status        `json:"status,omitempty"`
 	Modified     time.Time     `json:"modified,omitempty"` // last significant change, UTC; zero is unknown
 	Sources      []Source      `json:"sources"`
 	Events       []Event       `json:"events"`
+	More         []Event       `json:"more,omitempty"` // dated happenings that the draft did not choose, at hand for the reader
 	Participants []Participant `json:"participants"`
 	Statements   []Statement   `json:"statements"`
 	Checks       []Check       `json:"checks"`
@@ -39,13 +43,15 @@ func (b *Briefing) ReadOnly() bool { return b.Version > Version }
 
 // Line is a sentence of the briefing's own: title, bottom line, key point.
 type Line struct {
-	ID       string   `json:"id"`
-	Text     string   `json:"text"`
-	Stress   string   `json:"stress,omitempty"` // words of Text to set bold, at their first occurrence
-	Basis    Basis    `json:"basis,omitempty"`
-	Note     string   `json:"note,omitempty"`
-	Evidence []Anchor `json:"evidence,omitempty"`
-	Extra    *Extra   `json:"-"`
+	ID         string   `json:"id"`
+	Text       string   `json:"text"`
+	Stress     string   `json:"stress,omitempty"` // words of Text to set bold, at their first occurrence
+	Basis      Basis    `json:"basis,omitempty"`
+	Note       string   `json:"note,omitempty"`
+	Evidence   []Anchor `json:"evidence,omitempty"`
+	Confidence float64  `json:"confidence,omitempty"` // see Doubt
+	Doubts     []Doubt  `json:"doubts,omitempty"`
+	Extra      *Extra   `json:"-"`
 }
 
 // Source is one article, its text verbatim: defects are flagged by checks, never
@@ -76,15 +82,17 @@ type Source struct {
 // Dating is a date together with where it came from. A date that the words do
 // not settle has a zero EDTF and keeps its TIMEX3 value.
 type Dating struct {
-	EDTF     edtf.Date `json:"edtf,omitempty"`    // ISO 8601-2:2019; zero is unknown
-	Timex    string    `json:"timex,omitempty"`   // TIMEX3 value of words that do not resolve, e.g. XXXX-WXX-4
-	Words    string    `json:"words,omitempty"`   // of the source
-	Against  string    `json:"against,omitempty"` // what the words were resolved against
-	Rule     string    `json:"rule,omitempty"`    // by which rule
-	Basis    Basis     `json:"basis,omitempty"`
-	Note     string    `json:"note,omitempty"`
-	Evidence []Anchor  `json:"evidence,omitempty"`
-	Extra    *Extra    `json:"-"`
+	EDTF       edtf.Date `json:"edtf,omitempty"`    // ISO 8601-2:2019; zero is unknown
+	Timex      string    `json:"timex,omitempty"`   // TIMEX3 value of words that do not resolve, e.g. XXXX-WXX-4
+	Words      string    `json:"words,omitempty"`   // of the source
+	Against    string    `json:"against,omitempty"` // what the words were resolved against
+	Rule       string    `json:"rule,omitempty"`    // by which rule
+	Basis      Basis     `json:"basis,omitempty"`
+	Note       string    `json:"note,omitempty"`
+	Evidence   []Anchor  `json:"evidence,omitempty"`
+	Confidence float64   `json:"confidence,omitempty"` // see Doubt
+	Doubts     []Doubt   `json:"doubts,omitempty"`
+	Extra      *Extra    `json:"-"`
 }
 
 // Candidate is a date that may be that of publication.
@@ -99,6 +107,7 @@ type Candidate struct {
 type Event struct {
 	ID           string     `json:"id"`
 	Title        string     `json:"title"`
+	State        EventState `json:"state,omitempty"`
 	Date         Dating     `json:"date,omitempty"`
 	Alternatives []Dating   `json:"alternatives,omitempty"` // other dates that the source gives
 	Basis        Basis      `json:"basis,omitempty"`
@@ -108,6 +117,8 @@ type Event struct {
 	Participants []string   `json:"participants,omitempty"` // participant IDs
 	Statements   []string   `json:"statements,omitempty"`   // statement IDs: set when the event is only reported by a speaker
 	Evidence     []Anchor   `json:"evidence,omitempty"`
+	Confidence   float64    `json:"confidence,omitempty"` // see Doubt
+	Doubts       []Doubt    `json:"doubts,omitempty"`
 	Extra        *Extra     `json:"-"`
 }
 
@@ -129,13 +140,16 @@ type Participant struct {
 	Affiliation string          `json:"affiliation,omitempty"` // participant ID
 	// Side is the participant ID of the state or party it belongs to; a side
 	// names itself; empty is one that is only mentioned.
-	Side     string   `json:"side,omitempty"`
-	Aliases  []string `json:"aliases,omitempty"` // other namings in the source
-	Names    []Name   `json:"names,omitempty"`   // the name in other scripts
-	Basis    Basis    `json:"basis,omitempty"`
-	Note     string   `json:"note,omitempty"`
-	Evidence []Anchor `json:"evidence,omitempty"`
-	Extra    *Extra   `json:"-"`
+	Side       string   `json:"side,omitempty"`
+	Aliases    []string `json:"aliases,omitempty"` // other namings in the source
+	Names      []Name   `json:"names,omitempty"`   // the name in other scripts
+	Main       bool     `json:"main,omitempty"`    // one of those whom a reader must know: shown first
+	Basis      Basis    `json:"basis,omitempty"`
+	Note       string   `json:"note,omitempty"`
+	Evidence   []Anchor `json:"evidence,omitempty"`
+	Confidence float64  `json:"confidence,omitempty"` // see Doubt
+	Doubts     []Doubt  `json:"doubts,omitempty"`
+	Extra      *Extra   `json:"-"`
 }
 
 // Name is a participant's name in another language or script.
@@ -151,17 +165,54 @@ type Name struct {
 // Statement is what a speaker says, worded as that speaker's own and never as
 // fact.
 type Statement struct {
-	ID        string        `json:"id"`
-	Speaker   string        `json:"speaker,omitempty"`   // participant ID; empty: the source names none
-	Addressee string        `json:"addressee,omitempty"` // participant ID
-	Kind      StatementKind `json:"kind"`
-	Words     string        `json:"words"`
-	Direct    bool          `json:"direct,omitempty"` // quoted word for word by the source
-	Basis     Basis         `json:"basis,omitempty"`
-	Note      string        `json:"note,omitempty"`
-	Evidence  []Anchor      `json:"evidence,omitempty"`
-	Extra     *Extra        `json:"-"`
+	ID         string        `json:"id"`
+	Speaker    string        `json:"speaker,omitempty"`   // participant ID; empty: the source names none
+	Addressee  string        `json:"addressee,omitempty"` // participant ID
+	Kind       StatementKind `json:"kind"`
+	Words      string        `json:"words"`
+	Direct     bool          `json:"direct,omitempty"` // quoted word for word by the source
+	Date       Dating        `json:"date,omitempty"`   // when it was said, where the source tells
+	Basis      Basis         `json:"basis,omitempty"`
+	Note       string        `json:"note,omitempty"`
+	Evidence   []Anchor      `json:"evidence,omitempty"`
+	Confidence float64       `json:"confidence,omitempty"` // see Doubt
+	Doubts     []Doubt       `json:"doubts,omitempty"`
+	Extra      *Extra        `json:"-"`
 }
+
+// Figure is something counted or measured that the sources give a number for,
+// with its values in the order of time, the last known first.
+type Figure struct {
+	ID         string        `json:"id"`
+	Label      string        `json:"label"`          // what is counted, in the source's words: "people dead"
+	Unit       string        `json:"unit,omitempty"` // "USD", "%", "km²"; empty for a plain count
+	Values     []FigureValue `json:"values"`
+	Basis      Basis         `json:"basis,omitempty"`
+	Note       string        `json:"note,omitempty"`
+	Confidence float64       `json:"confidence,omitempty"` // see Doubt
+	Doubts     []Doubt       `json:"doubts,omitempty"`
+	Extra      *Extra        `json:"-"`
+}
+
+// FigureValue is what one sentence says of a figure.
+type FigureValue struct {
+	Words    string   `json:"words"` // of the source: "at least 97"
+	Low      float64  `json:"low"`   // in the figure's unit; equal to High for a plain number
+	High     float64  `json:"high"`
+	AsOf     Dating   `json:"asOf,omitempty"`    // when it held, where the source tells
+	Speaker  string   `json:"speaker,omitempty"` // participant ID of who gives it
+	Basis    Basis    `json:"basis,omitempty"`
+	Note     string   `json:"note,omitempty"`
+	Evidence []Anchor `json:"evidence,omitempty"`
+	Extra    *Extra   `json:"-"`
+}
+
+// Doubt is the ID of a reason to look at a drafted item before it is used, such
+// as "date-from-context"; i18n words it. The set is open. With its doubts an
+// item carries its confidence: how many of a hundred items drafted like it are
+// right, divided by 100; zero is not known. Both are the drafting program's own
+// and go when a person accepts or edits the item.
+type Doubt string
 
 // Check is something to look at before the briefing is used. It needs evidence
 // or, when it is about what is absent, a detail.

@@ -195,6 +195,13 @@ func (d *decoder) decode(v reflect.Value) error {
 			return wrong("a whole number")
 		}
 		v.SetInt(int64(n))
+	case reflect.Float64:
+		_ = d.value()
+		x, err := strconv.ParseFloat(d.data[start:d.pos], 64)
+		if err != nil {
+			return wrong("a number")
+		}
+		v.SetFloat(x)
 	case reflect.Slice:
 		if c != '[' {
 			return wrong("a list")

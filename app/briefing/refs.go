@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"sort"
 	"strconv"
@@ -60,6 +61,41 @@ func SourceLetter(n int) string {
 // SourceByID returns the source with this ID, nil if there is none.
 func (b *Briefing) SourceByID(id string) *Source {
 	return byID(b.Sources, func(s *Source) bool { return s.ID == id })
+}
+
+// AllEvents returns the events and then those of More.
+func (b *Briefing) AllEvents() iter.Seq[*Event] {
+	return func(yield func(*Event) bool) {
+		for _, list := range [][]Event{b.Events, b.More} {
+			for i := range list {
+				if !yield(&list[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Lines returns the lines of the card that stand for themselves: title, bottom
+// line, key points and what is unknown.
+func (b *Briefing) Lines() iter.Seq[*Line] {
+	return func(yield func(*Line) bool) {
+		if !yield(&b.Title) || !yield(&b.BottomLine) {
+			return
+		}
+		for _, list := range [][]Line{b.KeyPoints, b.Unknown} {
+			for i := range list {
+				if !yield(&list[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// FigureByID returns the figure with this ID, nil if there is none.
+func (b *Briefing) FigureByID(id string) *Figure {
+	return byID(b.Figures, func(f *Figure) bool { return f.ID == id })
 }
 
 // EventByID returns the event with this ID, nil if there is none.

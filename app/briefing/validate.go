@@ -29,12 +29,18 @@ func (b *Briefing) Validate() []Fault {
 	for i := range b.Events {
 		v.event(fmt.Sprintf("$.events[%d]", i), &b.Events[i])
 	}
+	for i := range b.More {
+		v.event(fmt.Sprintf("$.more[%d]", i), &b.More[i])
+	}
 	v.order()
 	for i := range b.Participants {
 		v.participant(fmt.Sprintf("$.participants[%d]", i), &b.Participants[i])
 	}
 	for i := range b.Statements {
 		v.statement(fmt.Sprintf("$.statements[%d]", i), &b.Statements[i])
+	}
+	for i := range b.Figures {
+		v.figure(fmt.Sprintf("$.figures[%d]", i), &b.Figures[i])
 	}
 	for i, c := range b.Checks {
 		p := fmt.Sprintf("$.checks[%d]", i)
@@ -200,6 +206,9 @@ func (v *validator) whole() {
 	for i, l := range b.KeyPoints {
 		v.line(fmt.Sprintf("$.keyPoints[%d]", i), l)
 	}
+	for i, l := range b.Unknown {
+		v.line(fmt.Sprintf("$.unknown[%d]", i), l)
+	}
 	if b.Status != "" {
 		oneOf(v, "$.status", b.Status, StatusDraft, StatusReviewed)
 	}
@@ -216,6 +225,30 @@ func (v *validator) line(path string, l Line) {
 	v.filled(path+".text", l.Text)
 	v.need(path+".stress", strings.Contains(l.Text, l.Stress), "not in the text of the line")
 	v.grounded(path, l.Basis, l.Note, l.Evidence)
+	v.confidence(path, l.Confidence)
+}
+
+// confidence asks for a share; its member name is the same wherever it stands.
+func (v *validator) confidence(path string, c float64) {
+	v.need(path+".confidence", 0 <= c && c <= 1, "want a number from 0 to 1")
+}
+
+func (v *validator) figure(path string, f *Figure) {
+	v.id(path, f.ID)
+	v.filled(path+".label", f.Label)
+	v.confidence(path, f.Confidence)
+	v.basis(path, f.Basis)
+	v.need(path+".values", len(f.Values) > 0, "a figure without a value")
+	for i := range f.Values {
+		p, x := fmt.Sprintf("%s.values[%d]", path, i), &f.Values[i]
+		v.filled(p+".words", x.Words)
+		v.need(p+".high", x.Low <= x.High, "below low")
+		v.dating(p+".asOf", x.AsOf, false)
+		if x.Speaker != "" {
+			v.participantID(p+".speaker", x.Speaker, "a place does not speak", KindPerson, KindOrganisation, KindState, KindGroup)
+		}
+		v.grounded(p, x.Basis, x.Note, x.Evidence)
+	}
 }
 
 func (v *validator) source(path string, s *Source) {
@@ -241,6 +274,7 @@ func (v *validator) source(path string, s *Source) {
 
 // dating checks a date; grounded says that it stands even without evidence.
 func (v *validator) dating(path string, d Dating, grounded bool) {
+	v.confidence(path, d.Confidence)
 	if d.EDTF.IsZero() && d.Timex == "" || grounded {
 		v.basis(path, d.Basis)
 		v.need(path+".note", d.Basis != BasisAdded || d.Note != "", "empty; what was added needs a note")
@@ -254,6 +288,10 @@ func (v *validator) event(path string, e *Event) {
 	v.id(path, e.ID)
 	v.filled(path+".title", e.Title)
 	v.grounded(path, e.Basis, e.Note, e.Evidence)
+	v.confidence(path, e.Confidence)
+	if e.State != "" {
+		oneOf(v, path+".state", e.State, StatePlanned, StatePostponed, StateCalledOff, StateClaimed)
+	}
 	v.dating(path+".date", e.Date, false)
 	for i, d := range e.Alternatives {
 		p := fmt.Sprintf("%s.alternatives[%d]", path, i)
@@ -318,6 +356,7 @@ func (v *validator) participant(path string, p *Participant) {
 		v.need(q+".note", n.Basis != BasisAdded || n.Note != "", "empty; what was added needs a note")
 	}
 	v.grounded(path, p.Basis, p.Note, p.Evidence)
+	v.confidence(path, p.Confidence)
 }
 
 func (v *validator) statement(path string, s *Statement) {
@@ -333,4 +372,6 @@ func (v *validator) statement(path string, s *Statement) {
 		v.need(path+".addressee", s.Addressee != s.Speaker, "the speaker")
 	}
 	v.grounded(path, s.Basis, s.Note, s.Evidence)
+	v.confidence(path, s.Confidence)
+	v.dating(path+".date", s.Date, false)
 }

@@ -109,6 +109,15 @@ func TestValidate(t *testing.T) {
 		{"review twice", func(b *Briefing) { b.Review.Seen = []string{"q1", "q1"} }, "$.review.seen[1]: not after"},
 		{"review in two lists", func(b *Briefing) { b.Review.Accepted = []string{"q1"}; b.Review.Seen = []string{"q1"} }, "$.review.seen[0]: another list"},
 		{"review of nothing", func(b *Briefing) { b.Review.Dropped = []string{""} }, "$.review.dropped[0]: empty"},
+		{"confidence", func(b *Briefing) { b.Events[0].Confidence = 1.5 }, "$.events[0].confidence: want a number from 0 to 1"},
+		{"confidence of a date", func(b *Briefing) { b.Events[0].Date.Confidence = -1 }, "$.events[0].date.confidence: want a number from 0 to 1"},
+		{"state", func(b *Briefing) { b.Events[0].State = "dreamt" }, "$.events[0].state: unknown value; want planned, postponed, called-off, claimed"},
+		{"more", func(b *Briefing) { b.More = []Event{{ID: "m", Title: "T"}} }, "$.more[0]: neither evidence nor added with a note"},
+		{"figure", func(b *Briefing) { b.Figures = []Figure{{ID: "f", Label: "dead"}} }, "$.figures[0].values: a figure without a value"},
+		{"value", func(b *Briefing) {
+			b.Figures = []Figure{{ID: "f", Label: "dead", Values: []FigureValue{{Words: "9", Low: 9, High: 8, Basis: BasisAdded, Note: "n"}}}}
+		}, "$.figures[0].values[0].high: below low"},
+		{"unknown", func(b *Briefing) { b.Unknown = []Line{{ID: "u", Basis: BasisAdded, Note: "n"}} }, "$.unknown[0].text: empty"},
 		{"note", func(b *Briefing) { b.Notes = []Note{{ID: "n"}} }, "$.notes[0].text: empty"},
 	}
 	for _, tt := range tests {

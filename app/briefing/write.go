@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"reflect"
 	"strconv"
 	"time"
@@ -69,6 +70,11 @@ func (e *encoder) value(v reflect.Value, nl string) error {
 		e.WriteString(strconv.FormatBool(v.Bool()))
 	case reflect.Int:
 		e.WriteString(strconv.FormatInt(v.Int(), 10))
+	case reflect.Float64:
+		if math.IsNaN(v.Float()) || math.IsInf(v.Float(), 0) {
+			return fmt.Errorf("write briefing: %s: not a number", e.path)
+		}
+		e.WriteString(strconv.FormatFloat(v.Float(), 'f', -1, 64))
 	case reflect.Slice:
 		return e.list(v, nl)
 	case reflect.Struct:

@@ -76,10 +76,15 @@ func restsOn(b *briefing.Briefing, source string) bool {
 // eachEvidence visits every list of anchors: the item that it belongs to, and
 // which part of that, as "date" or "relations[0]"; "" for the item's own.
 func eachEvidence(b *briefing.Briefing, visit func(id, part string, ev *[]briefing.Anchor)) {
-	visit(b.Title.ID, "", &b.Title.Evidence)
-	visit(b.BottomLine.ID, "", &b.BottomLine.Evidence)
-	for i := range b.KeyPoints {
-		visit(b.KeyPoints[i].ID, "", &b.KeyPoints[i].Evidence)
+	for l := range b.Lines() {
+		visit(l.ID, "", &l.Evidence)
+	}
+	for i := range b.Figures {
+		for k := range b.Figures[i].Values {
+			v := &b.Figures[i].Values[k]
+			visit(b.Figures[i].ID, fmt.Sprintf("values[%d]", k), &v.Evidence)
+			visit(b.Figures[i].ID, fmt.Sprintf("values[%d].asOf", k), &v.AsOf.Evidence)
+		}
 	}
 	for i := range b.Sources {
 		visit(b.Sources[i].ID, "published", &b.Sources[i].Published.Evidence)
@@ -87,8 +92,7 @@ func eachEvidence(b *briefing.Briefing, visit func(id, part string, ev *[]briefi
 			visit(b.Sources[i].ID, fmt.Sprintf("dates[%d]", k), &b.Sources[i].Dates[k].Evidence)
 		}
 	}
-	for i := range b.Events {
-		e := &b.Events[i]
+	for e := range b.AllEvents() {
 		visit(e.ID, "", &e.Evidence)
 		visit(e.ID, "date", &e.Date.Evidence)
 		for k := range e.Alternatives {
@@ -103,6 +107,7 @@ func eachEvidence(b *briefing.Briefing, visit func(id, part string, ev *[]briefi
 	}
 	for i := range b.Statements {
 		visit(b.Statements[i].ID, "", &b.Statements[i].Evidence)
+		visit(b.Statements[i].ID, "date", &b.Statements[i].Date.Evidence)
 	}
 	for i := range b.Checks {
 		visit(b.Checks[i].ID, "", &b.Checks[i].Evidence)

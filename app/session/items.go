@@ -36,14 +36,9 @@ func find(b *briefing.Briefing, id string) (item, error) {
 		source: b.SourceByID(id), event: b.EventByID(id),
 		participant: b.ParticipantByID(id), statement: b.StatementByID(id),
 	}
-	for _, l := range []*briefing.Line{&b.Title, &b.BottomLine} {
+	for l := range b.Lines() {
 		if l.ID == id {
 			it.line = l
-		}
-	}
-	for i := range b.KeyPoints {
-		if b.KeyPoints[i].ID == id {
-			it.line = &b.KeyPoints[i]
 		}
 	}
 	for i := range b.Checks {

@@ -343,6 +343,12 @@ func TestEveryFieldIsCompared(t *testing.T) {
 			switch name {
 			case "Notes":
 				c.Notes = []briefing.Note{{ID: "n", Text: "N"}}
+			case "Figures":
+				c.Figures = []briefing.Figure{{ID: "n", Label: "N"}}
+			case "Unknown":
+				c.Unknown = []briefing.Line{{ID: "n", Text: "N"}}
+			case "More":
+				c.More = []briefing.Event{{ID: "n", Title: "N"}}
 			case "Review":
 				c.Review.Seen = []string{"q1"}
 			default:

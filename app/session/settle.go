@@ -53,8 +53,7 @@ func settle(b *briefing.Briefing, changed ...string) {
 			p.Side = ""
 		}
 	}
-	for i := range b.Events {
-		e := &b.Events[i]
+	for e := range b.AllEvents() {
 		e.Relations = slices.DeleteFunc(e.Relations, func(r briefing.Relation) bool {
 			return is(r.Event) && b.EventByID(r.Event) == nil
 		})
@@ -65,6 +64,13 @@ func settle(b *briefing.Briefing, changed ...string) {
 		toParticipants := moved(&e.Places, lost, func(id string) bool { return bad(id, isPlace) })
 		e.Places = joinIDs(e.Places, toPlaces)
 		e.Participants = joinIDs(e.Participants, toParticipants)
+	}
+	for i := range b.Figures {
+		for k := range b.Figures[i].Values {
+			if v := &b.Figures[i].Values[k]; bad(v.Speaker, takesPart) {
+				v.Speaker = ""
+			}
+		}
 	}
 	for i := range b.Statements {
 		s := &b.Statements[i]
@@ -117,9 +123,14 @@ func redirect(b *briefing.Briefing, from, to string) {
 			*ids = joinIDs(nil, *ids)
 		}
 	}
-	for i := range b.Events {
-		list(&b.Events[i].Participants)
-		list(&b.Events[i].Places)
+	for e := range b.AllEvents() {
+		list(&e.Participants)
+		list(&e.Places)
+	}
+	for i := range b.Figures {
+		for k := range b.Figures[i].Values {
+			swap(&b.Figures[i].Values[k].Speaker)
+		}
 	}
 	for i := range b.Participants {
 		swap(&b.Participants[i].Affiliation)

@@ -117,10 +117,10 @@ func SetSourceText(s *Session, id, text, lostNote string, redate ...Redate) (Rep
 		src.Dates = slices.DeleteFunc(src.Dates, func(d briefing.Dating) bool {
 			return len(d.Evidence) == 0 || d.Words != "" && !strings.Contains(d.Evidence[0].Exact, d.Words)
 		})
-		for i := range b.Events {
-			requote(&b.Events[i].Date)
-			for k := range b.Events[i].Alternatives {
-				requote(&b.Events[i].Alternatives[k])
+		for e := range b.AllEvents() {
+			requote(&e.Date)
+			for k := range e.Alternatives {
+				requote(&e.Alternatives[k])
 			}
 		}
 		regroundAll(b, report, lostNote)
