@@ -56,6 +56,7 @@
 //	app/names        names of persons, organisations and places
 //	app/attribution  who says what, and by which words
 //	app/coref        mentions, and which of them name the same
+//	app/analysis     what is read off one text once: trees, dates, names, quotations, groups
 //	app/event        what happened, and when
 //	app/extract      all of these joined into a draft briefing with its checks
 //

@@ -60,6 +60,8 @@ var imports = []struct{ dir, may string }{
 	{"app/attribution", "app/text app/names app/briefing app/timex"},
 	// Mentions, and which of them name the same.
 	{"app/coref", "app/text app/names app/gazetteer app/briefing"},
+	// What is read off a text once, for all that reads on.
+	{"app/analysis", "app/text app/edtf app/syntax app/timex app/names app/coref app/briefing"},
 	// What happened, and when.
 	{"app/event", "app/text app/names app/timex app/edtf app/briefing"},
 	{"app/i18n", "app/edtf"},
@@ -104,7 +106,7 @@ var testsMayImport = []string{"assets", "app/linear", "app/briefing/mutants"}
 
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
-var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/event", "app/timeline", "app/i18n", "app/datetext"}
+var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/analysis", "app/event", "app/timeline", "app/i18n", "app/datetext"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 
