@@ -34,7 +34,7 @@ func (s *scan) ago(i int) (match, bool) {
 			m.val = map[int]string{-1: "PAST_REF", 1: "FUTURE_REF"}[sign]
 			return m, true
 		}
-		s.count(&m, s.created, s.published(), u, n*sign, !s.narrative)
+		s.count(&m, s.created, s.published(), u, n*sign, true)
 		if weekdayWord&s.at(m.to).word.c != 0 && g == week && m.w.known() && s.created.g == day { // "a week ago Friday"
 			wd := s.at(m.to).word.n
 			c := s.created.first() - int64((weekdayOf(s.created.first())-wd+7)%7)
@@ -58,11 +58,11 @@ func (s *scan) ago(i int) (match, bool) {
 			m.rule = RuleCountedBackText
 		}
 		m.keep = sign < 0
-		base, against, ok := s.ref, s.before(), s.near() || s.narrative && s.ref.known()
+		base, against, ok := s.ref, s.before(), s.near() || s.account()
 		if (g == day) && s.day.known() && s.sentence-s.dayAt <= 3 {
 			base, against = s.day, s.place(s.day, s.dayAt)
 		}
-		if !ok && sign < 0 && !s.narrative && s.created.known() && !s.ref.known() {
+		if !ok && sign < 0 && !s.account() && s.created.known() && !s.ref.known() {
 			base, against, ok = s.created, s.published(), true
 		}
 		s.count(&m, base, against, u, n*sign, ok && n > 0)

@@ -43,7 +43,7 @@ func (s *scan) anaphor(i int) (match, bool) {
 	m := match{from: i, to: k + 1, rule: [3]Rule{RulePeriodBefore, RulePeriodThat, RulePeriodAfter}[shift+1]}
 	if t.word.c&seasonWord != 0 && t.word.c&plural == 0 {
 		m.w = when{g: season, n: t.word.n, noYear: true}
-		if s.ref.known() && s.ref.g >= year && (s.narrative || s.near()) {
+		if s.ref.known() && s.ref.g >= year && (s.account() || s.near()) {
 			m.w.y, m.w.noYear, m.against = s.ref.y+shift, false, s.before()
 			if shift > 0 && s.ref.g >= month && s.ref.m > 0 && m.w.n*3 > s.ref.m {
 				m.w.y--
@@ -98,14 +98,14 @@ func (s *scan) fromReference(m *match, g grain, shift int) {
 		m.w, m.against = s.day.to(day).add(shift), s.place(s.day, s.dayAt)
 		return
 	}
-	if v := s.ref.to(g); v.known() && g != day && (s.narrative || s.sentence-s.refAt <= 2) {
+	if v := s.ref.to(g); v.known() && g != day && (s.account() || s.sentence-s.refAt <= 2) {
 		m.w, m.against = v.add(shift), s.before()
 		return
 	}
-	if s.ref.known() && s.narrative {
+	if s.account() {
 		return
 	}
-	if v := s.created.to(g); v.known() && !s.narrative {
+	if v := s.created.to(g); v.known() && !s.account() && !s.distant(m.from) {
 		m.w, m.against = v.add(shift), s.published()
 	}
 }
@@ -159,7 +159,7 @@ func (s *scan) samePeriod(i, k int, word string) (match, bool) {
 		return m, true
 	}
 	m.w = unknown(year)
-	if v := s.created.to(year); v.known() && !s.narrative && against != "" {
+	if v := s.created.to(year); v.known() && against != "" {
 		m.w, m.against = v.add(shift), s.published()
 	}
 	return m, true
@@ -178,7 +178,7 @@ func (s *scan) definite(i int) (match, bool) {
 	switch {
 	case u.g == noGrain || u.g >= part || t.word.n == unitFortnight || s.at(k+1).w == "-" || t.w == "season":
 		return match{}, false
-	case s.any(i-1, "of", "in", "during", "throughout") && s.any(i-2, "end", "beginning", "start", "middle", "rest", "close", "late", "later", "early", "earlier", "remainder", "part", "half", "most", "outset", "over") && (u.g != century || s.narrative):
+	case s.any(i-1, "of", "in", "during", "throughout") && s.any(i-2, "end", "beginning", "start", "middle", "rest", "close", "late", "later", "early", "earlier", "remainder", "part", "half", "most", "outset", "over") && (u.g != century || s.account()):
 		if s.words(k+1, "of") {
 			return match{}, false
 		}
@@ -208,7 +208,7 @@ func (s *scan) definite(i int) (match, bool) {
 		return m, true
 	case u.g == weekend && s.any(i-1, "over", "during", "of", "for", "at"):
 		m.w = when{g: weekend, noYear: true}
-		if s.created.g == day && !s.narrative {
+		if s.created.g == day && !s.account() {
 			m.w, m.against = s.created.to(weekend), s.published()
 			if wd := weekdayOf(s.created.first()); wd < 6 && s.tense(i) != ahead {
 				m.w = m.w.add(-1)

@@ -31,9 +31,9 @@ func (s *scan) time(i int) (match, bool) {
 	switch {
 	case ok && (j == next || s.words(j-1, "on") || !s.at(j).glued && s.any(j-1, ",")):
 		m.w, m.to, m.against, m.own = date.w, date.to, date.against, date.own
-	case s.day.known() && (s.dayAt == s.sentence || s.narrative && s.sentence-s.dayAt <= 2):
+	case s.day.known() && (s.dayAt == s.sentence || s.account() && s.sentence-s.dayAt <= 2):
 		m.w, m.against = s.day.to(day), s.place(s.day, s.dayAt)
-	case s.created.g == day && !s.narrative && !s.dayAhead(next):
+	case s.created.g == day && !s.account() && !s.dayAhead(next):
 		m.w, m.against = s.created, s.published()
 	}
 	m.w.g, m.w.code = clock, code+zone

@@ -231,9 +231,6 @@ func (s *scan) dayOfMonth(i, k, d int) (match, bool) {
 	base, against := s.ref.to(month), s.before()
 	if s.any(k, "this", "last", "next") {
 		base, against = s.created.to(month), s.published()
-		if s.narrative {
-			base = when{}
-		}
 		switch {
 		case base.known() && s.words(k, "last"):
 			base = base.add(-1)

@@ -40,7 +40,7 @@ func (s *scan) deictic(i int) (match, bool) {
 	if s.any(k, "calendar", "fiscal", "financial", "business") && s.words(k+1, "year") {
 		v := when{g: year, fiscal: true, noYear: true}
 		m := match{from: i, to: k + 2, rule: RuleBusinessYear, keep: true}
-		if s.created.g >= year && !s.narrative {
+		if s.created.g >= year {
 			v.y, v.noYear, m.against = s.created.y+shift, false, s.published()
 		}
 		if s.words(k, "calendar") {
@@ -58,9 +58,6 @@ func (s *scan) deictic(i int) (match, bool) {
 		m.mod = "END"
 	}
 	base := s.created
-	if s.narrative && s.ref.known() {
-		base = when{}
-	}
 	switch {
 	case t.word.c&monthWord != 0 && s.month(k) != 0:
 		if s.at(s.afterMonth(k)).kind == kindNumber {
@@ -85,6 +82,10 @@ func (s *scan) deictic(i int) (match, bool) {
 	u := units[t.word.n]
 	if u.g == noGrain || u.g >= part || t.word.n == unitFortnight || t.w == "season" {
 		return match{}, false
+	}
+	if u.g == day && shift == 0 {
+		m.val, m.rule = "PRESENT_REF", RuleVague // "to this day", "the present day"
+		return m, true
 	}
 	if word == "past" || !bare && (word == "last" || word == "next" || word == "coming") && u.g != weekend {
 		// "the past year" is a length; "the last quarter" in a report is the quarter.
@@ -124,7 +125,7 @@ func (s *scan) stretch(m match, u, shift int) (match, bool) {
 
 // extent gives a duration before or after the publication date its calendar dates.
 func (s *scan) extent(m *match, g grain, n, shift int) {
-	if s.narrative || n > 1000 || g == noGrain || g == weekend {
+	if n > 1000 || g == noGrain || g == weekend {
 		return
 	}
 	if g >= part {

@@ -97,10 +97,10 @@ func (s *scan) holiday(i int) (match, bool) {
 		switch {
 		case ok && y > 0:
 			m.w, m.to = at(y), after
-		case s.created.g == day && !s.narrative:
+		case s.created.g == day && !s.account():
 			m.w = s.nearest(at(s.created.y-1), at(s.created.y), at(s.created.y+1), i)
 			m.against = s.published()
-		case s.narrative && s.ref.known() && s.ref.g >= year:
+		case s.account():
 			m.w, m.against = at(s.ref.y), s.before()
 		case h.rule == nil:
 			m.w = when{g: day, noYear: true, m: h.m, d: h.d}

@@ -60,7 +60,7 @@ func (s *scan) quarter(i int) (match, bool) {
 		}
 		if s.words(m.to, "of", "the", "year") {
 			m.to += 3
-		} else if s.words(m.to, "of") || !the || s.narrative || s.created.g < month {
+		} else if s.words(m.to, "of") || !the || s.account() || s.created.g < month {
 			return match{}, false // of a match, of the season
 		} else if !s.any(i-1, "in", "for", "during", "by") {
 			return match{}, false
@@ -130,9 +130,9 @@ func (s *scan) ofYear(k int) (w when, next int, against string, own, ok bool) {
 // date call for.
 func (s *scan) undated(m match, i int) match {
 	switch {
-	case s.narrative && s.ref.known() && s.ref.g >= year:
+	case s.account() && s.tense(i) != ahead:
 		m.w.y, m.w.noYear, m.against = s.ref.y, false, s.before()
-	case s.narrative || s.created.g < month:
+	case s.created.g < month:
 	default:
 		w := m.w
 		w.noYear = false

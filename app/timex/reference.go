@@ -30,59 +30,83 @@ func (s *scan) place(w when, at int) string {
 // sentence or in the one before.
 func (s *scan) near() bool { return s.ref.known() && s.sentence-s.refAt <= 1 }
 
-// lead is how many sentences at the head of a text can show that it is news.
-const lead = 3
-
-// survey decides whether the text tells of the past by its own dates: whether
-// years that lie well behind the publication date are many, and words that count
-// from the day of writing few.
+// survey finds out whether a text counts from the day of writing, and where its
+// quotations are. News does: it says "on Thursday", "last month", or names days of
+// its own year. An account of the past does not, and then alone may its own dates
+// give a year to those that have none: see account.
 func (s *scan) survey(sentences []Span) {
-	past, other, deictic, close := 0, 0, 0, 0
-	news := false // it begins with a day that is counted from the day of writing
-	years := map[int]bool{}
+	const lead = 2 // sentences at the head of a text, whose perfect tells news
+	own, counted := 0, 0
 	for n, sp := range sentences {
 		if sp.Start < 0 || sp.End > len(s.text) || sp.Start >= sp.End {
 			continue
 		}
 		for tz := (tokenizer{text: s.text, pos: sp.Start, end: sp.End}); tz.next(&s.toks); {
-			for i, t := range s.toks {
+			for i := range s.toks {
 				switch {
-				case t.kind == kindNumber && t.end-t.start == 4:
-					if y, ok := s.plainYear(i); ok {
-						if s.created.g == noGrain || y < s.created.y {
-							past++
-							if s.created.g != noGrain && y >= s.created.y-5 {
-								close++
-							}
-							if len(years) < 3 {
-								years[y] = true
-							}
-						} else if y <= s.created.y+1 {
-							other++
-						}
+				case s.quoted(s.at(i).start):
+				case s.at(i).kind == kindNumber && s.at(i).end-s.at(i).start == 4:
+					if y, ok := s.plainYear(i); ok && !s.current(when{y: y}) {
+						own++
+					} else if ok && (s.is(i-1, monthWord) || s.at(i-1).w == "," && s.at(i-2).kind == kindNumber) {
+						counted++
 					}
-				case t.kind == kindNumber && s.any(i+1, "bc", "bce"):
-					past++
-					if len(years) < 3 {
-						years[-t.n] = true
-					}
-				case t.w == "ago" || t.w == "yesterday" || t.w == "tomorrow" || t.w == "tonight":
-					deictic++
-					news = news || n < lead && past == 0
-				case t.word.c&weekdayWord != 0 && !weekdayAbbr[t.w]:
-					deictic++
-					news = news || n < lead && past == 0 && s.any(i-1, "on", "last", "this") && !s.any(i+1, ",")
-				case (t.w == "last" || t.w == "next" || t.w == "this") && s.is(i+1, unitWord|seasonWord|partWord):
-					deictic++
+				case s.at(i).kind == kindNumber && s.any(i+1, "bc", "bce"):
+					own++
+				case s.counts(i), n < lead && s.any(i, "has", "have") && (isPast(s.at(i+1).w) || isPast(s.at(i+2).w)):
+					counted++
 				}
 			}
 		}
 	}
-	few := 4
-	if s.created.g == noGrain {
-		few = 3
+	const rare = 40 // dates of its own for each that counts from the day of writing
+	s.news = own < rare*counted
+}
+
+// counts reports whether token i begins words that count from the day of writing.
+func (s *scan) counts(i int) bool {
+	t := s.at(i)
+	switch t.w {
+	case "ago", "yesterday", "tomorrow", "tonight":
+		return true
+	case "today":
+		return s.verbNear(i) != unknownTense
+	case "last", "next", "this":
+		return s.is(i+1, unitWord|seasonWord|partWord|weekdayWord) && !s.is(i+1, plural) && !s.any(i-1, "the", "very")
 	}
-	s.narrative = !(news && s.created.g == day) && past >= few && (len(years) >= 3 || s.created.g != noGrain && close+deictic == 0) && past >= 2*other && past >= 3*deictic
+	if t.word.c&weekdayWord == 0 || t.word.c&plural != 0 || !t.upper || weekdayAbbr[t.w] {
+		return false
+	}
+	// "Sunday, 7 December" is a date of its own, "Bloody Sunday" a name.
+	n := i + 1
+	if s.at(n).w == "," {
+		n++
+	}
+	return s.at(n).kind != kindNumber && !s.is(n, monthWord) && !s.any(i-1, "the", "a", "each", "every") && !(s.at(i-1).upper && i > 1)
+}
+
+// account reports whether the text has come to a passage that tells of the past
+// day by day or month by month, so that a date without its year belongs to it: the
+// last dates had a past year of their own, and no word of the whole text counts
+// from the day of writing. News never is one, however many years it looks back.
+func (s *scan) account() bool {
+	const (
+		dates = 2 // months or days of a past year in a row
+		years = 2 // dates in a row that are all long past
+	)
+	return !s.news && s.ref.known() && s.ref.g >= year && (s.streak >= dates || s.past >= years && s.long(s.ref))
+}
+
+// distant reports whether the text tells of years long past before token i, so that
+// a date without a year is hardly one of the year of publication.
+func (s *scan) distant(i int) bool {
+	return !s.news && s.ref.known() && s.ref.g >= year && s.long(s.ref) && s.tense(i) != ahead
+}
+
+// long reports whether w lies long before the publication date.
+func (s *scan) long(w when) bool {
+	const years = 10
+	return s.created.g != noGrain && w.y < s.created.y-years
 }
 
 // dateless resolves a month, or a month and a day (d > 0), whose year the words
@@ -103,9 +127,11 @@ func (s *scan) dateless(m, d, i, next int) (w when, against string) {
 	switch {
 	case s.told(i):
 		return in(s.ref.y + s.turn(m, d)), s.before()
-	case s.narrative && s.ref.known() && s.ref.g >= year:
+	case s.account() && s.tense(i) != ahead:
 		return in(s.ref.y + s.turn(m, d)), s.before()
-	case s.narrative || s.created.g < month:
+	case s.distant(i) && s.near() && s.refOwn:
+		return in(s.ref.y + s.turn(m, d)), s.before()
+	case s.created.g < month || s.distant(i):
 		return w, ""
 	case s.created.g == month && d > 0 && s.created.m == m:
 		return in(s.created.y), s.published()
@@ -155,6 +181,9 @@ func (s *scan) turn(m, d int) int {
 func (s *scan) nearest(before, same, after when, i int) when {
 	c, t := s.created, s.tense(i)
 	against := int64(240) // days that a date against the tense must be nearer
+	if same.g == day {
+		against = 400
+	}
 	for k := i - 1; k >= i-3; k-- {
 		if same.g == month && !s.any(i-1, "by", "for", "until") && s.verb(k) == t {
 			against = 400 // "opened in June": the verb stands right there

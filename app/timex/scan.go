@@ -9,13 +9,17 @@ import (
 // scan reads a text from its start to its end. What it knows of the reference
 // time comes from the expressions that it has passed.
 type scan struct {
-	text      string
-	created   when
-	narrative bool // the text tells of the past by its own dates
-	sentence  int
-	depth     int     // of rules that call each other
-	toks      []token // of the sentence, or a piece of it
-	out       []Expression
+	text     string
+	created  when
+	news     bool // the text counts from the day of writing
+	streak   int  // months and days of past years in a row: see account
+	past     int  // dates long past in a row
+	sentence int
+	depth    int     // of rules that call each other
+	toks     []token // of the sentence, or a piece of it
+	quotes   []Span  // in order
+	quote    int     // the quotation that was looked at last
+	out      []Expression
 
 	ref     when // the last date that was resolved, with a year at least
 	refAt   int  // its sentence
@@ -146,10 +150,14 @@ func (s *scan) commit(m match) {
 	if m.w.g == day {
 		s.lastDay = m.to
 	}
-	if !s.narrative && m.w.noYear && !m.keep && m.typ != Set {
-		// What follows may hang on this date, not on the one before it.
+	if !s.account() && m.w.noYear && !m.keep && m.typ != Set {
+		// What follows may hang on this date, not on the one before it. Among years
+		// long past it is of one of them all the same.
 		if s.day = (when{}); m.w.g <= day && m.w.g != noGrain {
-			s.ref = when{}
+			s.ref = s.ref.to(year)
+			if s.news || !s.long(s.ref) {
+				s.ref = when{}
+			}
 		}
 	}
 	if m.keep || !m.w.known() || m.typ != Date && m.typ != Time {
@@ -158,6 +166,7 @@ func (s *scan) commit(m match) {
 	if s.aside(m) {
 		return
 	}
+	s.follows(m)
 	s.ref, s.refAt = m.w, s.sentence
 	s.refOwn = m.own || s.created.g != noGrain && m.against != "" && m.against != s.published()
 	if m.w.g >= day && m.w.d != 0 {
@@ -165,11 +174,27 @@ func (s *scan) commit(m match) {
 	}
 }
 
+// follows counts the months and days of past years that stand in a row.
+func (s *scan) follows(m match) {
+	switch {
+	case s.quoted(s.at(m.from).start):
+	case m.against != "" && m.against == s.published(), s.current(m.w):
+		s.streak, s.past = 0, 0
+	case m.w.g >= season && m.w.g != weekend:
+		s.streak++
+		fallthrough
+	case m.w.g == year && s.long(m.w):
+		if s.long(m.w) {
+			s.past++
+		}
+	}
+}
+
 // aside reports whether m is a year far from those that a story has come to. It
 // leads the story there only when another such year follows.
 func (s *scan) aside(m match) bool {
 	const far = 12 // years
-	if !s.narrative || !s.ref.known() || !m.own {
+	if !s.account() || !m.own {
 		return false
 	}
 	gap := func(a, b int) bool { return a-b > far || b-a > far }

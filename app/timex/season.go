@@ -39,13 +39,13 @@ func (s *scan) season(i int) (match, bool) {
 		return match{}, false
 	}
 	switch {
-	case s.narrative && s.ref.known() && s.ref.g >= year:
+	case s.account() && s.tense(i) != ahead:
 		m.w.y, m.w.noYear, m.against = s.ref.y, false, s.before()
 		if t.word.n == 4 && s.ref.g >= month && s.ref.m >= 10 {
 			m.w.y++
 			m.keep = true
 		}
-	case s.narrative || s.created.g < month:
+	case s.created.g < month || s.distant(i):
 	case !the && !s.any(i-1, "in", "by", "since", "until", "early", "late", "mid", "during", "before", "after"):
 		m.keep, m.rule = true, RuleSeasonAny
 	default:

@@ -64,7 +64,7 @@ func Tag(text string, o Options) []Expression {
 	if sentences == nil {
 		sentences = txt.Sentences(text)
 	}
-	s := &scan{text: text, created: creation(o.Created)}
+	s := &scan{text: text, created: creation(o.Created), quotes: quotations(text)}
 	s.survey(sentences)
 	for i, sp := range sentences {
 		if sp.Start < 0 || sp.End > len(text) || sp.Start >= sp.End {

@@ -120,7 +120,7 @@ func TestAgainst(t *testing.T) {
 	}{
 		{"They met on Thursday.", "2024-05-14", "Thursday", "timex.against.published 2024-05-14", RuleWeekdayPast},
 		{"They met on 3 May 2016.", "2024-05-14", "3 May 2016", "", RuleAsWritten},
-		{history, "", "June", "timex.against.before 1917", RuleMonth},
+		{history, "2024-05-14", "June", "timex.against.before 1917", RuleMonth},
 		{"It began on 14 May 2016. The next day they left.", "", "The next day", "timex.against.before 2016-05-14", RulePeriodAfter},
 	} {
 		found := false

@@ -11,7 +11,7 @@ func (s *scan) today(i int) (match, bool) {
 	offset, code := 0, ""
 	switch s.at(k).w {
 	case "today":
-		if s.narrative || s.created.g == noGrain && s.any(i-1, "of") {
+		if s.created.g == noGrain && s.any(i-1, "of") {
 			m.val = "PRESENT_REF"
 			if s.created.g == noGrain {
 				m.val = "XXXX-XX-XX"
@@ -53,7 +53,7 @@ func (s *scan) today(i int) (match, bool) {
 		code, m.to = parts[s.at(m.to).w], m.to+1
 	}
 	m.w = when{g: day, noYear: true}
-	if s.created.g == day && (!s.narrative || s.ref.g == noGrain) {
+	if s.created.g == day {
 		m.w, m.against = s.created.add(offset), s.published()
 	}
 	if code != "" {
@@ -105,7 +105,7 @@ func (s *scan) part(i int) (match, bool) {
 	switch {
 	case s.day.known() && s.sentence-s.dayAt <= 3:
 		m.w, m.against = dayOf(s.day.first()+int64(offset)), s.place(s.day, s.dayAt)
-	case s.created.g == day && !s.narrative && !known:
+	case s.created.g == day && !s.account() && !known:
 		m.w, m.against = s.created, s.published()
 	default:
 		return m, known || s.any(i, "the") || s.any(i-1, "in", "by", "at", "during")

@@ -68,11 +68,11 @@ func (s *scan) vague(i int) (match, bool) {
 			return match{}, false
 		}
 	case "soon", "shortly":
-		if s.any(i+1, "after", "before", "afterwards", "afterward", "thereafter", "as", "became", "began", "followed") || s.any(i-1, "as", "too", "very") || s.narrative || s.verbNear(i) == past {
+		if s.any(i+1, "after", "before", "afterwards", "afterward", "thereafter", "as", "became", "began", "followed") || s.any(i-1, "as", "too", "very") || s.account() || s.verbNear(i) == past {
 			return match{}, false
 		}
 	case "previously", "formerly":
-		if s.narrative && t.w == "previously" {
+		if s.account() && t.w == "previously" {
 			return match{}, false
 		}
 	}

@@ -36,7 +36,7 @@ func (s *scan) weekday(i int) (match, bool) {
 	switch {
 	case s.any(i-1, "each", "every"):
 		return match{}, false
-	case s.narrative && (word == "next" || word == "following" || word == "previous" || word == "that"):
+	case s.account() && (word == "next" || word == "following" || word == "previous" || word == "that"):
 		if s.day.known() && s.sentence-s.dayAt <= 1 {
 			gap := (wd-weekdayOf(s.day.first())+7)%7 - 7
 			if word != "previous" && gap != 0 && !(word == "that") {
@@ -44,7 +44,7 @@ func (s *scan) weekday(i int) (match, bool) {
 			}
 			m.w, m.against = dayOf(s.day.first()+int64(gap)), s.place(s.day, s.dayAt)
 		}
-	case s.narrative || s.created.g < day:
+	case s.account() || s.created.g < day || s.any(i-1, "a", "an"): // "on a Thursday" is any
 	default:
 		m.w, m.rule = s.weekdayFrom(wd, word, i)
 		if to := s.at(next + 1); to.word.c&weekdayWord != 0 && to.upper && (s.any(next, "to", "through", "until", "-") || s.any(next, "and") && to.word.n == wd%7+1) {

@@ -101,9 +101,6 @@ func (s *scan) relativeYear(k int) (w when, next int, against string, ok bool) {
 	}
 	w = when{g: year, noYear: true}
 	base, next := s.created.to(year), j+2
-	if s.narrative {
-		base = when{}
-	}
 	against = s.published()
 	k = 0
 	switch s.at(j).w {

@@ -1,0 +1,138 @@
+package timex
+
+import (
+	"strings"
+	"testing"
+)
+
+// told is a text with what its date phrases mean: "words=EDTF", "words=" for one
+// that must stay open, "words" after "!" for one that must not be read as a date.
+type told struct{ text, want string }
+
+// means fails unless every phrase of want is found in the text with its meaning.
+func means(t *testing.T, created string, cases []told) {
+	t.Helper()
+	for _, c := range cases {
+		all := Tag(c.text, Options{Created: date(created)})
+		for _, w := range strings.Split(c.want, "; ") {
+			words, want, valued := strings.Cut(w, "=")
+			absent := strings.HasPrefix(words, "!")
+			words = strings.TrimPrefix(words, "!")
+			at := strings.Index(c.text, words)
+			if at < 0 {
+				t.Fatalf("%q is not in %q", words, c.text)
+			}
+			found := false
+			for _, e := range all {
+				if absent && e.Start < at+len(words) && at < e.End && !e.EDTF.IsZero() {
+					t.Errorf("%s (published %s): %q reads as %s", c.text, created, c.text[e.Start:e.End], e.EDTF)
+				}
+				if c.text[e.Start:e.End] != words || e.Anchor != (Span{}) || e.Value == "" && valued && e.EDTF.IsZero() {
+					continue
+				}
+				found = true
+				if got := e.EDTF.String(); valued && got != want {
+					t.Errorf("%s (published %s): %q = %q, want %q", c.text, created, words, got, want)
+				}
+			}
+			if !absent && !found {
+				t.Errorf("%s (published %s): %q not found, got %s", c.text, created, words, show(c.text, created))
+			}
+		}
+	}
+}
+
+// News that looks back over many years counts from its day all the same, and a year
+// is borrowed from no other sentence.
+func TestNewsKeepsItsDay(t *testing.T) {
+	means(t, "2025-11-19", []told{
+		{"A court in Norland has dropped a case opened against editor Dana Ruel in 2016.\n\nRuel moved to Tarsk in 2018 and lived there for years.\n\n" +
+			"The case was shelved in 2021. In June, the minister approved a request to send her home.\n\n" +
+			"Last month, a judge refused her appeal. She was accused in 2016 of leaking papers, and two charges were dropped in 2019.",
+			"2016=2016; 2018=2018; 2021=2021; June=2025-06; Last month=2025-10; 2019=2019"},
+		{"Between 2012 and 2020 the region saw 40 cases. The first two patients were confirmed on November 12. They had come to the clinic on November 3.",
+			"November 12=2025-11-12; November 3=2025-11-03; 2012=2012; 2020=2020"},
+		{"The band was formed in 2001, split in 2009, toured in 2014 and broke up in 2020. In September, its singer died. She is to be buried this week.",
+			"September=2025-09; this week=2025-11-17/2025-11-23"},
+		{"The port was built in 1961, rebuilt in 1988 and sold in 2007. It shut in 2019. The minister reopened it today (Nov. 18).", "Nov. 18=2025-11-18"},
+		{"The treaty of 1998 was broken in 2004, in 2011 and in 2017. This year, two states left it. The rest met last week.", "This year=2025; last week=2025-11-10/2025-11-16"},
+		{"The fund lost money in 2015, 2017 and 2019. It was sued in 2022. In May, it was sold. Yesterday its head quit.", "May=2025-05; Yesterday=2025-11-18"},
+	})
+	means(t, "2025-03-14", []told{
+		{"“The difficult decisions have been moved to 2027,” said Anna Berg. She noted that three states hold elections. The pact will be signed formally on 9 May in Tallinn.", "9 May=2025-05-09; 2027=2027"},
+		{"The bridge is to be finished in 2028. Work has begun. The first stone will be laid on 2 June.", "2 June=2025-06-02"},
+		{"The vote was put off to 2026. The court will rule on 30 April.", "30 April=2025-04-30"},
+	})
+	means(t, "", []told{
+		{"The cost rose, and the project was put on hold in 2023. Decisions have been moved to 2027. The pact will be signed formally on 9 May in Tallinn.", "9 May=; 2027=2027"},
+		{"The school opened in 2014. It was closed in 2021. A new one will open on 1 September.", "1 September="},
+		{"The harbour was shut in 2019. In June, the council reopened it.", "June="},
+		{"They met in March 2019. The trial will begin on 4 October.", "4 October="},
+	})
+}
+
+// An unstated year comes from an explicit date of the same sentence or the one before.
+func TestYearOfTheSentenceBefore(t *testing.T) {
+	means(t, "2025-11-19", []told{
+		{"The storm came on 12 March 2019. The pier was closed on 15 March.", "15 March=2019-03-15"},
+		{"He was arrested in April 2016, tried in May and freed in July.", "May=2016-05; July=2016-07"},
+		{"The talks began on 3 June 2014. They ended in August.", "August=2014-08"},
+	})
+}
+
+// The past of irregular verbs lies behind, as that of all others.
+func TestPastForms(t *testing.T) {
+	for _, verb := range strings.Fields("won beat hit fought signed agreed decreed sank gave came spoke built took sent became quit cut put shut split " +
+		"struck shook swore stole froze drew drove flew forgave guaranteed freed held let lost met paid ran rose sang sought shot slew spent swept taught threw withstood") {
+		means(t, "2024-11-04", []told{
+			{"Maia Sandu " + verb + " a second term on Sunday.", "Sunday=2024-11-03"},
+			{"On Saturday the army " + verb + " the town.", "Saturday=2024-11-02"},
+		})
+	}
+	means(t, "2024-11-04", []told{
+		{"The team won’t play on Sunday.", "Sunday=2024-11-10"},
+		{"The army will hit the town on Sunday.", "Sunday=2024-11-10"},
+		{"The vote is to be held on Sunday.", "Sunday=2024-11-10"},
+		{"The team need to win on Sunday.", "Sunday=2024-11-10"},
+		{"The retired judge will speak on Sunday.", "Sunday=2024-11-10"},
+		{"They will visit the disputed island on Sunday.", "Sunday=2024-11-10"},
+	})
+	means(t, "2021-03-29", []told{
+		{"The two sides agreed on Friday to open the channel, the council said.", "Friday=2021-03-26"},
+		{"The minister agreed on Wednesday to resign. The region and the town agreed on Tuesday that the pier would close.", "Wednesday=2021-03-24; Tuesday=2021-03-23"},
+		{"The company pledged on Friday to pay for the pier, the council said. The union pledged four million on Thursday.", "Friday=2021-03-26; Thursday=2021-03-25"},
+		{"The mayor vowed on Saturday to stay. The board decreed on Sunday that the quay be shut.", "Saturday=2021-03-27; Sunday=2021-03-28"},
+		{"The owner guaranteed on Thursday that no one would leave.", "Thursday=2021-03-25"},
+		{"The company pledged to pay on Friday.", "Friday=2021-04-02"},
+	})
+}
+
+// What was put off until a day lies ahead of the telling; what lasted until it, behind.
+func TestPutOff(t *testing.T) {
+	means(t, "2015-02-22", []told{ // a Sunday
+		{"The talks between the port union and the Harbour Board were postponed until Monday, the board said.", "Monday=../2015-02-23"},
+		{"The union's hearing had been set for Tuesday. The company was given until Wednesday to reply, its lawyer said.", "Tuesday=2015-02-24; Wednesday=../2015-02-25"},
+		{"The match was moved to Monday.", "Monday=2015-02-23"},
+		{"The deadline was extended until Friday.", "Friday=../2015-02-27"},
+		{"The launch was pushed back to March.", "March=2015-03"},
+		{"The strike has been put off until Thursday.", "Thursday=../2015-02-26"},
+		{"The trial, which was due to open last week, was adjourned to Wednesday.", "Wednesday=2015-02-25"},
+		{"The siege lasted until Friday.", "Friday=../2015-02-20"},
+		{"The rain fell until Thursday.", "Thursday=../2015-02-19"},
+	})
+}
+
+// A timetable is told in the simple present.
+func TestTimetable(t *testing.T) {
+	means(t, tuesday, []told{
+		{"The hearing resumes Monday.", "Monday=2024-05-20"},
+		{"The vote is at 9 a.m. Monday.", "9 a.m. Monday=2024-05-20T09:00"},
+		{"The teams meet again on Sunday.", "Sunday=2024-05-19"},
+		{"The fair opens on Saturday and ends on Monday.", "Saturday=2024-05-18; Monday=2024-05-20"},
+		{"The envoy is due on Thursday.", "Thursday=2024-05-16"},
+		{"The first jet arrives in January.", "January=2025-01"},
+		{"The teams meet again on 30 April.", "30 April=2025-04-30"},
+		{"Runs of bad luck ended on Monday.", "Monday=2024-05-13"},
+		{"Minister resigns after Monday vote", "Monday=[2024-05-13..]"},
+	})
+}
