@@ -52,6 +52,7 @@
 //	app/timex        temporal expressions of English news, resolved or not
 //	app/syntax       sentences of words, each with its head and relation
 //	app/wordlist     which English words there are
+//	app/lexicon      what words are: verbs of saying, offices, bodies
 //	app/gazetteer    states, their adjectives and capitals
 //	app/names        names of persons, organisations and places
 //	app/attribution  who says what, and by which words

@@ -54,6 +54,8 @@ var imports = []struct{ dir, may string }{
 	{"app/names/train", "app/names app/text app/briefing"},
 	// Which English words there are.
 	{"app/wordlist", ""},
+	// What words are: verbs of saying, offices, bodies.
+	{"app/lexicon", "assets"},
 	// States, their adjectives, capitals and people.
 	{"app/gazetteer", ""},
 	// Who says what, by which words.

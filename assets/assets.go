@@ -12,7 +12,7 @@ import (
 	"io/fs"
 )
 
-//go:embed fonts/*.ttf i18n/*.json words/en.bin names/names.model.gz bishkek.briefing briefing.schema.json licences.txt.gz icon.png
+//go:embed fonts/*.ttf i18n/*.json words/en.bin words/*/*.txt names/names.model.gz bishkek.briefing briefing.schema.json licences.txt.gz icon.png
 var files embed.FS
 
 // Fonts returns the folder of font files (TrueType, subset by script/fonts),
@@ -25,6 +25,10 @@ func I18n() fs.FS { return sub("i18n") }
 // Words returns the English word list (packed by script/make-words), as
 // package wordlist reads it.
 func Words() []byte { return file("words/en.bin") }
+
+// Lexicon returns the folder of words by class, a folder for each language, as
+// lexicon.Read wants it.
+func Lexicon() fs.FS { return sub("words") }
 
 // Bishkek returns the bundled briefing in the .briefing file form.
 func Bishkek() []byte { return file("bishkek.briefing") }
