@@ -260,12 +260,7 @@ func (v *printView) bytes(doc *sheet.Document, attach bool) ([]byte, error) {
 
 // fileName is a name for the briefing's files, from its title.
 func fileName(b *briefing.Briefing) string {
-	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
-			return -1
-		}
-		return r
-	}, b.Title.Text)
+	name := b.Title.Text
 	const most = 60
 	if runes := []rune(name); len(runes) > most {
 		name = string(runes[:most])
@@ -273,10 +268,7 @@ func fileName(b *briefing.Briefing) string {
 			name = name[:i]
 		}
 	}
-	if name = strings.TrimRight(strings.TrimSpace(name), ".,;"); name == "" {
-		return "briefing"
-	}
-	return name
+	return safefile.Name(strings.TrimRight(name, " .,;"), "briefing", "")
 }
 
 // save asks for a file and writes the PDF there.

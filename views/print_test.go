@@ -173,7 +173,9 @@ func TestFileName(t *testing.T) {
 	for title, want := range map[string]string{
 		"Grain talks: who pays?":    "Grain talks who pays",
 		"":                          "briefing",
-		"../../etc/passwd":          "....etcpasswd",
+		"../../etc/passwd":          "etcpasswd",
+		"report\u202egnp.exe":       "reportgnp.exe",
+		"CON":                       "_CON",
 		"…":                         "…",
 		strings.Repeat("long ", 40): strings.TrimSpace(strings.Repeat("long ", 11)) + " long",
 		"وزير الداخلية":             "وزير الداخلية",

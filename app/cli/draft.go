@@ -18,6 +18,7 @@ import (
 	"briefline/app/edtf"
 	"briefline/app/extract"
 	"briefline/app/fetch"
+	"briefline/app/safefile"
 )
 
 type draftCommand struct {
@@ -125,7 +126,7 @@ func (d *draftCommand) jobs(c *call, files []string) ([]*job, error) {
 	case d.Output == "" && (files[0] == stdin || isLink(files[0])):
 		return nil, c.fail("cli.draft.where")
 	case d.Output == "":
-		return []*job{{in: files[0], out: filepath.Join(filepath.Dir(files[0]), bare(files[0])+".briefing"), chosen: true}}, nil
+		return []*job{{in: files[0], out: filepath.Join(filepath.Dir(files[0]), safefile.Name(bare(files[0]), "briefing", ".briefing")), chosen: true}}, nil
 	case d.Output != stdout && (folders || asFolder):
 		if err == nil && !isFolder {
 			return nil, c.fail("cli.print.no-folder", "file", d.Output)

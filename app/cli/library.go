@@ -12,6 +12,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/library"
+	"briefline/app/safefile"
 	"briefline/assets"
 )
 
@@ -258,7 +259,7 @@ func (k *exportCommand) one(ctx context.Context, c *call, l *library.Library, id
 	}
 	path := k.Output
 	if folder {
-		path = filepath.Join(k.Output, id+".briefing")
+		path = filepath.Join(k.Output, safefile.Name(id, "briefing", ".briefing"))
 		if _, err := os.Stat(path); err == nil && !k.Force {
 			return c.fail("cli.library.exists", "file", path)
 		}

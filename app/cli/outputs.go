@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"briefline/app/safefile"
 )
 
 const (
@@ -53,7 +55,7 @@ func (p *printCommand) jobs(c *call) ([]*job, error) {
 	case p.Output == "" && files[0] == stdin:
 		return nil, c.fail("cli.print.where")
 	case p.Output == "":
-		jobs = []*job{{in: files[0], out: filepath.Join(filepath.Dir(files[0]), stem(files[0])+".pdf"), chosen: true}}
+		jobs = []*job{{in: files[0], out: filepath.Join(filepath.Dir(files[0]), safefile.Name(stem(files[0]), bundled, ".pdf")), chosen: true}}
 	case p.Output != stdout && (len(files) > 1 || isFolder || os.IsPathSeparator(p.Output[len(p.Output)-1])):
 		if err == nil && !isFolder {
 			return nil, c.fail("cli.print.no-folder", "file", p.Output)
@@ -79,12 +81,12 @@ func inFolder(dir string, files []string, stem func(string) string, ending strin
 	taken := map[string]bool{}
 	jobs := make([]*job, len(files))
 	for i, file := range files {
-		name := stem(file)
+		name := safefile.Name(stem(file), bundled, ending)
 		for n := 2; taken[strings.ToLower(name)]; n++ {
-			name = stem(file) + "-" + strconv.Itoa(n)
+			name = safefile.Name(stem(file), bundled, "-"+strconv.Itoa(n)+ending)
 		}
 		taken[strings.ToLower(name)] = true
-		jobs[i] = &job{in: file, out: filepath.Join(dir, name+ending), folder: dir, chosen: true}
+		jobs[i] = &job{in: file, out: filepath.Join(dir, name), folder: dir, chosen: true}
 	}
 	return jobs
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 )
 
 // Write calls write with a temporary file beside path, brings its bytes to the
@@ -56,19 +57,17 @@ func Write(path string, perm fs.FileMode, write func(io.Writer) error) error {
 	return syncFolder(filepath.Dir(path))
 }
 
+// fewNames is how many names of a folder are looked at for leftovers: a thousand
+// files written into one folder take time in proportion to their number.
+const fewNames = 256
+
 // createBeside opens a new file in the folder of path: a rename is one step
-// only within a file system. os.CreateTemp would set mode 0600 whatever the
-// umask says, and is used for its name alone.
+// only within a file system. While it is being written nobody else reads it; what
+// an earlier process left in the folder when it died goes.
 func createBeside(path string, perm fs.FileMode) (*os.File, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return nil, err
-	}
-	name := f.Name()
-	if err := errors.Join(f.Close(), os.Remove(name)); err != nil {
-		return nil, err
-	}
-	return os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)
+	dir := filepath.Dir(path)
+	clean(dir, time.Now(), fewNames)
+	return os.OpenFile(Temporary(dir), os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)
 }
 
 func fill(f *os.File, write func(io.Writer) error) error {
