@@ -44,8 +44,10 @@ var imports = []struct{ dir, may string }{
 	{"app/article/emoji", ""},
 	// Article files to text; reads a PDF's objects as pdf does.
 	{"app/article", "app/edtf app/pdf/pdfread"},
+	// Layers of small trained networks, and the kernels of this processor for them; knows no words.
+	{"app/nn", ""},
 	// Sentences of words with their heads and relations, read once.
-	{"app/syntax", "app/text assets"},
+	{"app/syntax", "app/nn app/text assets"},
 	// Reads tense off the trees.
 	{"app/timex", "app/edtf app/text app/syntax"},
 	// Names of persons, organisations and places; the model is embedded.
@@ -89,7 +91,7 @@ var imports = []struct{ dir, may string }{
 	// Hands a finished PDF to the system's printing; knows no briefing.
 	{"app/printer", ""},
 	// The text form lists events in the order of the timeline on screen.
-	{"app/cli", "app/briefing app/timeline app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets app/edtf app/article app/fetch app/about"},
+	{"app/cli", "app/briefing app/timeline app/syntax app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets app/edtf app/article app/fetch app/about"},
 	{"views/kit", "app/typeset"},
 	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording views/kit"},
 	// Fyne's software painter; knows nothing of ours.

@@ -12,6 +12,9 @@ import (
 	"io/fs"
 )
 
+//go:embed syntax/en.safetensors
+var syntax string
+
 //go:embed fonts/*.ttf i18n/*.json words/en.bin words/*/*.txt names/names.model.gz bishkek.briefing briefing.schema.json licences.txt.gz icon.png
 var files embed.FS
 
@@ -39,6 +42,11 @@ func Schema() []byte { return file("briefing.schema.json") }
 // Names returns the model that names are found with, as names.ReadModel wants it
 // (made by script/train-names).
 func Names() []byte { return unpacked("names/names.model.gz") }
+
+// Syntax returns the networks that sentences are read with, as syntax.ReadModel
+// wants them (made by script/train). They lie in the program's file and cost no
+// memory until they are read.
+func Syntax() string { return syntax }
 
 // Licences returns the licences of the work by others that is built in, in the
 // form that about.ReadLicences reads. script/licences writes them, and

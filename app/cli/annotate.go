@@ -13,11 +13,12 @@ import (
 	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/extract"
+	"briefline/app/syntax"
 )
 
 type annotateCommand struct {
 	JSONL bool   `name:"jsonl" help:"${help_annotate_jsonl}"`
-	Task  string `default:"timex" enum:"timex,ner,quotes,coref" placeholder:"timex|ner|quotes|coref" help:"${help_annotate_task}"`
+	Task  string `default:"timex" enum:"timex,ner,quotes,coref,trees" placeholder:"timex|ner|quotes|coref|trees" help:"${help_annotate_task}"`
 }
 
 // longestLine is the largest document that annotate reads, in bytes of JSON.
@@ -67,6 +68,9 @@ type annotated struct {
 	Annotations []extract.Annotation `json:"annotations"`
 }
 
+// trees is the task whose answer is CoNLL-U rather than JSON.
+const trees = "trees"
+
 // Run annotates documents, a line of JSON each, from standard input to standard
 // output.
 func (a *annotateCommand) Run(c *call) error {
@@ -90,6 +94,16 @@ func (a *annotateCommand) Run(c *call) error {
 		published, err := edtf.Parse(d.DCT)
 		if d.DCT != "" && err != nil {
 			return c.fail("cli.annotate.broken", "line", strconv.Itoa(line), "reason", err.Error())
+		}
+		if a.Task == trees {
+			sentences, err := x.Trees(d.Text)
+			if err != nil {
+				return err
+			}
+			if err := syntax.WriteCoNLLU(out, d.ID, d.Text, sentences); err != nil {
+				return c.unwritten(c.words.Text("cli.write.stdout"), err)
+			}
+			continue
 		}
 		begin := time.Now()
 		found, err := x.Annotate(d.Text, published, extract.Task(a.Task), d.spans())

@@ -11,6 +11,7 @@ import (
 	"briefline/app/coref"
 	"briefline/app/edtf"
 	"briefline/app/names"
+	"briefline/app/syntax"
 )
 
 // Task is what Annotate looks for.
@@ -61,6 +62,15 @@ func (x *Extractor) Annotate(text string, published edtf.Date, task Task, mentio
 		return d.corefAnnotations(), nil
 	}
 	return nil, ErrTask
+}
+
+// Trees returns the sentences of a text, parsed.
+func (x *Extractor) Trees(text string) ([]syntax.Sentence, error) {
+	p, err := x.parser()
+	if err != nil {
+		return nil, err
+	}
+	return p.Parse(text, p.Sentences(text)), nil
 }
 
 func (d *draft) timexAnnotations() []Annotation {

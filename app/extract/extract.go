@@ -30,6 +30,7 @@ import (
 	"briefline/app/event"
 	"briefline/app/i18n"
 	"briefline/app/names"
+	"briefline/app/syntax"
 	"briefline/app/timex"
 	"briefline/app/wordlist"
 	"briefline/assets"
@@ -39,6 +40,7 @@ import (
 type Extractor struct {
 	catalog *i18n.Catalog
 	words   *wordlist.List
+	parser  func() (*syntax.Parser, error)
 }
 
 // wordList is read once, when the first draft is made: the window's start does
@@ -51,7 +53,7 @@ func New(words *i18n.Catalog) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{catalog: words, words: list}, nil
+	return &Extractor{catalog: words, words: list, parser: sync.OnceValues(syntax.English)}, nil
 }
 
 // Options are what is known about an article beside the file.
