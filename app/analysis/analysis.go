@@ -60,14 +60,21 @@ func Make(text string, sentences []syntax.Sentence, o Options) *Analysis {
 	for i := range sentences {
 		spans[i] = sentences[i].Span
 	}
-	a.Dates = timex.Tag(text, timex.Options{Created: o.Published, Sentences: spans})
+	a.paragraphs = Paragraphs(text)
+	a.Quotes = ReadQuotes(text, a.paragraphs)
+	quotes := []txt.Span{}
+	for _, q := range a.Quotes {
+		if q.Parent < 0 {
+			quotes = append(quotes, q.Span)
+		}
+	}
+	a.Dates = timex.Tag(text, timex.Options{Created: o.Published, Sentences: spans, Trees: sentences, Quotes: quotes})
 	named := make([]briefing.Span, len(spans))
 	for i, s := range spans {
 		named[i] = briefing.Span(s)
 	}
 	a.Names = names.Tag(text, named)
 	a.structure()
-	a.Quotes = ReadQuotes(text, a.paragraphs)
 	a.indexQuotes()
 	a.Talk = a.mode()
 	a.indexWords()

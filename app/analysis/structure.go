@@ -14,7 +14,6 @@ import (
 // structure finds the paragraphs, the headline, the lead and what is furniture of
 // the page.
 func (a *Analysis) structure() {
-	a.paragraphs = Paragraphs(a.Text)
 	a.Paragraph = make([]int, len(a.Sentences))
 	p := 0
 	for i := range a.Sentences {

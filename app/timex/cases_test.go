@@ -136,3 +136,59 @@ func TestTimetable(t *testing.T) {
 		{"Minister resigns after Monday vote", "Monday=[2024-05-13..]"},
 	})
 }
+
+// A weekday of a month is one date.
+func TestWeekdayOfMonth(t *testing.T) {
+	means(t, "2017-05-10", []told{
+		{"The council signed the contract on the last Friday in March. Labour Day is the first Monday in September.", "the last Friday in March=2017-03-31; the first Monday in September="},
+		{"Elections were held on the third Tuesday of January 2015.", "the third Tuesday of January 2015=2015-01-20"},
+		{"It opened on the second Sunday of June 2014.", "the second Sunday of June 2014=2014-06-08"},
+		{"They will meet on the last Thursday of next month.", "the last Thursday of next month=2017-06-29"},
+		{"They meet on the first Monday of each month.", "the first Monday of each month="},
+		{"It fell on the fifth Friday in April 2017.", "the fifth Friday in April 2017="},
+	})
+}
+
+func TestWeekOn(t *testing.T) {
+	means(t, "2007-11-27", []told{ // a Tuesday
+		{"The envoy will return Thursday week, the ministry said. The debate opens a week on Tuesday, Speaker Ida Holm said.", "Thursday week=2007-12-06; a week on Tuesday=2007-12-04"},
+		{"The board meets a fortnight on Monday.", "a fortnight on Monday=2007-12-17"},
+		{"The poll will be held two weeks from Sunday.", "two weeks from Sunday=2007-12-16"},
+		{"The fair begins tomorrow week.", "tomorrow week=2007-12-05"},
+		{"The pier shut yesterday week.", "yesterday week=2007-11-19"},
+		{"The ship sank a week ago on Monday.", "a week ago on Monday=2007-11-19"},
+		{"The ship sank two weeks ago Friday.", "two weeks ago Friday=2007-11-09"},
+		{"It stayed shut for a week on Monday.", "Monday=2007-11-26"},
+	})
+	means(t, "", []told{{"The envoy will return Thursday week.", "Thursday week="}, {"It sank a week ago on Monday.", "a week ago on Monday="}})
+}
+
+// "This Friday" and "next Friday" are never the same day.
+func TestThisAndNext(t *testing.T) {
+	means(t, "2012-12-31", []told{ // a Monday
+		{"The board will meet this Friday and the envoy will arrive next Friday, the ministry said.", "this Friday=2013-01-04; next Friday=2013-01-11"},
+		{"The envoy will arrive next Friday.", "next Friday=[2013-01-04,2013-01-11]"},
+		{"The board meets this Wednesday. It will vote next Wednesday.", "this Wednesday=2013-01-02; next Wednesday=2013-01-09"},
+		{"The board meets next Monday.", "next Monday=2013-01-07"},
+		{"The storm came on 3 May 2011. The following Sunday the quay fell.", "The following Sunday=2011-05-08"},
+		{"They met on Saturday last.", "Saturday last=2012-12-29"},
+		{"The Sunday Times reported it on Friday.", "!Sunday; Friday=2012-12-28"},
+	})
+}
+
+// What returns every year has no year.
+func TestReturning(t *testing.T) {
+	means(t, tuesday, []told{
+		{"The lake is at its best in September. Come in spring; avoid January.", "September=; spring=; January="},
+		{"Trains run daily from June to August.", "June=; August="},
+		{"The fair is held in October.", "October="},
+		{"Storms are common in November and December.", "November=; December="},
+		{"Visit in May, before the heat.", "May="},
+		{"Snow usually falls in February.", "February="},
+		{"The saint is honoured on 15 August each year.", "15 August="},
+		{"The trial begins in September.", "September=2024-09"},
+		{"The lake froze in January.", "January=2024-01"},
+		{"The fair will be held in October.", "October=2024-10"},
+		{"The harbour is to reopen in June.", "June=2024-06"},
+	})
+}

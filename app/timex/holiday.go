@@ -97,6 +97,11 @@ func (s *scan) holiday(i int) (match, bool) {
 		switch {
 		case ok && y > 0:
 			m.w, m.to = at(y), after
+		case s.returns(i):
+			m.w = when{g: day, noYear: true, m: h.m, d: h.d}
+			if h.rule != nil {
+				return m, true
+			}
 		case s.created.g == day && !s.account():
 			m.w = s.nearest(at(s.created.y-1), at(s.created.y), at(s.created.y+1), i)
 			m.against = s.published()

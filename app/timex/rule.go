@@ -43,6 +43,10 @@ const (
 	RuleWeekdayAhead     Rule = "timex.rule.weekday-ahead"
 	RuleWeekdayPast      Rule = "timex.rule.weekday-past"
 	RuleWeekdayLast      Rule = "timex.rule.weekday-last"
+	RuleWeekdayNext      Rule = "timex.rule.weekday-next"
+	RuleWeekdayOfMonth   Rule = "timex.rule.weekday-of-month"
+	RuleWeekOn           Rule = "timex.rule.week-on"
+	RuleWeekAgo          Rule = "timex.rule.week-ago"
 	RuleToday            Rule = "timex.rule.today"
 	RuleYesterday        Rule = "timex.rule.yesterday"
 	RuleTomorrow         Rule = "timex.rule.tomorrow"
@@ -88,7 +92,7 @@ func Rules() []Rule {
 		RuleHalf, RuleMonthPart, RuleSeason, RuleSeasonSet, RuleSeasonAny,
 		RuleHoliday, RuleWeekday, RuleWeekdaySet, RuleWeekdayOpen, RuleWeekdayBefore,
 		RuleWeekdayAfter, RuleWeekdayThisPast, RuleWeekdayThis, RuleWeekdayAhead, RuleWeekdayPast,
-		RuleWeekdayLast, RuleToday, RuleYesterday, RuleTomorrow, RuleNight,
+		RuleWeekdayLast, RuleWeekdayNext, RuleWeekdayOfMonth, RuleWeekOn, RuleWeekAgo, RuleToday, RuleYesterday, RuleTomorrow, RuleNight,
 		RulePartOfToday, RulePartOfYesterday, RuleTwoDaysBefore, RuleTwoDaysAfter, RuleLastPeriod,
 		RuleThisPeriod, RuleNextPeriod, RulePeriodBefore, RulePeriodThat, RulePeriodAfter,
 		RulePeriodSame, RulePeriodReached, RuleCountedBack, RuleCountedOn, RuleCountedOnText,

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"briefline/app/edtf"
+	"briefline/app/syntax"
 )
 
 // scan reads a text from its start to its end. What it knows of the reference
@@ -17,8 +18,10 @@ type scan struct {
 	sentence int
 	depth    int     // of rules that call each other
 	toks     []token // of the sentence, or a piece of it
-	quotes   []Span  // in order
-	quote    int     // the quotation that was looked at last
+	trees    []syntax.Sentence
+	treeAt   int    // the tree that was looked at last
+	quotes   []Span // in order
+	quote    int    // the quotation that was looked at last
 	out      []Expression
 
 	ref     when // the last date that was resolved, with a year at least
@@ -30,6 +33,8 @@ type scan struct {
 
 	asides    bool // the last year was far from the story
 	asideYear int
+
+	thisWeekday int // the weekday that "this" stood before last
 
 	previous     bool // an expression ended at previousEnd
 	previousEnd  int
@@ -137,7 +142,7 @@ var rules []func(*scan, int) (match, bool)
 func init() { // the rules call each other
 	rules = []func(*scan, int) (match, bool){
 		(*scan).date, (*scan).numeric, (*scan).time, (*scan).follow, (*scan).year, (*scan).decade, (*scan).century,
-		(*scan).weekday, (*scan).today, (*scan).deictic, (*scan).anaphor, (*scan).quarter, (*scan).part,
+		(*scan).weekday, (*scan).weekOn, (*scan).weekdayOfMonth, (*scan).today, (*scan).deictic, (*scan).anaphor, (*scan).quarter, (*scan).part,
 		(*scan).vague, (*scan).ago, (*scan).set, (*scan).amount, (*scan).season, (*scan).holiday,
 	}
 }
@@ -223,7 +228,7 @@ func (s *scan) emit(m match) {
 		m.val = m.w.value()
 	}
 	e := Expression{Start: s.toks[m.from].start, End: s.toks[m.to-1].end, Type: m.typ, Value: m.val,
-		Against: m.against, Rule: m.rule, Mod: m.mod, Anchor: m.anchor}
+		Against: m.against, Rule: m.rule, Mod: m.mod, Anchor: m.anchor, Quoted: s.quoted(s.toks[m.from].start), InName: s.inName(m)}
 	text := m.edtf
 	if text == "" && (m.typ == Date || m.typ == Time) {
 		text = qualified(m.w, m.mod)

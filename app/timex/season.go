@@ -39,6 +39,8 @@ func (s *scan) season(i int) (match, bool) {
 		return match{}, false
 	}
 	switch {
+	case s.returns(i):
+		m.keep, m.rule = true, RuleSeasonAny
 	case s.account() && s.tense(i) != ahead:
 		m.w.y, m.w.noYear, m.against = s.ref.y, false, s.before()
 		if t.word.n == 4 && s.ref.g >= month && s.ref.m >= 10 {

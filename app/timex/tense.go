@@ -14,13 +14,21 @@ const (
 // clauseTokens is how far a verb is looked for.
 const clauseTokens = 40
 
-// tense returns the direction of the clause that token i stands in: that of the
-// nearest verb before it, else of the first one after it.
+// tense returns the direction of the clause that token i stands in: by its tree
+// where the sentence was parsed, else that of the nearest verb before it, else of
+// the first one after it.
 func (s *scan) tense(i int) tense {
 	if s.moved(i) {
 		return ahead
 	}
-	if s.any(i-1, "until", "till") && !s.lasted(i) || s.isOn(i) {
+	if s.isOn(i) {
+		return ahead
+	}
+	until := s.any(i-1, "until", "till")
+	if t := s.looksAhead(i); t != unknownTense && !(until && t == past) {
+		return t
+	}
+	if until && !s.lasted(i) {
 		return ahead
 	}
 	for k := i - 1; k >= 0 && k > i-clauseTokens; k-- {
@@ -260,8 +268,11 @@ func (s *scan) helped(k int) tense {
 				return ahead
 			}
 			return past
-		case s.any(j, "is", "are") && planning[s.at(k).w] && s.any(k+1, "to", "for", "on", "in", "by"):
-			return ahead
+		case s.any(j, "is", "are", "am"):
+			if planning[s.at(k).w] && s.any(k+1, "to", "for", "on", "in", "by") {
+				return ahead
+			}
+			return unknownTense // "is held in June"
 		case s.any(j, "will", "shall", "would", "may", "might", "could", "must", "should", "ll", "can") && !s.at(j).upper:
 			return ahead
 		}

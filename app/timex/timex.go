@@ -21,6 +21,7 @@ package timex
 
 import (
 	"briefline/app/edtf"
+	"briefline/app/syntax"
 	txt "briefline/app/text"
 )
 
@@ -48,12 +49,22 @@ type Expression struct {
 	Rule       Rule
 	Mod        string // TIMEX3: APPROX START MID END BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE; often empty
 	Anchor     Span   // the event's words, for a phrase that hangs on an event: "the 2016 agreement"
+	Quoted     bool   // it stands in a quotation: its "today" may be another day than the article's
+	InName     bool   // it is part of a name, as in "Euro 2016" or "the Equality Act of 2010", and dates nothing by itself
 }
 
 // Options are what is known about a text beside its words.
 type Options struct {
 	Created   edtf.Date // publication date; zero when not known. Only a plain year, month or day without qualifier counts
-	Sentences []Span    // in order, not overlapping; nil to find them with Sentences
+	Sentences []Span    // in order, not overlapping; nil to find them with [txt.Sentences]
+
+	// Trees are the parsed sentences, in order; nil when nothing was parsed. What
+	// they cover is read by its tree where the direction of a clause is asked for,
+	// all else by rules over words.
+	Trees []syntax.Sentence
+	// Quotes is what stands between quotation marks, in order of their starts; nil
+	// to find it.
+	Quotes []Span
 }
 
 // Tag returns the temporal expressions of text, by start, an outer phrase
@@ -64,7 +75,10 @@ func Tag(text string, o Options) []Expression {
 	if sentences == nil {
 		sentences = txt.Sentences(text)
 	}
-	s := &scan{text: text, created: creation(o.Created), quotes: quotations(text)}
+	s := &scan{text: text, created: creation(o.Created), trees: o.Trees, quotes: o.Quotes}
+	if s.quotes == nil {
+		s.quotes = quotations(text)
+	}
 	s.survey(sentences)
 	for i, sp := range sentences {
 		if sp.Start < 0 || sp.End > len(text) || sp.Start >= sp.End {

@@ -2,16 +2,7 @@ package timex
 
 // weekday reads "Thursday", "last Friday", "next Tuesday morning", "Mondays".
 func (s *scan) weekday(i int) (match, bool) {
-	k, word := i, ""
-	if s.any(k, "last", "next", "this", "that", "coming", "past", "following", "previous") ||
-		s.words(k, "this", "past") || s.words(k, "the", "following") || s.words(k, "the", "next") || s.words(k, "the", "previous") || s.words(k, "this", "coming") {
-		word = s.at(k).w
-		k++
-		if !s.is(k, weekdayWord) {
-			word = s.at(k).w
-			k++
-		}
-	}
+	k, word := s.weekdayLead(i)
 	t := s.at(k)
 	if t.word.c&weekdayWord == 0 || !t.upper {
 		return match{}, false
@@ -19,7 +10,7 @@ func (s *scan) weekday(i int) (match, bool) {
 	wd := weekdays[t.w]
 	next := k + 1
 	if weekdayAbbr[t.w] {
-		if s.at(next).w != "." && !(t.w == "tues" || t.w == "thurs" || t.w == "thur") || s.text[t.start:t.end] == "SUN" || s.at(next).w == "." && (t.w == "sun" || t.w == "sat") && !s.any(k-1, "on", "this", "last", "next", ",") {
+		if !s.shortWeekday(k) {
 			return match{}, false
 		}
 		next = s.stop(next)
@@ -29,39 +20,102 @@ func (s *scan) weekday(i int) (match, bool) {
 		m.typ, m.val, m.rule = Set, when{g: day, noYear: true, wd: wd}.value(), RuleWeekdaySet
 		return m, true
 	}
-	if b := s.at(k - 1); word == "" && b.upper && b.kind == kindWord && b.glued == false && k > 1 && b.word.c == 0 && s.at(next).upper && s.at(next).kind == kindWord {
-		return match{}, false // "Sheffield Wednesday FC"
+	if word == "" && s.namesWeekday(k, next) || s.any(i-1, "each", "every") {
+		return match{}, false
+	}
+	if word == "" && s.any(next, "last", "next") && !s.is(next+1, unitWord|monthWord|seasonWord|weekdayWord|partWord|cardinal|someWord) && s.at(next+1).kind != kindNumber {
+		word, m.to = s.at(next).w, next+1 // "on Monday last"
 	}
 	m.w = when{g: day, noYear: true, wd: wd}
+	s.placeWeekday(&m, wd, word, next, i)
+	if m.against == "" {
+		m.rule = RuleWeekdayOpen
+	}
+	// A part of the day may follow: "Friday morning".
+	if next == m.to && s.is(next, partWord) && !s.is(next, plural) && !(s.words(next, "night") && s.any(next+1, "football", "live")) {
+		m.w.g, m.w.code, m.to = part, parts[s.at(next).w], next+1
+	}
+	return m, true
+}
+
+// weekdayLead skips what stands before a weekday and tells which one: "last", "the
+// following", "this past". It returns the token behind and the word that counts.
+func (s *scan) weekdayLead(i int) (k int, word string) {
+	if !s.any(i, "last", "next", "this", "that", "coming", "past", "following", "previous", "the") ||
+		s.any(i, "the") && !s.any(i+1, "following", "next", "previous", "last", "coming") {
+		return i, ""
+	}
+	if s.is(i+1, weekdayWord) {
+		return i + 1, s.at(i).w
+	}
+	if s.any(i, "this", "the") && s.any(i+1, "past", "coming", "following", "next", "previous", "last") {
+		return i + 2, s.at(i + 1).w
+	}
+	return i, ""
+}
+
+// shortWeekday reports whether the short form at k is a weekday: "Mon." and "Sun"
+// may be other words.
+func (s *scan) shortWeekday(k int) bool {
+	t, stop := s.at(k), s.at(k+1).w == "."
 	switch {
-	case s.any(i-1, "each", "every"):
-		return match{}, false
+	case !stop && !(t.w == "tues" || t.w == "thurs" || t.w == "thur"), s.text[t.start:t.end] == "SUN":
+		return false
+	case stop && (t.w == "sun" || t.w == "sat"):
+		return s.any(k-1, "on", "this", "last", "next", ",")
+	}
+	return true
+}
+
+// namesWeekday reports whether the weekday at k is part of a name: "Sheffield
+// Wednesday FC", "the Sunday Times".
+func (s *scan) namesWeekday(k, next int) bool {
+	b, n := s.at(k-1), s.at(next)
+	if !n.upper || n.kind != kindWord || n.word.c&(monthWord|weekdayWord) != 0 {
+		return false
+	}
+	return b.upper && b.kind == kindWord && !b.glued && k > 1 && b.word.c == 0 || s.any(k-1, "the") || s.any(next, "times", "telegraph", "mirror", "mail", "express", "herald", "post")
+}
+
+// placeWeekday counts the weekday wd of m from the story in an account, else from
+// the publication date. next is the token behind it.
+func (s *scan) placeWeekday(m *match, wd int, word string, next, i int) {
+	switch {
 	case s.account() && (word == "next" || word == "following" || word == "previous" || word == "that"):
 		if s.day.known() && s.sentence-s.dayAt <= 1 {
 			gap := (wd-weekdayOf(s.day.first())+7)%7 - 7
-			if word != "previous" && gap != 0 && !(word == "that") {
+			if word != "previous" && gap != 0 && word != "that" {
 				gap += 7
 			}
 			m.w, m.against = dayOf(s.day.first()+int64(gap)), s.place(s.day, s.dayAt)
 		}
 	case s.account() || s.created.g < day || s.any(i-1, "a", "an"): // "on a Thursday" is any
+	case (word == "following" || word == "previous") && s.day.known() && s.sentence-s.dayAt <= 1 && !s.day.same(s.created):
+		// "the following Friday" counts from the day that was told
+		d := s.day.first()
+		gap := int64((wd - weekdayOf(d) + 7) % 7)
+		if gap == 0 && word == "following" {
+			gap = 7
+		}
+		if word == "previous" {
+			gap -= 7
+		}
+		m.w, m.against, m.rule = dayOf(d+gap), s.place(s.day, s.dayAt), RuleWeekdayAfter
 	default:
-		m.w, m.rule = s.weekdayFrom(wd, word, i)
+		var w when
+		w, m.rule = s.weekdayFrom(wd, word, i)
+		m.against = s.published()
+		if m.rule == RuleWeekdayNext { // it may be one of two
+			m.val, m.edtf = m.w.value(), "["+w.edtf()+","+w.add(7).edtf()+"]"
+			return
+		}
 		if to := s.at(next + 1); to.word.c&weekdayWord != 0 && to.upper && (s.any(next, "to", "through", "until", "-") || s.any(next, "and") && to.word.n == wd%7+1) {
 			// The two are days of one week: count back from the second.
 			end, _ := s.weekdayFrom(to.word.n, word, i)
-			m.w = dayOf(end.first() - int64((to.word.n-wd+7)%7))
+			w = dayOf(end.first() - int64((to.word.n-wd+7)%7))
 		}
-		m.against = s.published()
+		m.w = w
 	}
-	if m.against == "" {
-		m.rule = RuleWeekdayOpen
-	}
-	// A part of the day may follow: "Friday morning".
-	if s.is(next, partWord) && !s.is(next, plural) && !(s.words(next, "night") && s.any(next+1, "football", "live")) {
-		m.w.g, m.w.code, m.to = part, parts[s.at(next).w], next+1
-	}
-	return m, true
 }
 
 // weekdayFrom counts a weekday from the publication date.
@@ -75,12 +129,22 @@ func (s *scan) weekdayFrom(wd int, word string, i int) (when, Rule) {
 			back = 7
 		}
 		return dayOf(c - back), RuleWeekdayBefore
-	case "next", "coming", "following":
+	case "next":
+		// Of a day later in the same week some say "next" and mean the week after.
+		if on > 0 && weekdayOf(c) < wd {
+			if s.thisWeekday == wd {
+				return dayOf(c + on + 7), RuleWeekdayAfter
+			}
+			return dayOf(c + on), RuleWeekdayNext
+		}
+		fallthrough
+	case "coming", "following":
 		if on == 0 {
 			on = 7
 		}
 		return dayOf(c + on), RuleWeekdayAfter
 	case "this":
+		s.thisWeekday = wd
 		if s.tense(i) == past {
 			return dayOf(c - back), RuleWeekdayThisPast
 		}

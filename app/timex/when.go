@@ -39,6 +39,11 @@ type when struct {
 
 func (w when) known() bool { return w.g != noGrain && !w.noYear }
 
+// same reports whether w and v are the same days.
+func (w when) same(v when) bool {
+	return w.known() && v.known() && w.first() == v.first() && w.last() == v.last()
+}
+
 var (
 	seasonCodes = [5]string{"", "SP", "SU", "FA", "WI"}
 )
