@@ -47,8 +47,11 @@ type Article struct {
 	Publisher Field
 	Place     Field // of the dateline
 	Published Field // an EDTF day, month, year or time
-	Address   Field // http or https
-	Language  Field // a BCP 47 tag, as the file has it
+	// Candidates are dates that may be that of publication, likeliest first, where
+	// Published is zero or a hint: to be offered to a person.
+	Candidates []Field
+	Address    Field // http or https
+	Language   Field // a BCP 47 tag, as the file has it
 
 	// Text is the body: valid UTF-8, the words as they stand in the file,
 	// paragraphs apart by "\n\n" (in plain text, as the file parts them).
@@ -63,8 +66,11 @@ type Field struct {
 	Words  string // as the file has it, where Value is another form of it
 	Origin string // where in the file: "meta property article:published_time"
 	// Hint says that this is not the article's own word: the day on which a PDF
-	// was made, a date somewhere on a page. To be shown, not to be built on.
+	// was made. To be shown, not to be built on.
 	Hint bool
+	// Inferred says that the file does not call it so, and that it follows from where
+	// it stands: a day in the address of a page. To be built on, and shown as inferred.
+	Inferred bool
 }
 
 // IsZero reports whether the file does not say.

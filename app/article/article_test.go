@@ -164,7 +164,7 @@ func TestFields(t *testing.T) {
 		{"published", notes.Published, "2024-05-24", "2024-05-24", "front matter date"},
 		{"address", notes.Address, "https://herald.example/border", "", "front matter url"},
 	} {
-		want := Field{tt.value, tt.words, tt.origin, false}
+		want := Field{tt.value, tt.words, tt.origin, false, false}
 		if tt.value == "" {
 			want = Field{}
 		}

@@ -209,7 +209,7 @@ func TestDOCX(t *testing.T) {
 	if want := "24 May 2024\n\nThey met on Friday & agreed.\n\nOne\ntwo.\n\nEast\n\n6"; a.Text != want {
 		t.Errorf("got %q, want %q", a.Text, want)
 	}
-	if a.Headline.Value != "Ministers agree" || a.Headline.Hint || a.Published != (Field{"2024-05-24", "24 May 2024", "line 1 of the text", false}) || a.Byline != (Field{"jdoe", "", "docProps/core.xml creator", true}) {
+	if a.Headline.Value != "Ministers agree" || a.Headline.Hint || a.Published != (Field{"2024-05-24", "24 May 2024", "line 1 of the text", false, false}) || a.Byline != (Field{"jdoe", "", "docProps/core.xml creator", true, false}) {
 		t.Errorf("got %+v, %+v, %+v", a.Headline, a.Published, a.Byline)
 	}
 	at := strings.Index(a.Text, "agreed")
@@ -255,7 +255,7 @@ func TestRTF(t *testing.T) {
 	if want := "Ministers met in Бишкек on Пятница.\n\nThey agreed — “at last”."; a.Text != want {
 		t.Errorf("got %q, want %q", a.Text, want)
 	}
-	if a.Headline != (Field{"Draft 3", "", "RTF info title", true}) || a.Byline.Value != "jdoe" {
+	if a.Headline != (Field{"Draft 3", "", "RTF info title", true, false}) || a.Byline.Value != "jdoe" {
 		t.Errorf("got %+v, %+v", a.Headline, a.Byline)
 	}
 	at := strings.Index(a.Text, "agreed")
@@ -306,7 +306,7 @@ func TestPDF(t *testing.T) {
 	if a.Text != want {
 		t.Errorf("got\n%s\nwant\n%s", a.Text, want)
 	}
-	if a.Headline.Value != "Ministers agree on border" || a.Byline != (Field{"jdoe", "", "PDF Info Author", true}) || !a.Published.Hint || a.Published.Value != "2024-05-24T14:30:00+06:00" {
+	if a.Headline.Value != "Ministers agree on border" || a.Byline != (Field{"jdoe", "", "PDF Info Author", true, false}) || !a.Published.Hint || a.Published.Value != "2024-05-24T14:30:00+06:00" {
 		t.Errorf("got %+v, %+v, %+v", a.Headline, a.Byline, a.Published)
 	}
 	for _, tt := range []struct {

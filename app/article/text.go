@@ -59,12 +59,9 @@ func topLines(a *Article) {
 			continue
 		}
 		origin := fmt.Sprintf("line %d of the text", n)
-		if a.Published.IsZero() {
-			words := trimLabel(line, "published", "posted", "date", "publication date", "published on", "posted on")
-			if value, ok := parseDate(words); ok && isDay(value) && (words != line || !isChronology(a.Text)) {
-				a.Published = Field{Value: value, Words: words, Origin: origin}
-				continue
-			}
+		if d, ok := ReadDateLine(line); ok && a.Published.IsZero() && d.Date.Other == "" && len(d.Rest) == 0 && isDay(d.Date.Value) && (d.Label != NoLabel || !isChronology(a.Text)) {
+			a.Published = Field{Value: d.Date.Value, Words: line[d.Date.Start:d.Date.End], Origin: origin}
+			continue
 		}
 		if name, ok := strings.CutPrefix(line, "By "); ok && a.Byline.IsZero() && n > 1 && isName(name) {
 			a.Byline = Field{Value: name, Words: line, Origin: origin}
@@ -81,7 +78,10 @@ func isDay(value string) bool { return len(value) >= len("2024-05-24") }
 func isChronology(text string) bool {
 	n := 0
 	for line := range strings.Lines(text) {
-		if value, ok := parseDate(line); ok && isDay(value) {
+		if len(line) > 60 {
+			continue
+		}
+		if d, ok := ReadDateLine(line); ok && d.Label == NoLabel && len(d.Rest) == 0 && isDay(d.Date.Value) {
 			n++
 		}
 	}

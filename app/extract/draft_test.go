@@ -67,6 +67,9 @@ func outline(b *briefing.Briefing) string {
 	}
 	s := b.Sources[0]
 	line("source: %s | %s | %s | %s | %s %s", s.Language, s.Publisher, s.Place, s.Byline, s.Published.EDTF, s.Published.Basis)
+	for _, c := range s.Candidates {
+		line("candidate: %s | %s | %s", c.EDTF, c.Words, c.Origin)
+	}
 	line("title (%s): %s", b.Title.Basis, b.Title.Text)
 	line("bottom line: %s", b.BottomLine.Text)
 	for _, k := range b.KeyPoints {

@@ -15,6 +15,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -140,6 +141,30 @@ func (d *draft) readSource() {
 	s.Address = strings.TrimSpace(d.article.Address.Value)
 	s.Language = d.language()
 	s.Published = d.published()
+	if s.Published.EDTF.IsZero() {
+		s.Candidates = d.candidates()
+	}
+}
+
+// candidates are the dates that may be that of publication, likeliest first.
+func (d *draft) candidates() (out []briefing.Candidate) {
+	const most = 6 // a person is asked once, by buttons in a row
+	add := func(c briefing.Candidate) {
+		known := slices.ContainsFunc(out, func(o briefing.Candidate) bool { return o.EDTF.String() == c.EDTF.String() })
+		if !known && len(out) < most {
+			out = append(out, c)
+		}
+	}
+	for _, c := range d.head.maybe {
+		c.Origin = d.text("draft.published.inText")
+		add(c)
+	}
+	for _, f := range append(d.article.Candidates[:len(d.article.Candidates):len(d.article.Candidates)], d.article.Published) {
+		if date, err := edtf.Parse(f.Value); err == nil && !f.IsZero() {
+			add(briefing.Candidate{EDTF: date, Words: f.Words, Origin: f.Origin})
+		}
+	}
+	return out
 }
 
 // published is the publication date with where it comes from: the person, the
@@ -163,7 +188,11 @@ func (d *draft) published() briefing.Dating {
 		f.Words = f.Value
 	}
 	if date, err := edtf.Parse(f.Value); err == nil && !f.Hint {
-		return briefing.Dating{EDTF: date, Words: f.Words, Rule: f.Origin, Basis: briefing.BasisStated}
+		basis := briefing.BasisStated
+		if f.Inferred {
+			basis = briefing.BasisInferred
+		}
+		return briefing.Dating{EDTF: date, Words: f.Words, Rule: f.Origin, Basis: basis}
 	}
 	// A file knows when it was written, not when its article came out.
 	return briefing.Dating{Note: d.text("draft.published.hint", "value", f.Words, "origin", f.Origin)}

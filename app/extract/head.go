@@ -1,13 +1,15 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"briefline/app/article"
 	"briefline/app/briefing"
 	"briefline/app/edtf"
-	"briefline/app/timex"
 )
 
 // head is what an article says of itself before it begins: each part with the
@@ -21,15 +23,58 @@ type head struct {
 	date      edtf.Date     // of published
 	mark      briefing.Span // the agency's mark where it runs into the first sentence
 	body      int           // where the first sentence of the body begins, behind dateline and mark
+
+	maybe []briefing.Candidate // dates that may be that of publication, where date is zero
+	dated int                  // lines of the text that begin with a date, up to three
 }
 
-// headLines is how many lines the head of an article is looked for in.
-const headLines = 8
+// The bounds of a head.
+const (
+	headLines  = 12  // lines in which it is looked for
+	footLines  = 4   // lines at the end that may say when the article came out
+	headAhead  = 3   // lines that may stand between a headline and a line that is of the head for sure
+	standfirst = 300 // bytes of a paragraph that may stand above byline and dateline
+	dateLine   = 160 // bytes of a line that states a date
+)
 
 // readHead finds the head of an article.
 func readHead(text string) head {
-	h := head{}
-	var lines []briefing.Span
+	h := head{dated: datedLines(text)}
+	lines := firstLines(text)
+	next := 0 // the line behind the head
+loop:
+	for i, line := range lines {
+		words := text[line.Start:line.End]
+		switch {
+		case strings.TrimSpace(text[line.End:]) == "":
+			break loop // the body is never empty: what would be its last line is no head
+		case h.readDateLine(text, line, i):
+		case h.byline == briefing.Span{} && isByline(words):
+			h.byline = line
+		case i > 0 && isAgencyLine(words):
+			if h.publisher.End == 0 {
+				h.publisher = trimSigns(text, line)
+			}
+		case i == 0 && (isHeadline(words) || h.ahead(text, lines, i)):
+			h.headline = line
+		case i > 0 && h.headline.End > 0 && h.ahead(text, lines, i):
+		default:
+			break loop
+		}
+		h.body = nextLine(text, line.End)
+		next = i + 1
+	}
+	if h.readDateline(text); h.date.IsZero() && h.place.End == 0 {
+		h.readBelow(text, lines, next)
+	}
+	if h.date.IsZero() {
+		h.readFoot(text)
+	}
+	return h
+}
+
+// firstLines returns the first lines that hold words.
+func firstLines(text string) (lines []briefing.Span) {
 	for at := 0; at < len(text) && len(lines) < headLines; {
 		end := strings.IndexByte(text[at:], '\n')
 		if end < 0 {
@@ -42,29 +87,69 @@ func readHead(text string) head {
 		}
 		at = end + 1
 	}
-	for i, line := range lines {
-		last := i == len(lines)-1
-		switch words := text[line.Start:line.End]; {
-		case last && len(strings.TrimSpace(text[line.End:])) == 0 && i > 0 && h.body > 0:
-			// The body is never empty: what would be its last line is no head.
-		case !last && h.published == briefing.Span{} && h.readDateLine(text, line):
-			h.body = nextLine(text, line.End)
-			continue
-		case !last && h.byline == briefing.Span{} && isByline(words):
-			h.byline = line
-			h.body = nextLine(text, line.End)
-			continue
-		case i == 0 && !last && isHeadline(words):
-			h.headline = line
-			h.body = nextLine(text, line.End)
-			continue
-		}
-		break
-	}
-	h.readDateline(text)
-	return h
+	return lines
 }
 
+// ahead reports whether a line that is neither byline nor date still belongs to the
+// head: a headline in two lines, a section, a kicker. It does where a line that is
+// of the head for sure follows soon, and no sentence stands before that.
+func (h *head) ahead(text string, lines []briefing.Span, i int) bool {
+	for k := i; k < len(lines) && k <= i+headAhead && isShort(text[lines[k].Start:lines[k].End]); k++ {
+		if k+1 < len(lines) && k < i+headAhead {
+			if probe, found := h.probe(text, lines, k+1); found && probe.body < len(text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// probe reads one line for itself. It reports whether the line is of the head for
+// sure: a byline, an agency, a date line, a dateline.
+func (h *head) probe(text string, lines []briefing.Span, k int) (head, bool) {
+	line := lines[k]
+	words := text[line.Start:line.End]
+	p := head{byline: h.byline, body: line.Start, dated: h.dated}
+	if isByline(words) || isAgencyLine(words) || p.readDateLine(text, line, k) {
+		p.body = nextLine(text, line.End)
+		return p, true
+	}
+	p.readDateline(text)
+	return p, p.place.End > 0
+}
+
+// readBelow takes date, place and agency from a line below a standfirst, which is a
+// sentence of the article and stays one.
+func (h *head) readBelow(text string, lines []briefing.Span, i int) {
+	for k := i + 1; k < len(lines) && k <= i+headAhead; k++ {
+		if lines[k-1].End-lines[k-1].Start > standfirst {
+			return
+		}
+		p, found := h.probe(text, lines, k)
+		if !found {
+			continue
+		}
+		if h.date.IsZero() {
+			h.date, h.published, h.maybe = p.date, p.published, p.maybe
+		}
+		if h.place.End == 0 {
+			h.place = p.place
+		}
+		if h.publisher.End == 0 {
+			h.publisher = p.publisher
+		}
+	}
+}
+
+// isShort reports whether a line is no sentence: without its full stop, and not
+// long.
+func isShort(line string) bool {
+	const most = 140 // bytes
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return len(line) <= most && !strings.ContainsRune(".!?。؟:", last)
+}
+
+// trim returns a span less the white space at its ends.
 func trim(text string, s briefing.Span) briefing.Span {
 	for s.Start < s.End {
 		r, size := utf8.DecodeRuneInString(text[s.Start:s.End])
@@ -83,6 +168,17 @@ func trim(text string, s briefing.Span) briefing.Span {
 	return s
 }
 
+// trimSigns returns a span less the brackets and strokes around an agency's name.
+func trimSigns(text string, s briefing.Span) briefing.Span {
+	for s.Start < s.End && strings.IndexByte("([/ ", text[s.Start]) >= 0 {
+		s.Start++
+	}
+	for s.Start < s.End && strings.IndexByte(")]/ ", text[s.End-1]) >= 0 {
+		s.End--
+	}
+	return s
+}
+
 // nextLine returns where the next line with words begins, from end on.
 func nextLine(text string, end int) int {
 	return len(text) - len(strings.TrimLeftFunc(text[end:], unicode.IsSpace))
@@ -92,32 +188,39 @@ func nextLine(text string, end int) int {
 // long.
 func isHeadline(line string) bool {
 	const most = 180 // bytes
-	if len(line) > most || len(strings.Fields(line)) < 2 {
+	first, _ := utf8.DecodeRuneInString(line)
+	if len(line) > most || !strings.Contains(line, " ") && !unicode.IsUpper(first) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return !strings.ContainsRune(".:;,…", last) || strings.HasSuffix(line, "...")
 }
 
+// bylineWords open a line that says who wrote the article.
+var bylineWords = []string{"By ", "BY ", "Written by ", "Reporting by ", "Story by ", "Text by ", "Report by ", "Words by ", "From our ", "From correspondents "}
+
 // isByline reports whether a line says who wrote the article.
 func isByline(line string) bool {
 	const most = 120 // bytes
-	if len(line) > most {
+	if len(line) > most || strings.HasSuffix(line, ".") {
 		return false
 	}
-	for _, start := range []string{"By ", "BY ", "Written by ", "Reporting by ", "Story by "} {
+	for _, start := range bylineWords {
 		if rest, ok := strings.CutPrefix(line, start); ok {
 			r, _ := utf8.DecodeRuneInString(rest)
-			return unicode.IsUpper(r) && !strings.HasSuffix(line, ".")
+			switch word, _, _ := strings.Cut(strings.ToLower(rest), " "); word {
+			case "our", "staff", "correspondents", "a", "the":
+				return true
+			}
+			return unicode.IsUpper(r) || start[0] == 'F'
 		}
 	}
 	return false
 }
 
-// dateWords are what may stand beside the date on a line of its own.
-var dateWords = set(`published posted updated issued released date dated filed created written first last on at
-	modified edited by in gmt utc est edt pst pdt cet cest bst ist msk am pm hrs local time monday tuesday wednesday
-	thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun`)
+// isAgencyLine reports whether a line is nothing but the name of an agency:
+// "Reuters", "(AP)".
+func isAgencyLine(line string) bool { return agencies[strings.Trim(line, "()[]/ ")] }
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -127,195 +230,158 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// readDateLine takes the publication date from a line that says nothing else:
-// "Published: 3 May 2024 14:05 GMT", "March 01, 2008".
-func (h *head) readDateLine(text string, line briefing.Span) bool {
-	const most = 90 // bytes
-	if line.End-line.Start > most {
+// datedLines counts the lines that begin with a date, up to three: two make the
+// text a chronology, and none of these dates is that of publication.
+func datedLines(text string) (n int) {
+	read := 0
+	for line := range strings.Lines(text) {
+		if read++; n == 3 || read > 400 {
+			break
+		}
+		line = strings.TrimPrefix(strings.TrimSpace(line), "On ")
+		if d := article.FindDates(line[:cut(line, 60)]); len(d) > 0 && d[0].Start == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// readDateLine takes the publication date from a line that says nothing else but
+// who wrote and where: "Published: 3 May 2024 14:05 GMT", "March 01, 2008", "RIGA,
+// 14 March 2025". Which line it is, i, tells a headline with a date in it from a
+// date line.
+func (h *head) readDateLine(text string, line briefing.Span, i int) bool {
+	words := text[line.Start:line.End]
+	if !h.date.IsZero() || len(words) > dateLine {
 		return false
 	}
-	date, at, ok := wholeDate(text, line)
-	if !ok {
+	d, ok := article.ReadDateLine(words)
+	if !ok || d.Label == article.NoLabel && len(d.Rest) == 0 && h.dated > 1 { // a heading of a chronology
 		return false
 	}
-	for i, part := range []string{text[line.Start:at.Start], text[at.End:line.End]} {
-		for _, w := range strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if !dateWords[w] && !(i == 0 && len(w) == 1) {
+	found := *h
+	for _, r := range d.Rest {
+		if !found.readPiece(text, line, r, d.Label, i) {
+			return false
+		}
+	}
+	if !found.take(text, line.Start, d.Date) {
+		return false
+	}
+	*h = found
+	return true
+}
+
+// take takes a date that stands behind base for that of publication, or notes both
+// readings of one that may be two.
+func (h *head) take(text string, base int, d article.DateAt) bool {
+	at := briefing.Span{Start: base + d.Start, End: base + d.End}
+	date, err := edtf.Parse(d.Value)
+	if err != nil {
+		return false
+	}
+	if d.Other == "" {
+		h.published, h.date = at, date
+		return true
+	}
+	for _, value := range []string{d.Value, d.Other} {
+		if date, err := edtf.Parse(value); err == nil {
+			h.maybe = append(h.maybe, briefing.Candidate{EDTF: date, Words: text[at.Start:at.End]})
+		}
+	}
+	return true
+}
+
+// readPiece reads what stands in a date line beside its date: a byline, an agency, a
+// place. It reports false for anything else: then the line is none.
+func (h *head) readPiece(text string, line briefing.Span, r [2]int, label article.Label, i int) bool {
+	at := briefing.Span{Start: line.Start + r[0], End: line.Start + r[1]}
+	words, whole := text[at.Start:at.End], text[line.Start:line.End]
+	beside := h.place.End > 0 && at.Start-h.place.End <= 3 // "RIGA, Latvia"
+	switch {
+	case isByline(words), strings.HasPrefix(words, "by ") && label != article.NoLabel:
+		if h.byline.End == 0 {
+			h.byline = at
+		}
+		return true
+	case agencies[words]:
+		h.publisher = at
+		return true
+	case label != article.NoLabel: // its word makes the line one, whatever stands beside
+		return len(strings.Fields(words)) <= 6 && !strings.HasSuffix(whole, ".")
+	case kindsOfText[strings.ToLower(words)]:
+		return true
+	case !isPlaceName(words) || touches(whole, r):
+		return false
+	case beside:
+		h.place.End = at.End
+		return true
+	case isCapitals(words):
+		h.place = at
+		return true
+	case i == 0:
+		return false // "Riga Summit, 14 March 2025" is a headline
+	}
+	if len(strings.Fields(words)) == 1 && h.place.End == 0 {
+		h.place = at
+	}
+	return true // a person's name or a place: which of the two is not said
+}
+
+// kindsOfText are what may stand beside a date as the kind of the text.
+var kindsOfText = map[string]bool{
+	"press release": true, "news release": true, "media release": true, "statement": true, "press statement": true, "news": true,
+	"opinion": true, "analysis": true, "staff report": true, "news analysis": true, "editorial": true, "for immediate release": true,
+}
+
+// touches reports whether nothing but a blank or a colon parts a piece from the
+// date behind it: "Born 3 March 1931", "When: 14 April 2021".
+func touches(line string, r [2]int) bool {
+	rest := strings.TrimLeft(line[r[1]:], " ")
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest != "" && !strings.ContainsRune(",;|·•()[]/–—-‒", first) && (!isCapitals(line[r[0]:r[1]]) || isCapitals(line))
+}
+
+// isCapitals reports whether all letters are capitals, and there are two at least.
+func isCapitals(words string) bool {
+	n := 0
+	for _, r := range words {
+		if unicode.IsLetter(r) {
+			if n++; !unicode.IsUpper(r) {
 				return false
 			}
 		}
 	}
-	h.published, h.date = at, date
-	return true
+	return n >= 2
 }
 
-// wholeDate returns the first day or month with its year in a stretch of text.
-func wholeDate(text string, in briefing.Span) (edtf.Date, briefing.Span, bool) {
-	for _, x := range timex.Tag(text[in.Start:in.End], timex.Options{}) {
-		if x.Type != timex.Date && x.Type != timex.Time || x.EDTF.IsZero() || x.EDTF.Kind() != edtf.KindDate {
-			continue
-		}
-		if p := x.EDTF.Precision(); p == edtf.PrecisionYear || p == edtf.PrecisionMonth && x.Mod != "" {
-			continue
-		}
-		return x.EDTF, briefing.Span{Start: in.Start + x.Start, End: in.Start + x.End}, true
-	}
-	return edtf.Date{}, briefing.Span{}, false
-}
+var publishedSentence = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(?:article|story|report|post|page|piece|version|text|item|release)\s+(?:was|were|is)\s+(?:first\s+|originally\s+)?(?:published|posted|issued|released)\b`)
+})
 
-// readDateline reads the line that opens a story, where there is one: "BISHKEK,
-// May 3, 2024 (AP) —", "MOSCOW (Reuters) -", "Tehran, IRNA –", "MNA – ", and an
-// agency's mark without any sign behind it: "MNA Iran does not accept …".
-func (h *head) readDateline(text string) {
-	const most = 120 // bytes, to the dash
-	start := h.body
-	window := text[start:min(len(text), start+most)]
-	if nl := strings.IndexByte(window, '\n'); nl >= 0 {
-		window = window[:nl]
-	}
-	dash, size := findDash(window)
-	if dash > 0 && h.readParts(text, start, start+dash) {
-		h.body = nextLine(text, start+dash+size)
-		return
-	}
-	// "ANKARA, Turkey (AP): "? Not written so. Left is the bare mark.
-	word, _, _ := strings.Cut(window, " ")
-	if agencies[word] && len(window) > len(word) {
-		next, _ := utf8.DecodeRuneInString(window[len(word)+1:])
-		if unicode.IsUpper(next) && !agencyContext(window[len(word)+1:]) {
-			h.mark = briefing.Span{Start: start, End: start + len(word)}
-			h.publisher = h.mark
-			h.body = start + len(word) + 1
+// readFoot takes the publication date from the last lines: "Published 3 May 2024",
+// "This article was first published on 3 May 2024".
+func (h *head) readFoot(text string) {
+	end := len(text)
+	for range footLines {
+		line := trim(text, briefing.Span{Start: 0, End: end})
+		if nl := strings.LastIndexByte(text[:line.End], '\n'); nl >= 0 {
+			line = trim(text, briefing.Span{Start: nl + 1, End: line.End})
 		}
-	}
-}
-
-// agencyContext reports whether the words behind an agency's name go on with the
-// name: "AP Photo", "BBC News reported", "TASS Director".
-func agencyContext(rest string) bool {
-	word, _, _ := strings.Cut(rest, " ")
-	switch strings.Trim(word, ",.:") {
-	case "News", "World", "Radio", "Television", "TV", "Photo", "Director", "Editor", "Correspondent", "Agency", "Group", "Service", "Persian", "Arabic", "Russian", "Sport":
-		return true
-	}
-	return false
-}
-
-// findDash returns the first dash that stands between blanks or doubled, and its
-// size; 0 when there is none.
-func findDash(s string) (at, size int) {
-	best, bestSize := 0, 0
-	for _, dash := range []string{" — ", " – ", " - ", " -- ", "— ", "– ", "-- ", "—", " ‒ ", " ― "} {
-		if i := strings.Index(s, dash); i > 0 && (best == 0 || i < best) {
-			best, bestSize = i, len(dash)
+		if line.Start <= h.body || line.Start >= line.End {
+			return
 		}
-	}
-	return best, bestSize
-}
-
-// readParts reads what stands before the dash: place, date and agency, in any
-// order, between commas and brackets. It reports false, and reads nothing, when
-// there is anything else.
-func (h *head) readParts(text string, start, end int) bool {
-	found := *h
-	part := func(from, to int, bracket bool) bool {
-		s := trim(text, briefing.Span{Start: from, End: to})
-		words := text[s.Start:s.End]
-		if s.Start == s.End {
-			return true
+		words := text[line.Start:line.End]
+		if d, ok := article.ReadDateLine(words); ok && d.Label != article.NoLabel && len(d.Rest) <= 1 && isShort(words) {
+			h.take(text, line.Start, d.Date)
+			return
 		}
-		if agencies[words] || bracket && isAgency(words) {
-			found.publisher = s
-			return true
-		}
-		if date, at, ok := wholeDate(text, s); ok && at == s {
-			if found.date.IsZero() {
-				found.published, found.date = at, date
+		if said := publishedSentence().FindStringIndex(words); said != nil && len(words) <= standfirst {
+			if d := article.FindDates(words[said[1]:]); len(d) > 0 {
+				h.take(text, line.Start+said[1], d[0])
+				return
 			}
-			return true
 		}
-		if isDay(words) {
-			return true // a day without a year: a date phrase like any other
-		}
-		if bracket || !isPlaceName(words) {
-			return false
-		}
-		if found.place.End > 0 && s.Start-found.place.End <= 2 { // "ANKARA, Turkey"
-			found.place.End = s.End
-			return true
-		}
-		if found.place.End == 0 || found.place == h.place {
-			found.place = s
-			return true
-		}
-		return false
+		end = line.Start
 	}
-	// A date has a comma of its own: "May 3, 2024".
-	if date, at, ok := wholeDate(text, briefing.Span{Start: start, End: end}); ok && found.date.IsZero() {
-		found.published, found.date = at, date
-	}
-	from, ok := start, true
-	for i := start; i < end && ok; i++ {
-		if i >= found.published.Start && i < found.published.End {
-			continue
-		}
-		switch text[i] {
-		case ',', ';', '/':
-			ok = part(from, i, false)
-			from = i + 1
-		case '(':
-			ok = part(from, i, false)
-			if i = i + strings.IndexByte(text[i:end]+")", ')'); ok {
-				ok = part(start+strings.LastIndexByte(text[start:min(i, end)], '(')+1, min(i, end), true)
-			}
-			from = min(i+1, end)
-		}
-	}
-	if ok && part(min(from, end), end, false) && (found.place != h.place || found.publisher != h.publisher || found.published != h.published) {
-		*h = found
-		return true
-	}
-	return false
 }
-
-// isAgency reports whether the words in brackets of a dateline name who
-// published: short, and written as a name.
-func isAgency(words string) bool {
-	r, _ := utf8.DecodeRuneInString(words)
-	return len(words) <= 40 && len(strings.Fields(words)) <= 4 && unicode.IsUpper(r) && !strings.ContainsAny(words, ".:;")
-}
-
-// isDay reports whether words are a day without a year: "May 3", "3 May".
-func isDay(words string) bool {
-	x := timex.Tag(words, timex.Options{})
-	return len(x) == 1 && x[0].Start == 0 && x[0].End == len(words)
-}
-
-// isPlaceName reports whether all words begin with a capital letter, small ones
-// apart, and there are few.
-func isPlaceName(words string) bool {
-	fields := strings.Fields(words)
-	if len(fields) == 0 || len(fields) > 4 || len(words) > 40 {
-		return false
-	}
-	for i, w := range fields {
-		r, _ := utf8.DecodeRuneInString(w)
-		small := i > 0 && (w == "of" || w == "de" || w == "al" || w == "la" || w == "upon" || w == "am" || w == "do" || w == "da")
-		if !unicode.IsUpper(r) && !small || strings.ContainsAny(w, `"'“”’:;!?`) && !strings.Contains(w, "’") {
-			return false
-		}
-	}
-	return true
-}
-
-// agencies are marks that news agencies and broadcasters put before a story. Only
-// a mark of this list counts where no dash or bracket sets it off: "UN", "EU" and
-// "NATO" open sentences as their subject.
-var agencies = set(`AP AFP Reuters REUTERS UPI dpa DPA ANSA EFE APA PAP CTK MTI BTA Agerpres HINA Hina STA Tanjug TANJUG
-	SRNA FENA MIA ATA Lusa BNS LETA ETA NTB TT Ritzau STT TASS Interfax INTERFAX Sputnik RIA RBC Ukrinform UNIAN BelTA
-	BELTA Moldpres Armenpress ARMENPRESS Azertac AZERTAC Trend Report Kazinform KAZINFORM Kabar KABAR AKIpress AKIPRESS
-	24.kg Khovar Avesta Turkmenportal UzA UzDaily Anadolu DHA IHA Xinhua XINHUA CNS Kyodo KYODO Jiji JIJI Yonhap YONHAP
-	KCNA CNA Antara ANTARA Bernama BERNAMA VNA TNA PNA PTI ANI UNI IANS APP BSS UNB RSS Bakhtar Pajhwok TOLOnews Khaama
-	IRNA ISNA MNA FNA Mehr MEHR Tasnim TASNIM Fars IRIB ILNA YJC ICANA INA NINA Rudaw Shafaq SANA NNA Petra PETRA KUNA
-	QNA WAM BNA SPA ONA Saba WAFA MENA APS MAP TAP LANA SUNA NAN GNA ENA Ethiopian KBC PANA AIP APO BBC VOA RFE/RL RFI
-	DW CNN CGTN NHK TRT PRNewswire Newswire`)
