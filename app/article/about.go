@@ -92,13 +92,17 @@ var dated = []string{
 	"article:published_time", "og:published_time", "datepublished", "og:article:published_time", "published_time", "article.published",
 	"parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date",
 	"date.published", "rnews:datepublished", "article_date_original", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-	"dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "date", "created", "citation_publication_date",
+	"dc.date.issued", "dcterms.issued", "citation_publication_date",
 	"citation_online_date", "citation_date", "displaydate", "originalpublicationdate", "dateposted", "pub_date", "article:published",
 }
 
+// undeclared are the meta elements that give a date of the page, of publication most
+// times.
+var undeclared = []string{"dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "date", "created"}
+
 func (f *facts) published(a *Article) {
 	set := func(words, origin string) {
-		if value, ok := parseDate(words); ok && a.Published.IsZero() {
+		if value, ok := parseDate(words); ok && a.Published.IsZero() && isDay(value) {
 			a.Published = Field{Value: value, Words: words, Origin: origin}
 		}
 	}
@@ -114,6 +118,16 @@ func (f *facts) published(a *Article) {
 		if t.how != "" {
 			set(t.datetime, "time element, "+t.how)
 			set(t.words, "time element, "+t.how)
+		}
+	}
+	if !a.Published.IsZero() {
+		return
+	}
+	// What follows does not say that it is the day of publication.
+	defer func() { a.Published.Inferred = !a.Published.IsZero() }()
+	for _, name := range undeclared {
+		if v, origin := f.meta(name); v != "" {
+			set(v, origin)
 		}
 	}
 	for _, t := range f.times { // the first at the article's head

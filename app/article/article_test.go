@@ -156,7 +156,7 @@ func TestFields(t *testing.T) {
 		{"headline", short.Headline, "Quake shakes the capital", "", "h1 element"},
 		{"published", short.Published, "", "", ""},
 		{"published", german.Published, "2024-03-05", "2024-03-05", "meta name date"},
-		{"published", russian.Published, "2024-05-24", "24 мая 2024 г.", "line above the text"},
+		{"published", russian.Published, "2024-05-24", "24 мая 2024 г.", "line of the page"},
 		{"published", persian.Published, "2024-05-24", "2024-05-24", "time element, pubdate"},
 		{"publisher", persian.Publisher, "خبرگزاری نمونه", "", "meta property og:site_name"},
 		{"headline", notes.Headline, "Ministers agree on border commission", "", "front matter title"},
@@ -164,7 +164,8 @@ func TestFields(t *testing.T) {
 		{"published", notes.Published, "2024-05-24", "2024-05-24", "front matter date"},
 		{"address", notes.Address, "https://herald.example/border", "", "front matter url"},
 	} {
-		want := Field{tt.value, tt.words, tt.origin, false, false}
+		inferred := tt.origin == "line of the page" || tt.origin == "meta name date" // which do not say what day it is
+		want := Field{tt.value, tt.words, tt.origin, false, inferred}
 		if tt.value == "" {
 			want = Field{}
 		}

@@ -262,7 +262,7 @@ func (a *Article) dayOfAddress() {
 		return
 	}
 	if a.Published.IsZero() {
-		a.Published = Field{Value: day, Words: strings.Trim(m[0], "/_-"), Origin: "address of the page"}
+		a.Published = Field{Value: day, Words: strings.Trim(m[0], "/_-"), Origin: "address of the page", Inferred: true}
 		return
 	}
 	utc, err := time.Parse(time.RFC3339, a.Published.Value)

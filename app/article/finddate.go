@@ -31,6 +31,9 @@ func FindDates(line string) (out []DateAt) {
 			continue
 		}
 		d.Start, d.End = words[i].start, words[i+n-1].end
+		if i > 0 && words[i-1].isDay() && words[i].isDay() && isRange(strings.Trim(words[i].before, ". ")) {
+			d.Range = true // "3-4 March 2015"
+		}
 		if m := len(out); m > 0 && isRange(line[out[m-1].End:d.Start]) {
 			out[m-1].Range, d.Range = true, true
 		}
@@ -189,7 +192,13 @@ func yearFirst(t []dateToken) (DateAt, int) {
 // figures reads "03.02.2026", which is the day first, and "03/02/2026" and
 // "03-02-2026", which may be either. After a dash of a range it is a date's end.
 func figures(t []dateToken) (DateAt, int) {
-	if len(t) < 3 || !t[0].isDay() || !t[1].isDay() || !t[2].isYear() {
+	if len(t) < 3 || !t[0].isDay() || !t[1].isDay() {
+		return DateAt{}, 0
+	}
+	if t[2].digits == 2 && t[1].before == "." && t[2].before == "." && t[1].isMonth() && !(len(t) > 3 && t[3].before == ".") {
+		return day(1900+t[2].number+100*(1-t[2].number/70), t[1].number, t[0].number), 3 // "03.02.26"
+	}
+	if !t[2].isYear() {
 		return DateAt{}, 0
 	}
 	a, b, year := t[0].number, t[1].number, t[2].number

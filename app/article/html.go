@@ -33,19 +33,8 @@ func pageArticle(ctx context.Context, d *decoded, address string) (*Article, err
 	if err != nil {
 		return nil, err
 	}
-	doc, err := html.ParseWithOptions(strings.NewReader(p.clean.String()), html.ParseOptionEnableScripting(false))
+	about, doc, err := p.aboutOf(ctx, address)
 	if err != nil {
-		return nil, &Error{Reason: Damaged, Where: "its nesting", Err: err}
-	}
-	about := p.facts.about(address)
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	about.dayOfAddress()
-	if about.Published.IsZero() {
-		about.Published = dateOf(doc, about.Address.Value)
-	}
-	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	body, err := bodyOf(doc, about.Address.Value)
@@ -69,6 +58,24 @@ func pageArticle(ctx context.Context, d *decoded, address string) (*Article, err
 	return about, nil
 }
 
+// about reads what a page says of itself, and parses it.
+func (p *page) aboutOf(ctx context.Context, address string) (*Article, *html.Node, error) {
+	doc, err := html.ParseWithOptions(strings.NewReader(p.clean.String()), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		return nil, nil, &Error{Reason: Damaged, Where: "its nesting", Err: err}
+	}
+	about := p.facts.about(address)
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	about.dayOfAddress()
+	about.datePage(doc)
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	return about, doc, nil
+}
+
 // bodyOf returns the part of the page that is the article.
 func bodyOf(doc *html.Node, address string) (*html.Node, error) {
 	options := trafilatura.Options{
@@ -85,20 +92,6 @@ func bodyOf(doc *html.Node, address string) (*html.Node, error) {
 		return nil, &Error{Reason: NoArticle, Err: err}
 	}
 	return found.ContentNode, nil
-}
-
-// dateOf looks for a date in the page that may be that of publication. Where in
-// the page it stands is not told, so it is a hint.
-func dateOf(doc *html.Node, address string) Field {
-	found, err := htmldate.FromDocument(doc, htmldate.Options{UseOriginalDate: true, URL: address})
-	if err != nil || found.IsZero() {
-		return Field{}
-	}
-	f := Field{Value: found.Format("2006-01-02"), Words: squeeze(found.SrcString), Origin: "date found in the page", Hint: true}
-	if len(f.Words) > 100 {
-		f.Words = ""
-	}
-	return f
 }
 
 // block is a paragraph, a heading, an item of a list, a row of a table.
@@ -195,8 +188,8 @@ func trim(blocks []block, linked map[string]bool, about *Article) []block {
 			}
 			date, isDate := parseDate(trimLabel(b.text, "published", "posted", "date"))
 			if isDate && isDay(date) && i < first {
-				if about.Published.IsZero() || about.Published.Hint {
-					about.Published = Field{Value: date, Words: b.text, Origin: "line above the text"}
+				if about.Published.IsZero() && date > oldest {
+					about.candidate(Field{Value: date, Words: b.text, Origin: "line above the text"})
 				}
 				continue
 			}
