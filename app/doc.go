@@ -6,14 +6,15 @@
 //	file, link, paste -> article -> extract -> briefing -> session -> library
 //	                                               |     (edits, undo)
 //	                                               |
+//	                                  timeline (a plan)
+//	                                               |
+//	                                           outline (what is shown, in what order)
 //	                 +-----------------------------+------+
 //	                 |                             |      |
-//	             timeline                          |  app/cli      plain text
-//	            (a plan)                           |
-//	                 +-----------> views/panels    |               screen
-//	                 +-----------> app/sheet <-----+
-//	                                   +-> app/pdf                 paper
-//	                                   +-> views/paper             preview
+//	            views/panels                       |  app/cli      plain text
+//	               (screen)                    app/sheet
+//	                                               +-> app/pdf     paper
+//	                                               +-> views/paper preview
 //
 // Inside extract an article is read in steps, each a package that can be tested
 // and scored alone:
@@ -30,6 +31,8 @@
 //	assets           embedded files: fonts, words, models, the bundled briefing
 //	app/about        which program this is, and whose work it stands on
 //	app/linear       in tests: work grows no faster than its input
+//	app/outline/outlinetest
+//	                 in tests: screen, page and text show the same
 //	app/safefile     replace a file in one step
 //	app/settings     the settings file
 //
@@ -42,7 +45,7 @@
 //	app/briefing/mutants  in tests: briefings wrong in a place or three
 //	app/i18n         messages and date wording in the reader's language
 //	app/datetext     what people type as a date
-//	app/wording      what an event's date is called, on screen and on paper alike
+//	app/outline      what a reader is shown of a briefing, and in what order
 //
 // From an article to a draft:
 //

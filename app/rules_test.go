@@ -80,37 +80,39 @@ var imports = []struct{ dir, may string }{
 	// Text cuts the sentences of a corrected text; extract, article and i18n in
 	// tests: a real draft is reviewed.
 	{"app/session", "app/edtf app/text app/briefing app/extract app/article app/i18n"},
-	// What an event's date is called, on screen and on paper alike.
-	{"app/wording", "app/edtf app/briefing app/i18n"},
+	// What a reader is shown of a briefing, and in what order, on screen, on paper
+	// and as text alike.
+	{"app/outline", "app/edtf app/briefing app/timeline app/i18n"},
+	// Holds in tests that every face of a briefing shows its outline.
+	{"app/outline/outlinetest", "app/edtf app/text app/briefing app/i18n app/outline assets"},
 	// Pages, for paper and for the preview on screen alike.
-	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording"},
+	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/outline"},
 	// The rules of PDF/UA and PDF/A, for tests.
 	{"app/pdf/pdfcheck", "app/pdf/pdfread"},
 	// I18n and pdfcheck in tests.
 	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"},
 	// Hands a finished PDF to the system's printing; knows no briefing.
 	{"app/printer", ""},
-	// The text form lists events in the order of the timeline on screen.
-	{"app/cli", "app/briefing app/timeline app/syntax app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets app/edtf app/article app/fetch app/about"},
+	{"app/cli", "app/briefing app/outline app/syntax app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets app/edtf app/article app/fetch app/about"},
 	{"views/kit", "app/typeset"},
-	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n app/wording views/kit"},
+	{"views/panels", "app/edtf app/briefing app/timeline app/typeset app/i18n app/outline views/kit"},
 	// Fyne's software painter; knows nothing of ours.
 	{"views/offscreen", ""},
 	// Paints the pages that pdf writes, for the preview; all but sheet and kit in tests.
 	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"},
-	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/wording app/settings app/safefile app/briefing app/edtf app/datetext assets app/about"},
+	{"views", "views/panels views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/outline app/settings app/safefile app/briefing app/edtf app/datetext assets app/about"},
 	// Tests only: drives the built program from outside, and looks for the palette's colours.
 	{"views/realwindow", "views/kit app/briefing"},
 	{".", "app/cli views assets app/about"},
 }
 
 // In tests, any package may use the embedded files, hold that its work is linear,
-// and try what is wrong with a briefing.
-var testsMayImport = []string{"assets", "app/linear", "app/briefing/mutants"}
+// try what is wrong with a briefing, and hold that they show what the outline says.
+var testsMayImport = []string{"assets", "app/linear", "app/briefing/mutants", "app/outline/outlinetest"}
 
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
-var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/analysis", "app/event", "app/timeline", "app/i18n", "app/datetext"}
+var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/analysis", "app/event", "app/timeline", "app/i18n", "app/outline", "app/datetext"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 

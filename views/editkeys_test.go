@@ -349,7 +349,7 @@ func TestMenusOfEverything(t *testing.T) {
 	picks := []panels.Pick{
 		panels.SentencePick(briefing.Ref{}), panels.DatePick(0, 0), pick(panels.KindSource, b.Sources[0].ID),
 	}
-	for _, l := range panels.Lines(b) {
+	for _, l := range f.index.Lines {
 		picks = append(picks, pick(panels.KindLine, l.ID))
 	}
 	for _, e := range b.Events {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
@@ -11,10 +12,8 @@ import (
 
 // lineByID returns a line of the card.
 func lineByID(b *briefing.Briefing, id string) (briefing.Line, bool) {
-	for _, l := range panels.Lines(b) {
-		if l.ID == id {
-			return l, true
-		}
+	if l := outline.Of(b).Line(id); l != nil {
+		return *l.Line, true
 	}
 	return briefing.Line{}, false
 }

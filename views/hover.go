@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"briefline/app/wording"
+	"briefline/app/outline"
 	"briefline/views/kit"
 	"briefline/views/panels"
 
@@ -48,7 +48,7 @@ func (f *Frame) showBubble(p panels.Pick, at fyne.Position) {
 	var pieces []kit.Piece
 	if e := b.EventByID(p.ID); p.Kind == panels.KindEvent && e != nil {
 		pieces = append(pieces, kit.Piece{Text: e.Title + "\n", Style: kit.NoteBold},
-			kit.Piece{Text: wording.When(f.words, e, nil) + "\n", Style: kit.Note, Ink: kit.RoleMuted})
+			kit.Piece{Text: outline.When(f.words, e, nil) + "\n", Style: kit.Note, Ink: kit.RoleMuted})
 	}
 	refs := f.index.Refs(p)
 	for i, r := range refs {

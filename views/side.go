@@ -236,7 +236,7 @@ func (s *statusBar) refreshMode() {
 func (s *statusBar) show(x *panels.Index) {
 	w := s.f.words
 	traced, all := x.Traced()
-	c := x.Briefing.Coverage()
+	c := x.Coverage
 	status := x.Briefing.Status
 	if status == "" {
 		status = briefing.StatusDraft

@@ -121,3 +121,16 @@ func byID[T any](list []T, is func(*T) bool) *T {
 	}
 	return nil
 }
+
+// Dates returns every date that the source gives an event: the one it is shown
+// at, then the others.
+func (e *Event) Dates() []Dating { return append([]Dating{e.Date}, e.Alternatives...) }
+
+// Anchors returns all evidence of an event: its own, then that of its dates.
+func (e *Event) Anchors() []Anchor {
+	all := append([]Anchor(nil), e.Evidence...)
+	for _, d := range e.Dates() {
+		all = append(all, d.Evidence...)
+	}
+	return all
+}

@@ -1,65 +1,40 @@
 package cli
 
 import (
-	"slices"
 	"strings"
 
-	"briefline/app/briefing"
+	"briefline/app/outline"
 )
 
 // participants lists who acts and speaks, a side after the other, then who is
 // only mentioned.
 func (s *plain) participants() {
-	sides := s.sides()
-	for _, side := range sides {
-		head := s.b.ParticipantByID(side)
-		name := side
-		if head != nil {
-			name = head.Name
-		}
-		s.heading(s.words.Text("cli.text.side", "name", name))
-		for i := range s.b.Participants {
-			if p := &s.b.Participants[i]; p.Side == side {
-				s.participant(p)
+	for _, side := range s.o.Sides {
+		for i, p := range side.Members {
+			if i == 0 && side.ID != "" {
+				s.heading(s.words.Text("cli.text.side", "name", side.Name))
+			} else if i == 0 {
+				s.heading(s.words.Text("cli.text.mentioned"))
 			}
+			s.participant(p)
 		}
 	}
-	first := true
-	for i := range s.b.Participants {
-		p := &s.b.Participants[i]
-		if p.Side != "" {
-			continue
+	for _, speaker := range s.o.Speakers {
+		if speaker.Who == nil {
+			s.heading(s.words.Text("cli.text.unattributed"))
+			s.statements("", speaker)
 		}
-		if first {
-			s.heading(s.words.Text("cli.text.mentioned"))
-			first = false
-		}
-		s.participant(p)
-	}
-	if unnamed := s.saidBy(""); len(unnamed) > 0 {
-		s.heading(s.words.Text("cli.text.unattributed"))
-		s.statements("", unnamed)
 	}
 }
 
-// sides returns the IDs that participants name as their side, in file order.
-func (s *plain) sides() (sides []string) {
-	for _, p := range s.b.Participants {
-		if p.Side != "" && !slices.Contains(sides, p.Side) {
-			sides = append(sides, p.Side)
-		}
-	}
-	return sides
-}
-
-func (s *plain) participant(p *briefing.Participant) {
-	s.line("", s.withBasis(p.Name, p.Basis), s.refs(p.Evidence)...)
-	role := []string{s.kind("cli.text.kind.", string(p.Kind))}
+func (s *plain) participant(p *outline.Participant) {
+	s.line("", s.withBasis(p.Name, p.Basis), s.refs(p.Refs)...)
+	role := []string{outline.Kind(s.words, p.Kind)}
 	if p.Role != "" {
 		role = []string{s.withBasis(p.Role, p.RoleBasis)}
 	}
-	if of := s.b.ParticipantByID(p.Affiliation); of != nil {
-		role = append(role, of.Name)
+	if p.Affiliation != nil {
+		role = append(role, p.Affiliation.Name)
 	}
 	s.line("  ", strings.Join(role, " · "))
 	for _, name := range p.Names {
@@ -69,43 +44,20 @@ func (s *plain) participant(p *briefing.Participant) {
 		s.line("  ", s.words.Text("cli.text.aliases", "names", s.words.List(p.Aliases)))
 	}
 	s.note("  ", p.Note)
-	s.statements("  ", s.saidBy(p.ID))
-}
-
-func (s *plain) saidBy(id string) (said []briefing.Statement) {
-	for _, statement := range s.b.Statements {
-		if statement.Speaker == id {
-			said = append(said, statement)
+	for _, speaker := range s.o.Speakers {
+		if speaker.Who == p {
+			s.statements("  ", speaker)
 		}
 	}
-	return said
 }
 
-func (s *plain) statements(indent string, said []briefing.Statement) {
-	for _, kind := range briefing.Headings() {
-		head := false
-		for _, statement := range said {
-			if statement.Kind.Heading() != kind {
-				continue
-			}
-			if !head {
-				s.line(indent, s.words.Text("statement."+string(kind)))
-				head = true
-			}
-			words := statement.Words
-			if statement.Direct {
-				words = s.words.Text("cli.text.quoted", "words", words)
-			}
-			s.line(indent+"- ", s.withBasis(words, statement.Basis), s.refs(statement.Evidence)...)
+func (s *plain) statements(indent string, speaker *outline.Speaker) {
+	for _, group := range speaker.Groups {
+		s.line(indent, outline.Heading(s.words, group.Heading))
+		for _, statement := range group.Statements {
+			words := outline.Quoted(s.words, statement.Statement, statement.Words)
+			s.line(indent+"- ", s.withBasis(words, statement.Basis), s.refs(statement.Refs)...)
 			s.note(indent+"  ", statement.Note)
 		}
 	}
-}
-
-// kind words a kind; one that this version does not know is shown as it is.
-func (s *plain) kind(prefix, kind string, kv ...any) string {
-	if !s.words.Has(prefix + kind) {
-		return kind
-	}
-	return s.words.Text(prefix+kind, kv...)
 }

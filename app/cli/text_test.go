@@ -68,7 +68,7 @@ func TestCatalogHoldsKinds(t *testing.T) {
 		}
 	}
 	for _, kind := range []briefing.ParticipantKind{briefing.KindPerson, briefing.KindOrganisation, briefing.KindState, briefing.KindPlace, briefing.KindGroup} {
-		if !words.Has("cli.text.kind." + string(kind)) {
+		if !words.Has("kind." + string(kind)) {
 			t.Errorf("got no message for participants of kind %s", kind)
 		}
 	}

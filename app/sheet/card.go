@@ -3,15 +3,14 @@ package sheet
 import (
 	"strings"
 
-	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/typeset"
-	"briefline/app/wording"
 )
 
 // card is the head of the first page: where it comes from, the title, the bottom
 // line, the key points and what to check before use.
 func (l *layout) card() []piece {
-	b, k := l.index.b, l.look.k
+	b, k := l.outline.Briefing, l.look.k
 	sect := l.doc.Root.add(TagSect)
 	sect.Title = l.words.Text("print.head")
 
@@ -26,20 +25,20 @@ func (l *layout) card() []piece {
 	lines[0].dests = []target{{destBriefing, l.left, h}}
 	ps = follow(ps, lines)
 
-	if b.BottomLine.Text != "" {
+	for _, bottom := range l.outline.Part(outline.PartBottom) {
 		n := sect.add(TagP)
-		lines := l.set(n, para{bits: l.line(&b.BottomLine, l.index.bottomRefs, l.look.lead, l.look.leadBold), width: l.width, height: 1.42}).lines(l.left, 2*mm*k)
+		lines := l.set(n, para{bits: l.line(bottom, l.look.lead, l.look.leadBold), width: l.width, height: 1.42}).lines(l.left, 2*mm*k)
 		lines[0].dests = []target{{destBottomLine, l.left, n}}
 		ps = follow(ps, lines)
 	}
-	if len(b.KeyPoints) > 0 {
+	if points := l.outline.Part(outline.PartPoint); len(points) > 0 {
 		list := sect.add(TagL)
-		for i := range b.KeyPoints {
+		for i, point := range points {
 			above := 1.1 * mm * k
 			if i == 0 {
 				above = 2.4 * mm * k
 			}
-			ps = append(ps, l.keyPoint(list, i, above)...)
+			ps = append(ps, l.keyPoint(list, point, above)...)
 		}
 	}
 	if len(b.Checks) > 0 {
@@ -50,28 +49,12 @@ func (l *layout) card() []piece {
 	return ps
 }
 
-// kicker is the line above the title: where the briefing comes from. Several
-// sources are counted, not named.
+// kicker is the line above the title: where the briefing comes from.
 func (l *layout) kicker() string {
-	b := l.index.b
-	var parts []string
-	add := func(s string) {
-		if s != "" {
-			parts = append(parts, foreign(oneLine(s)))
-		}
+	parts := l.outline.Provenance(l.words)
+	for i, s := range parts {
+		parts[i] = foreign(oneLine(s))
 	}
-	words := 0
-	for i := range b.Sources {
-		words += len(strings.Fields(b.Sources[i].Text))
-	}
-	if len(b.Sources) == 1 {
-		s := &b.Sources[0]
-		add(s.Publisher)
-		add(s.Place)
-		add(wording.Published(l.words, s))
-	}
-	add(l.words.Text("card.sources", "n", len(b.Sources)))
-	add(l.words.ReadingTime(words))
 	return strings.ToUpper(strings.Join(parts, " · "))
 }
 
@@ -107,7 +90,7 @@ func (l *layout) balanced(node *Node, p para) *set {
 }
 
 // line returns a line of the card with its stress and its sentences.
-func (l *layout) line(line *briefing.Line, refs []briefing.Ref, plain, bold typeset.Style) []bit {
+func (l *layout) line(line *outline.Line, plain, bold typeset.Style) []bit {
 	var bits []bit
 	before, after, ok := strings.Cut(line.Text, line.Stress)
 	if line.Stress == "" || !ok {
@@ -120,15 +103,14 @@ func (l *layout) line(line *briefing.Line, refs []briefing.Ref, plain, bold type
 		}
 	}
 	bits = append(bits, l.addedMark(line.Basis)...)
-	return append(bits, l.refs(refs, line.Text, bit{style: plain})...)
+	return append(bits, l.refs(line.Refs, line.Text, bit{style: plain})...)
 }
 
-func (l *layout) keyPoint(list *Node, i int, above float64) []piece {
-	line := &l.index.b.KeyPoints[i]
+func (l *layout) keyPoint(list *Node, line *outline.Line, above float64) []piece {
 	item := list.add(TagLI)
-	bits := l.line(line, l.index.pointRefs[i], l.look.body, l.look.bodyBold)
+	bits := l.line(line, l.look.body, l.look.bodyBold)
 	ps := l.item(item, bit{text: "•", style: l.look.body, ink: l.look.ink}, para{bits: bits, height: 1.39}, l.left, l.width, 4.5*mm*l.look.k, above)
-	ps[0].dests = []target{{numbered("point", i+1), l.left, item}}
+	ps[0].dests = []target{{numbered("point", line.Number), l.left, item}}
 	return ps
 }
 
@@ -160,18 +142,17 @@ const (
 
 // strip is the box that says what to check before use.
 func (l *layout) strip(node *Node) piece {
-	b, k := l.index.b, l.look.k
+	checks, k := l.outline.Checks, l.look.k
 	padX, padY := 3*mm*k, 1.8*mm*k
 	more := func(page int) bit {
 		return bit{text: l.words.Text("print.checks.more", "page", page), style: l.look.note, ink: l.look.accent, lang: l.uiLang,
 			dest: destChecks, tip: l.words.Text("print.checks"), whole: true}
 	}
 	gap, need := 7*k, l.fonts.Width(more(88).text, l.look.note)
-	rtl := bias(b.Checks[0].Words) > 0
+	rtl := bias(checks[0].Words) > 0
 	try := func(n int) *set {
-		bits := []bit{{text: l.words.Text("check.head", "n", len(b.Checks)), style: l.look.noteBold, ink: l.look.ink, lang: l.uiLang}}
-		for i := range b.Checks[:n] {
-			c := &b.Checks[i]
+		bits := []bit{{text: l.words.Text("check.head", "n", len(checks)), style: l.look.noteBold, ink: l.look.ink, lang: l.uiLang}}
+		for i, c := range checks[:n] {
 			words := strings.TrimSuffix(oneLine(c.Words), ".")
 			one := bit{text: " · " + words, style: l.look.note, ink: l.look.ink}
 			switch {
@@ -181,7 +162,7 @@ func (l *layout) strip(node *Node) piece {
 				one.text, one.pad = words, 2*gap+need // keeps room for the link
 			}
 			bits = append(bits, one)
-			bits = append(bits, l.refs(l.index.checkRefs[i], words, bit{style: l.look.note})...)
+			bits = append(bits, l.refs(c.Refs, words, bit{style: l.look.note})...)
 		}
 		node.Kids = nil
 		dir := typeset.LTR
@@ -190,7 +171,7 @@ func (l *layout) strip(node *Node) piece {
 		}
 		return l.set(node, para{bits: bits, width: l.width - 2*padX, dir: dir, maxLines: stripLines})
 	}
-	n := min(len(b.Checks), stripChecks)
+	n := min(len(checks), stripChecks)
 	s := try(n)
 	for ; n > 1 && len(s.text.Lines) > stripAim; n-- {
 		s = try(n - 1)

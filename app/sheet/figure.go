@@ -1,10 +1,10 @@
 package sheet
 
 import (
-	"briefline/app/wording"
 	"math"
 
 	"briefline/app/edtf"
+	"briefline/app/outline"
 	"briefline/app/timeline"
 )
 
@@ -27,7 +27,7 @@ type label struct {
 
 // newPlotter returns a plotter for a width. tight saves height between lanes.
 func (l *layout) newPlotter(look *look, width float64, tight bool) *plotter {
-	p := &plotter{l: l, look: look, src: l.index.src, titles: map[string]*label{}, details: map[string]*label{}}
+	p := &plotter{l: l, look: look, src: l.outline.Time, titles: map[string]*label{}, details: map[string]*label{}}
 	p.setRoom(width, tight)
 	return p
 }
@@ -62,10 +62,10 @@ func (p *plotter) title(id string) *label {
 		return t
 	}
 	l := p.l
-	at := l.index.events[id]
-	t := &label{bits: []bit{{text: oneLine(l.index.b.Events[at].Title), style: p.look.smallBold, ink: p.look.ink}}}
+	e := l.outline.Event(id)
+	t := &label{bits: []bit{{text: oneLine(e.Title), style: p.look.smallBold, ink: p.look.ink}}}
 	if p.dense {
-		n := l.index.places[at]
+		n := e.Number
 		name := l.words.Text("print.cite.event", "n", 1) + " " + l.words.Count(n)
 		t.bits = []bit{
 			{text: l.words.Count(n), style: p.look.ref, ink: p.look.accent, dest: numbered("event", n), tip: name, whole: true},
@@ -84,13 +84,12 @@ func (p *plotter) detail(id string) *label {
 		return t
 	}
 	l := p.l
-	i := l.index.events[id]
-	e := &l.index.b.Events[i]
+	e := l.outline.Event(id)
 	plain := bit{style: p.look.small, ink: p.look.muted}
 	first := plain
 	first.text = oneLine(l.when(e))
 	t := &label{bits: []bit{first}}
-	if words, added := wording.Remark(l.words, e); words != "" {
+	if words, added := outline.Remark(l.words, e.Event); words != "" {
 		b := plain
 		b.text = " · " + words
 		if added {
@@ -98,18 +97,18 @@ func (p *plotter) detail(id string) *label {
 		}
 		t.bits = append(t.bits, b)
 	}
-	for n, r := range l.index.eventRefs[i] {
+	for n, r := range e.Refs {
 		b := plain
 		if b.text = " "; n == 0 {
 			b.text = " · "
 		}
 		t.bits = append(t.bits, b)
-		if n == maxRefs && len(l.index.eventRefs[i]) > maxRefs+1 {
-			b.text = l.words.Text("chips.more", "n", len(l.index.eventRefs[i])-maxRefs)
+		if n == maxRefs && len(e.Refs) > maxRefs+1 {
+			b.text = l.words.Text("chips.more", "n", len(e.Refs)-maxRefs)
 			t.bits = append(t.bits, b)
 			break
 		}
-		name := l.index.b.RefName(r)
+		name := l.outline.Briefing.RefName(r)
 		b = bit{text: name, style: p.look.ref, ink: p.look.accent, dest: sentenceDest(r), tip: l.words.Text("search.sentence", "name", name), whole: true}
 		t.bits = append(t.bits, b)
 	}

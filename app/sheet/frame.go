@@ -22,7 +22,7 @@ const markingLines = 3
 
 // openFrame sets what is the same on every page, and finds what room is left.
 func (l *layout) openFrame() {
-	b, k := l.index.b, l.look.k
+	b, k := l.outline.Briefing, l.look.k
 	f := &l.frame
 	small := func(s string) []bit { return []bit{{text: s, style: l.look.small, ink: l.look.muted}} }
 	l.top = marginTop
@@ -68,7 +68,7 @@ func (l *layout) note() string {
 
 // state is how far the briefing is, when it last changed and of which text it is.
 func (l *layout) state(date string) (parts []string) {
-	b := l.index.b
+	b := l.outline.Briefing
 	id := "status.draft"
 	if b.Status == briefing.StatusReviewed {
 		id = "status.reviewed"

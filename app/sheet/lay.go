@@ -3,6 +3,7 @@ package sheet
 import (
 	"briefline/app/briefing"
 	"briefline/app/i18n"
+	"briefline/app/outline"
 	"briefline/app/typeset"
 )
 
@@ -25,12 +26,12 @@ func Lay(b *briefing.Briefing, words *i18n.Catalog, fonts *typeset.Fonts, o Opti
 
 // layout is the state of one run of Lay.
 type layout struct {
-	doc   *Document
-	index *index
-	words *i18n.Catalog
-	fonts *typeset.Fonts
-	look  *look
-	o     Options
+	doc     *Document
+	outline *outline.Outline
+	words   *i18n.Catalog
+	fonts   *typeset.Fonts
+	look    *look
+	o       Options
 
 	box    string // stands for a character that no font has
 	missed map[rune]bool
@@ -55,7 +56,7 @@ type late struct {
 func newLayout(b *briefing.Briefing, words *i18n.Catalog, fonts *typeset.Fonts, o Options) *layout {
 	l := &layout{
 		words: words, fonts: fonts, o: o, look: newLook(o), missed: map[rune]bool{},
-		index: newIndex(b),
+		outline: outline.Of(b),
 	}
 	l.doc = &Document{
 		Title: oneLine(b.Title.Text), Subject: oneLine(b.BottomLine.Text), Author: oneLine(o.Author), Language: b.Language,
@@ -114,7 +115,7 @@ func (l *layout) briefing() {
 	}
 	l.paginate(rest)
 	l.closeFrame()
-	l.outline()
+	l.bookmarks()
 }
 
 // record is what stands behind the first page: checks, events, statements, notes
@@ -191,8 +192,8 @@ func mirror(rtl bool, left, width, x, w float64) float64 {
 	return left + x
 }
 
-// outline lists the parts of the document.
-func (l *layout) outline() {
+// bookmarks lists the parts of the document.
+func (l *layout) bookmarks() {
 	add := func(dest, title string) {
 		if _, ok := l.doc.Dests[dest]; ok {
 			l.doc.Outline = append(l.doc.Outline, Bookmark{Title: title, Dest: dest})
@@ -205,13 +206,13 @@ func (l *layout) outline() {
 	add(destEvents, l.words.Text("timeline.listName"))
 	add(destStatements, l.words.Text("print.statements"))
 	add(destNotes, l.words.Text("print.notes"))
-	for i := range l.index.b.Sources {
+	for i, s := range l.outline.Sources {
 		title := l.words.Text("tab.source")
-		if len(l.index.b.Sources) > 1 {
-			title = l.words.Text("source.letter", "letter", briefing.SourceLetter(i))
+		if s.Letter != "" {
+			title = l.words.Text("source.letter", "letter", s.Letter)
 		}
-		if p := l.index.b.Sources[i].Publisher; p != "" {
-			title += " · " + oneLine(p)
+		if s.Publisher != "" {
+			title += " · " + oneLine(s.Publisher)
 		}
 		add(numbered("source", i+1), title)
 	}

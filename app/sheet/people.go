@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/typeset"
 )
 
@@ -27,7 +28,7 @@ type card struct {
 type cardGroup struct {
 	caption    *set
 	said       []*set
-	statements []int
+	statements []*outline.Statement
 	shown      int // how many the card shows
 }
 
@@ -43,39 +44,39 @@ const (
 func (l *layout) cards() *cards {
 	c := &cards{l: l, columns: 2, gap: 7 * mm}
 	c.sect, c.heading = l.section(l.words.Text("tab.participants"), destParticipants)
-	if len(l.index.b.Participants) == 0 && len(l.index.speakers) == 0 {
+	if len(l.outline.Participants) == 0 && len(l.outline.Speakers) == 0 {
 		c.others = l.empty(c.sect, "participants.none")
 		return c
 	}
-	if len(l.index.speakers) < 2 {
+	if len(l.outline.Speakers) < 2 {
 		c.columns = 1
 	}
 	c.width = (l.width - c.gap*float64(c.columns-1)) / float64(c.columns)
-	for i := range l.index.speakers {
-		c.list = append(c.list, c.card(&l.index.speakers[i]))
+	for _, s := range l.outline.Speakers {
+		c.list = append(c.list, c.card(s))
 	}
 	c.others = l.others(c.sect, len(c.list) > 0)
 	return c
 }
 
-func (c *cards) card(s *speaker) *card {
+func (c *cards) card(s *outline.Speaker) *card {
 	l := c.l
 	one := &card{node: c.sect.add(TagSect)}
 	name := one.node.add(TagH3)
 	bits := []bit{{text: l.words.Text("side.unattributed"), style: l.look.name, ink: l.look.ink, lang: l.uiLang}}
-	if s.who != nil {
-		bits = append([]bit{{text: oneLine(s.who.Name), style: l.look.name, ink: l.look.ink}}, l.addedMark(s.who.Basis)...)
+	if s.Who != nil {
+		bits = append([]bit{{text: oneLine(s.Who.Name), style: l.look.name, ink: l.look.ink}}, l.addedMark(s.Who.Basis)...)
 	}
 	one.head = l.set(name, para{bits: bits, width: c.width, maxLines: 3, height: 1.35}).lines(0, 0)
-	if s.who != nil {
-		one.head = append(one.head, l.set(one.node.add(TagP), para{bits: l.below(s.who), dir: direction(bits), width: c.width, maxLines: 6, height: 1.34}).lines(0, 0)...)
+	if s.Who != nil {
+		one.head = append(one.head, l.set(one.node.add(TagP), para{bits: l.below(s.Who), dir: direction(bits), width: c.width, maxLines: 6, height: 1.34}).lines(0, 0)...)
 	}
-	for i := range s.groups {
-		g := &s.groups[i]
-		cg := &cardGroup{statements: g.statements}
-		cg.caption = l.set(&Node{Tag: TagP, Lang: l.uiLang}, para{bits: []bit{l.caption(g.heading)}, width: c.width, align: l.side()})
-		for _, i := range g.statements {
-			cg.said = append(cg.said, c.said(i, 0))
+	for i := range s.Groups {
+		g := &s.Groups[i]
+		cg := &cardGroup{statements: g.Statements}
+		cg.caption = l.set(&Node{Tag: TagP, Lang: l.uiLang}, para{bits: []bit{l.caption(g.Heading)}, width: c.width, align: l.side()})
+		for _, one := range g.Statements {
+			cg.said = append(cg.said, c.said(one, 0))
 		}
 		one.groups = append(one.groups, cg)
 	}
@@ -84,17 +85,17 @@ func (c *cards) card(s *speaker) *card {
 
 // said sets a statement, shortened to lines when that is not 0; its sentences are
 // named all the same.
-func (c *cards) said(i, lines int) *set {
+func (c *cards) said(s *outline.Statement, lines int) *set {
 	l := c.l
 	try := func(n *Node, most int) *set {
-		return l.set(n, para{bits: l.statement(i, l.look.body, most), width: c.width, height: cardHeight})
+		return l.set(n, para{bits: l.statement(s, l.look.body, most), width: c.width, height: cardHeight})
 	}
 	node := &Node{Tag: TagP}
 	if lines == 0 {
 		return try(node, 0)
 	}
 	// A line holds no more words than letters of an eighth of an em.
-	lo, hi := 1, min(len(l.index.b.Statements[i].Words), lines*int(c.width/l.look.body.Size*8))
+	lo, hi := 1, min(len(s.Words), lines*int(c.width/l.look.body.Size*8))
 	for lo < hi {
 		mid := (lo + hi + 1) / 2
 		if len(try(nil, mid).text.Lines) <= lines {
@@ -146,7 +147,7 @@ func (c *cards) placeCard(one *card, x float64, lines int) piece {
 	left, first := 0, 0
 	for _, g := range one.groups {
 		if left += len(g.said) - g.shown; g.shown < len(g.said) && first == 0 {
-			first = c.l.index.numbers[g.statements[g.shown]]
+			first = g.statements[g.shown].Number
 		}
 		if g.shown == 0 {
 			continue
@@ -193,7 +194,7 @@ func (c *cards) more(node *Node, x float64, n, first int) piece {
 }
 
 // below is what stands below a name: role, and the name in other scripts.
-func (l *layout) below(p *briefing.Participant) []bit {
+func (l *layout) below(p *outline.Participant) []bit {
 	plain := bit{style: l.look.small, ink: l.look.muted}
 	with := func(s, lang string) bit {
 		b := plain
@@ -214,20 +215,13 @@ func (l *layout) below(p *briefing.Participant) []bit {
 
 // others names those who say nothing: with what they are, where that is said.
 func (l *layout) others(sect *Node, below bool) []piece {
-	speaks := map[string]bool{}
-	for _, s := range l.index.speakers {
-		if s.who != nil {
-			speaks[s.who.ID] = true
-		}
-	}
 	n := &Node{Tag: TagP}
 	style := l.look.note
 	style.Size = 8.2 * l.look.k
 	bits := []bit{{text: l.words.Text("print.others"), style: l.look.caption, ink: l.look.muted, lang: l.uiLang}}
 	some := false
-	for i := range l.index.b.Participants {
-		p := &l.index.b.Participants[i]
-		if speaks[p.ID] {
+	for _, p := range l.outline.Participants {
+		if p.Statements > 0 {
 			continue
 		}
 		sep := " · "

@@ -46,10 +46,10 @@ func (l *layout) poster() {
 			kinds[plan.Marks[i].Item.Look()] = true
 		}
 		ps = l.legend(sect, ps, kinds)
-		ps = follow(ps, plot.band(sect, plan, 0, 1, l.index.src))
+		ps = follow(ps, plot.band(sect, plan, 0, 1, l.outline.Time))
 	}
-	if ids := l.index.src.Shelf(); len(ids) > 0 {
-		ps = follow(ps, l.shelf(sect, ids))
+	if len(l.outline.Undated) > 0 {
+		ps = follow(ps, l.shelf(sect))
 	}
 	for i := range ps { // one sheet, come what may
 		ps[i].bound, ps[i].fresh = i > 0, false
@@ -58,7 +58,7 @@ func (l *layout) poster() {
 		l.place(&ps[i])
 	}
 	l.closeFrame()
-	l.outline()
+	l.bookmarks()
 	if l.o.Tile {
 		l.tile()
 	}
@@ -66,7 +66,7 @@ func (l *layout) poster() {
 
 // posterHead is where the briefing comes from and its title.
 func (l *layout) posterHead(sect *Node) []piece {
-	b := l.index.b
+	b := l.outline.Briefing
 	p := sect.add(TagP)
 	p.Lang = l.uiLang
 	ps := bind(l.set(p, para{bits: []bit{{text: l.kicker(), style: l.look.kicker, ink: l.look.muted}}, width: l.width, align: l.side(), maxLines: 2}).lines(l.left, 0))
@@ -89,15 +89,15 @@ func (l *layout) posterPlan(scale float64) (plot *plotter, plan *timeline.Plan) 
 			if plot.dense = dense; dense {
 				plot.setRoom(l.width, true)
 			}
-			if l.index.src.Len() == 0 {
+			if l.outline.Time.Len() == 0 {
 				return plot, nil
 			}
 			room := l.posterRoom()
-			if plan = plot.plan(l.index.src, 0); plot.high(plan) <= room {
+			if plan = plot.plan(l.outline.Time, 0); plot.high(plan) <= room {
 				return plot, plot.spread(plan, room)
 			}
 			if last && dense {
-				return plot, plot.plan(l.index.src, room)
+				return plot, plot.plan(l.outline.Time, room)
 			}
 			if last {
 				break
@@ -111,8 +111,8 @@ func (l *layout) posterPlan(scale float64) (plot *plotter, plan *timeline.Plan) 
 func (l *layout) posterRoom() float64 {
 	used := height(l.posterHead(&Node{}))
 	used += l.look.k * (3*l.look.heading.Size/l.look.k + 10*mm)
-	if ids := l.index.src.Shelf(); len(ids) > 0 {
-		used += height(l.shelf(&Node{}, ids))
+	if len(l.outline.Undated) > 0 {
+		used += height(l.shelf(&Node{}))
 	}
 	return max(l.bottom-l.top-used, 40)
 }

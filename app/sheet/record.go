@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/typeset"
 )
 
@@ -44,17 +45,16 @@ func (l *layout) entry(list *Node, n int, dest string, head []bit, below [][]bit
 
 // checks is the part with every check in full.
 func (l *layout) checks() []piece {
-	checks := l.index.b.Checks
+	checks := l.outline.Checks
 	if len(checks) == 0 {
 		return nil
 	}
 	sect, ps := l.section(l.words.Text("print.checks"), destChecks)
 	l.doc.Root.Kids = append(l.doc.Root.Kids, sect)
 	list := sect.add(TagL)
-	for i := range checks {
-		c := &checks[i]
+	for i, c := range checks {
 		head := []bit{{text: c.Words, style: l.look.noteBold, ink: l.look.ink}}
-		head = append(head, l.refs(l.index.checkRefs[i], c.Words, bit{style: l.look.note})...)
+		head = append(head, l.refs(c.Refs, c.Words, bit{style: l.look.note})...)
 		var below [][]bit
 		if c.Detail != "" {
 			below = append(below, []bit{{text: c.Detail, style: l.look.note, ink: l.look.ink}})
@@ -75,21 +75,20 @@ func (l *layout) checks() []piece {
 // events is the timeline in words: every event in the order of time, with how its
 // date was read.
 func (l *layout) events() []piece {
-	if len(l.index.b.Events) == 0 {
+	if len(l.outline.Events) == 0 {
 		return nil
 	}
 	sect, ps := l.section(l.words.Text("timeline.listName"), destEvents)
 	l.doc.Root.Kids = append(l.doc.Root.Kids, sect)
 	list := sect.add(TagL)
-	for n, i := range l.index.order {
-		e := &l.index.b.Events[i]
+	for n, e := range l.outline.Events {
 		head := []bit{
 			{text: l.when(e), style: l.look.noteBold, ink: l.look.accent},
 			{text: "   ", style: l.look.note, ink: l.look.ink},
 			{text: e.Title, style: l.look.noteBold, ink: l.look.ink},
 		}
-		head = append(head, l.refs(l.index.eventRefs[i], e.Title, bit{style: l.look.note})...)
-		one := l.entry(list, n+1, numbered("event", n+1), head, l.eventNotes(e))
+		head = append(head, l.refs(e.Refs, e.Title, bit{style: l.look.note})...)
+		one := l.entry(list, n+1, numbered("event", n+1), head, l.eventNotes(e.Event))
 		if n == 0 {
 			ps = follow(ps, one)
 		} else {
@@ -102,7 +101,7 @@ func (l *layout) events() []piece {
 // eventNotes says how the dates of an event were read, and the editor's notes.
 func (l *layout) eventNotes(e *briefing.Event) (below [][]bit) {
 	plain := bit{style: l.look.note, ink: l.look.muted}
-	for _, d := range append([]briefing.Dating{e.Date}, e.Alternatives...) {
+	for _, d := range e.Dates() {
 		var bits []bit
 		add := func(s string, ink Color) {
 			if s == "" {
@@ -148,20 +147,17 @@ func (l *layout) eventNotes(e *briefing.Event) (below [][]bit) {
 
 // caption is a heading of statements in capitals.
 func (l *layout) caption(heading briefing.StatementKind) bit {
-	return bit{text: strings.ToUpper(l.words.Text("statement." + string(heading))), style: l.look.caption, ink: l.look.muted}
+	return bit{text: strings.ToUpper(outline.Heading(l.words, heading)), style: l.look.caption, ink: l.look.muted}
 }
 
 // statement returns the words of a statement with its sentences: all words, or
 // with most above 0 as many whole ones as that many bytes hold, and an ellipsis.
-func (l *layout) statement(i int, style typeset.Style, most int) []bit {
-	s := &l.index.b.Statements[i]
+func (l *layout) statement(s *outline.Statement, style typeset.Style, most int) []bit {
 	words := s.Words
 	if most > 0 && most < len(words) {
 		words = shorten(words, most)
 	}
-	if s.Direct {
-		words = l.words.Text("statement.quoted", "words", words)
-	}
+	words = outline.Quoted(l.words, s.Statement, words)
 	bits := []bit{{text: words, style: style, ink: l.look.ink}}
 	mark := l.addedMark(s.Basis)
 	bits = append(bits, mark...)
@@ -169,25 +165,25 @@ func (l *layout) statement(i int, style typeset.Style, most int) []bit {
 	if mark != nil {
 		after = mark[0].text
 	}
-	return append(bits, l.refs(l.index.statementRefs[i], after, bit{style: style})...)
+	return append(bits, l.refs(s.Refs, after, bit{style: style})...)
 }
 
 // statements is the part with everything that everyone says.
 func (l *layout) statements() []piece {
-	if len(l.index.b.Statements) == 0 {
+	if len(l.outline.Statements) == 0 {
 		return nil
 	}
 	k := l.look.k
 	sect, ps := l.section(l.words.Text("print.statements"), destStatements)
 	l.doc.Root.Kids = append(l.doc.Root.Kids, sect)
-	for n, s := range l.index.speakers {
+	for n, s := range l.outline.Speakers {
 		part := sect.add(TagSect)
 		h := part.add(TagH3)
 		bits := []bit{{text: l.words.Text("side.unattributed"), style: l.look.name, ink: l.look.ink, lang: l.uiLang}}
-		if s.who != nil {
+		if s.Who != nil {
 			bits = []bit{
-				{text: oneLine(s.who.Name), style: l.look.name, ink: l.look.ink},
-				{text: "   " + oneLine(l.role(s.who)), style: l.look.small, ink: l.look.muted},
+				{text: oneLine(s.Who.Name), style: l.look.name, ink: l.look.ink},
+				{text: "   " + oneLine(l.role(s.Who)), style: l.look.small, ink: l.look.muted},
 			}
 		}
 		above := 3.5 * mm * k
@@ -200,16 +196,16 @@ func (l *layout) statements() []piece {
 		} else {
 			ps = append(ps, head...)
 		}
-		for _, g := range s.groups {
+		for _, g := range s.Groups {
 			c := part.add(TagP)
 			c.Lang = l.uiLang
-			caption := l.set(c, para{bits: []bit{l.caption(g.heading)}, width: l.width, align: l.side()}).lines(l.left, 2.2*mm*k)
-			if g.heading == s.groups[0].heading {
+			caption := l.set(c, para{bits: []bit{l.caption(g.Heading)}, width: l.width, align: l.side()}).lines(l.left, 2.2*mm*k)
+			if g.Heading == s.Groups[0].Heading {
 				caption[0].bound, caption[0].above = true, 0.8*mm*k
 			}
 			list := part.add(TagL)
-			for i, at := range g.statements {
-				one := l.said(list, at)
+			for i, s := range g.Statements {
+				one := l.said(list, s)
 				if i == 0 {
 					caption = follow(caption, one)
 				} else {
@@ -234,18 +230,18 @@ func shorten(s string, most int) string {
 	return strings.TrimRight(cut, " ,;:.–—“‘(") + "…"
 }
 
-func (l *layout) said(list *Node, i int) []piece {
+func (l *layout) said(list *Node, s *outline.Statement) []piece {
 	var below [][]bit
-	if note := l.index.b.Statements[i].Note; note != "" {
-		below = append(below, []bit{{text: note, style: l.look.small, ink: l.look.muted}})
+	if s.Note != "" {
+		below = append(below, []bit{{text: s.Note, style: l.look.small, ink: l.look.muted}})
 	}
-	n := l.index.numbers[i]
-	return l.entry(list, n, numbered("statement", n), l.statement(i, l.look.note, 0), below)
+	n := s.Number
+	return l.entry(list, n, numbered("statement", n), l.statement(s, l.look.note, 0), below)
 }
 
 // notes is the part with the editor's own notes.
 func (l *layout) notes() []piece {
-	notes := l.index.b.Notes
+	notes := l.outline.Notes
 	if len(notes) == 0 {
 		return nil
 	}
@@ -255,7 +251,7 @@ func (l *layout) notes() []piece {
 	for i := range notes {
 		bits := []bit{{text: notes[i].Text, style: l.look.note, ink: l.look.ink}}
 		bits = append(bits, l.addedMark(briefing.BasisAdded)...)
-		bits = append(bits, l.refs(l.index.noteRefs[i], "added", bit{style: l.look.note})...)
+		bits = append(bits, l.refs(notes[i].Refs, "added", bit{style: l.look.note})...)
 		one := l.entry(list, i+1, numbered("note", i+1), bits, nil)
 		if i == 0 {
 			ps = follow(ps, one)

@@ -1,24 +1,23 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
-	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/typeset"
-	"briefline/app/wording"
 )
 
 // sources is the text of the sources as published: sentences numbered, each with
 // the lines that rest on it.
 func (l *layout) sources() []piece {
-	b := l.index.b
-	if len(b.Sources) == 0 {
+	if len(l.outline.Sources) == 0 {
 		return nil
 	}
 	sect, ps := l.section(l.words.Text("panel.source"), "source")
 	l.doc.Root.Kids = append(l.doc.Root.Kids, sect)
-	for i := range b.Sources {
-		part := l.source(sect, i)
+	for i, s := range l.outline.Sources {
+		part := l.source(sect, i, s)
 		if i == 0 {
 			ps = follow(ps, part)
 		} else {
@@ -28,14 +27,14 @@ func (l *layout) sources() []piece {
 	return ps
 }
 
-func (l *layout) source(sect *Node, i int) []piece {
-	src, k := &l.index.b.Sources[i], l.look.k
+func (l *layout) source(sect *Node, i int, src *outline.Source) []piece {
+	k := l.look.k
 	node := sect.add(TagSect)
 	var ps []piece
-	if len(l.index.b.Sources) > 1 {
+	if src.Letter != "" {
 		h := node.add(TagH3)
 		h.Lang = l.uiLang
-		text := l.words.Text("source.letter", "letter", briefing.SourceLetter(i))
+		text := l.words.Text("source.letter", "letter", src.Letter)
 		above := 4 * mm * k
 		if i == 0 {
 			above = 0
@@ -58,8 +57,7 @@ func (l *layout) source(sect *Node, i int) []piece {
 	}
 	indent := 9 * mm * k
 	if n := len(src.Sentences); n > 0 {
-		last := l.index.b.RefName(briefing.Ref{Source: i, Sentence: n - 1})
-		indent = max(indent, l.fonts.Width(last, l.look.number)+2*mm*k)
+		indent = max(indent, l.fonts.Width(src.Sentences[n-1].Name, l.look.number)+2*mm*k)
 	}
 	first := true
 	add := func(one []piece) {
@@ -75,18 +73,19 @@ func (l *layout) source(sect *Node, i int) []piece {
 	}
 	at := 0
 	for j, s := range src.Sentences {
-		add(l.between(text, src.Text[at:s.Start], dir, indent))
-		add(l.sentence(text, briefing.Ref{Source: i, Sentence: j}, src.Text[s.Start:s.End], dir, indent))
-		at = s.End
+		span := src.Source.Sentences[j]
+		add(l.between(text, src.Text[at:span.Start], dir, indent))
+		add(l.sentence(text, s, dir, indent))
+		at = span.End
 	}
 	add(l.between(text, src.Text[at:], dir, indent))
 	return ps
 }
 
 // about is where a source comes from.
-func (l *layout) about(src *briefing.Source) string {
+func (l *layout) about(src *outline.Source) string {
 	var parts []string
-	for _, v := range []string{src.Headline, src.Publisher, src.Place, wording.Published(l.words, src), src.Byline, src.Address} {
+	for _, v := range slices.Concat([]string{src.Headline}, outline.Origin(l.words, src.Source), []string{src.Byline, src.Address}) {
 		if v != "" {
 			parts = append(parts, foreign(oneLine(v)))
 		}
@@ -105,24 +104,24 @@ func (l *layout) between(sect *Node, text string, dir typeset.Direction, indent 
 }
 
 // sentence is a numbered sentence, and below it what rests on it.
-func (l *layout) sentence(sect *Node, ref briefing.Ref, text string, dir typeset.Direction, indent float64) []piece {
+func (l *layout) sentence(sect *Node, one outline.Sentence, dir typeset.Direction, indent float64) []piece {
 	k := l.look.k
 	p := sect.add(TagP)
-	cited := l.index.cited[ref]
-	number := bit{text: l.index.b.RefName(ref), style: l.look.number, ink: l.look.accent}
+	cited := l.outline.Cited(one.Ref)
+	number := bit{text: one.Name, style: l.look.number, ink: l.look.accent}
 	if cited == nil {
 		number.ink = l.look.muted
 	}
-	p.ID = sentenceDest(ref)
+	p.ID = sentenceDest(one.Ref)
 	lbl, body := p.add(TagSpan), p.add(TagSpan)
 	w := l.width - indent
 	rtl := dir == typeset.RTL
 	mark := l.set(lbl, para{bits: []bit{number}, dir: dir})
-	s := l.set(body, para{bits: []bit{{text: text, style: l.look.quote, ink: l.look.ink}}, width: w, dir: dir, height: 1.45})
+	s := l.set(body, para{bits: []bit{{text: one.Text, style: l.look.quote, ink: l.look.ink}}, width: w, dir: dir, height: 1.45})
 	ps := s.lines(mirror(rtl, l.left, l.width, indent, w), 1.3*mm*k)
 	dy := s.text.Lines[0].Baseline - mark.text.Lines[0].Baseline
 	ps[0].marks = append([]Mark{mark.all(mirror(rtl, l.left, l.width, 0, mark.text.Width), dy)}, ps[0].marks...)
-	ps[0].dests = []target{{sentenceDest(ref), l.left, p}}
+	ps[0].dests = []target{{sentenceDest(one.Ref), l.left, p}}
 	if bits := l.back(cited); bits != nil {
 		n := sect.add(TagP)
 		n.Lang = l.words.Tag()
@@ -144,7 +143,7 @@ func alignOf(rtl bool) typeset.Align {
 }
 
 // back returns links to the lines that rest on a sentence; nil for none.
-func (l *layout) back(c *citation) []bit {
+func (l *layout) back(c *outline.Citation) []bit {
 	if c == nil {
 		return nil
 	}
@@ -165,11 +164,11 @@ func (l *layout) back(c *citation) []bit {
 			word("↑ ")
 		}
 	}
-	if c.title {
+	if c.Title {
 		part()
 		link(l.words.Text("print.cite.title"), destBriefing, l.words.Text("print.cite.title"))
 	}
-	if c.bottom {
+	if c.Bottom {
 		part()
 		link(l.words.Text("print.cite.bottom-line"), destBottomLine, l.words.Text("print.cite.bottom-line"))
 	}
@@ -185,12 +184,12 @@ func (l *layout) back(c *citation) []bit {
 			link(l.words.Count(n), numbered(kind, n), l.words.Text("print.cite."+kind, "n", 1)+" "+l.words.Count(n))
 		}
 	}
-	list("point", c.points)
-	list("check", c.checks)
-	list("event", c.events)
+	list("point", c.Points)
+	list("check", c.Checks)
+	list("event", c.Events)
 	if !l.o.NoStatements {
-		list("statement", c.statements)
+		list("statement", c.Statements)
 	}
-	list("note", c.notes)
+	list("note", c.Notes)
 	return bits
 }

@@ -20,7 +20,7 @@ const axisRoom = 26
 // timeline returns the part of the document about time. tight saves height.
 func (l *layout) timeline(p *plotter, tight bool) (*Node, []piece) {
 	sect, ps := l.section(l.words.Text("timeline.title"), destTimeline)
-	if len(l.index.b.Events) == 0 {
+	if len(l.outline.Events) == 0 {
 		return sect, follow(ps, l.empty(sect, "timeline.none"))
 	}
 	p.dense = false
@@ -41,8 +41,8 @@ func (l *layout) timeline(p *plotter, tight bool) (*Node, []piece) {
 			ps = append(ps, part...)
 		}
 	}
-	if ids := l.index.src.Shelf(); len(ids) > 0 {
-		shelf := l.shelf(sect, ids)
+	if len(l.outline.Undated) > 0 {
+		shelf := l.shelf(sect)
 		if len(plans) == 0 {
 			ps = follow(ps, shelf)
 		} else {
@@ -135,7 +135,7 @@ func (p *plotter) figure(sect *Node, src *timeline.Memory) *Node {
 		if _, ok := src.Item(id); !ok {
 			continue
 		}
-		e := &l.index.b.Events[l.index.events[id]]
+		e := l.outline.Event(id)
 		rows = append(rows, l.words.Text("timeline.row", "when", l.when(e), "title", oneLine(e.Title)))
 	}
 	fig.Alt = l.words.Text("print.alt", "n", src.Len(), "events", strings.Join(rows, "; "))
@@ -206,18 +206,17 @@ var legendWords = [timeline.Looks]string{"legend.stated", "legend.rough", "legen
 const shelfLines = 12
 
 // shelf names the events that nothing places in time.
-func (l *layout) shelf(sect *Node, ids []string) []piece {
+func (l *layout) shelf(sect *Node) []piece {
 	n := sect.add(TagP)
-	bits := []bit{{text: l.words.Text("timeline.undated", "n", len(ids)), style: l.look.caption, ink: l.look.muted, lang: l.uiLang}}
-	for i, id := range ids {
+	bits := []bit{{text: l.words.Text("timeline.undated", "n", len(l.outline.Undated)), style: l.look.caption, ink: l.look.muted, lang: l.uiLang}}
+	for i, e := range l.outline.Undated {
 		sep := " · "
 		if i == 0 {
 			sep = "   "
 		}
-		at := l.index.events[id]
-		title := oneLine(l.index.b.Events[at].Title)
+		title := oneLine(e.Title)
 		bits = append(bits, bit{text: sep, style: l.look.note, ink: l.look.muted}, bit{text: title, style: l.look.noteBold, ink: l.look.ink})
-		bits = append(bits, l.refs(l.index.eventRefs[at], title, bit{style: l.look.note})...)
+		bits = append(bits, l.refs(e.Refs, title, bit{style: l.look.note})...)
 	}
 	most := 0
 	if l.o.Poster {

@@ -5,32 +5,19 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/edtf"
+	"briefline/app/outline"
 	"briefline/app/typeset"
-	"briefline/app/wording"
 )
 
 // when words the date of an event.
-func (l *layout) when(e *briefing.Event) string { return wording.When(l.words, e, foreign) }
+func (l *layout) when(e *outline.Event) string { return outline.When(l.words, e.Event, foreign) }
 
 // foreign keeps words of a source that run from right to left together in a line
 // of ours.
 func foreign(s string) string { return isolate(s, typeset.LTR) }
 
-// role is what stands below a name: role or kind, and whom it belongs to.
-func (l *layout) role(p *briefing.Participant) string {
-	role := p.Role
-	if role == "" {
-		role = l.words.Text("kind." + string(p.Kind))
-	}
-	of := l.index.participants[p.Affiliation]
-	if of == nil {
-		of = l.index.participants[p.Side]
-	}
-	if of != nil && of.ID != p.ID && !strings.Contains(role, of.Name) {
-		role = l.words.Text("participant.role", "role", role, "of", of.Name)
-	}
-	return role
-}
+// role is what stands below a name.
+func (l *layout) role(p *outline.Participant) string { return l.outline.Role(l.words, p, false) }
 
 // day words a day of the calendar.
 func (l *layout) day(iso string) string {
@@ -71,7 +58,7 @@ func (l *layout) refs(refs []briefing.Ref, after string, style bit) []bit {
 			b.text, b.ink = l.words.Text("chips.more", "n", len(refs)-maxRefs), l.look.muted
 			return append(out, b)
 		}
-		name := l.index.b.RefName(r)
+		name := l.outline.Briefing.RefName(r)
 		b.text, b.dest, b.whole = name, sentenceDest(r), true
 		b.tip = l.words.Text("search.sentence", "name", name)
 		out = append(out, b)

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/typeset"
-	"briefline/app/wording"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -30,14 +30,17 @@ func NewCard(d *Desk, x *Index) *Card {
 		blocks = append(blocks, kit.NewBlock(kit.Plain(b.Marking, kit.Caption, kit.RoleWarn)...), kit.Space(4))
 	}
 	blocks = append(blocks, kit.NewBlock(kit.Plain(c.kicker(), kit.Kicker, kit.RoleMuted)...), kit.Space(4))
-	blocks = append(blocks, c.line(b.Title, lineStyle{plain: kit.Headline, bold: kit.Headline, height: 1.22}), kit.Space(8))
-	if b.BottomLine.Text != "" {
-		blocks = append(blocks, c.line(b.BottomLine, lineStyle{plain: kit.Lead, bold: kit.LeadBold, height: 1.5, chips: true}), kit.Space(8))
+	for _, l := range x.Lines {
+		switch l.Part {
+		case outline.PartTitle:
+			blocks = append(blocks, c.line(l, lineStyle{plain: kit.Headline, bold: kit.Headline, height: 1.22}), kit.Space(8))
+		case outline.PartBottom:
+			blocks = append(blocks, c.line(l, lineStyle{plain: kit.Lead, bold: kit.LeadBold, height: 1.5, chips: true}), kit.Space(8))
+		case outline.PartPoint:
+			blocks = append(blocks, c.line(l, lineStyle{plain: kit.Body, bold: kit.BodyBold, height: 1.45, chips: true, bullet: true}), kit.Space(4))
+		}
 	}
-	for _, l := range b.KeyPoints {
-		blocks = append(blocks, c.line(l, lineStyle{plain: kit.Body, bold: kit.BodyBold, height: 1.45, chips: true, bullet: true}), kit.Space(4))
-	}
-	if len(b.Checks) > 0 {
+	if len(x.Checks) > 0 {
 		c.checks = newCheckStrip(c)
 		blocks = append(blocks, kit.Space(6), c.checks.Box)
 	}
@@ -45,28 +48,9 @@ func NewCard(d *Desk, x *Index) *Card {
 	return c
 }
 
-// kicker is the line above the title: publisher, place, date, sources, length.
+// kicker is the line above the title: where the briefing comes from.
 func (c *Card) kicker() string {
-	b, w := c.index.Briefing, c.desk.Words
-	var parts []string
-	add := func(s string) {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	words := 0
-	for i := range b.Sources {
-		words += len(strings.Fields(b.Sources[i].Text))
-	}
-	if len(b.Sources) > 0 {
-		s := &b.Sources[0]
-		add(s.Publisher)
-		add(s.Place)
-		add(wording.Published(w, s))
-	}
-	add(w.Text("card.sources", "n", len(b.Sources)))
-	add(w.ReadingTime(words))
-	return strings.ToUpper(strings.Join(parts, " · "))
+	return strings.ToUpper(strings.Join(c.index.Provenance(c.desk.Words), " · "))
 }
 
 // lineStyle is how a line of the card looks.
@@ -77,9 +61,9 @@ type lineStyle struct {
 }
 
 // line is one line of the card that picks itself and its sentences.
-func (c *Card) line(l briefing.Line, s lineStyle) *kit.Row {
+func (c *Card) line(l *outline.Line, s lineStyle) *kit.Row {
 	p := Pick{KindLine, l.ID}
-	pieces := stress(l, kit.Piece{Style: s.plain}, kit.Piece{Style: s.bold})
+	pieces := stress(l.Line, kit.Piece{Style: s.plain}, kit.Piece{Style: s.bold})
 	pieces = append(pieces, c.desk.addedMark(l.Basis, kit.Piece{Style: kit.Small})...)
 	if s.chips {
 		pieces = append(pieces, c.desk.chips(c.index, p)...)
@@ -217,7 +201,7 @@ func (s *checkStrip) toggle() {
 // build fills the strip for its present state; back is given the first time.
 func (s *checkStrip) build(back *kit.Fill) {
 	d, x := s.card.desk, s.card.index
-	checks := x.Briefing.Checks
+	checks := x.Checks
 	s.lit = lit{}
 	bold := kit.Piece{Text: d.Words.Text("check.head", "n", len(checks)), Style: kit.NoteBold, Ink: kit.RoleWarn}
 	pieces := []kit.Piece{bold}
@@ -255,7 +239,7 @@ func (s *checkStrip) build(back *kit.Fill) {
 func (s *checkStrip) buildList() kit.Block {
 	d, x := s.card.desk, s.card.index
 	var blocks []kit.Block
-	for _, c := range x.Briefing.Checks {
+	for _, c := range x.Checks {
 		p := Pick{KindCheck, c.ID}
 		pieces := []kit.Piece{{Text: c.Words, Style: kit.NoteBold, Ink: kit.RoleInk}}
 		pieces = append(pieces, d.chips(x, p)...)
@@ -279,8 +263,8 @@ func (s *checkStrip) buildList() kit.Block {
 // gaps says for what the source does not state who, when or where; nil when it
 // states all.
 func (s *checkStrip) gaps() kit.Block {
-	d, b := s.card.desk, s.card.index.Briefing
-	missing := b.Coverage().Missing
+	d, x := s.card.desk, s.card.index
+	missing := x.Coverage.Missing
 	if len(missing) == 0 {
 		return nil
 	}
@@ -294,7 +278,7 @@ func (s *checkStrip) gaps() kit.Block {
 			if len(of) > 0 {
 				of = append(of, kit.Piece{Text: "; ", Style: kit.Note})
 			}
-			of = append(of, gapOf(d, b, g))
+			of = append(of, gapOf(d, x, g))
 		}
 		if len(of) > 0 {
 			pieces = append(pieces, kit.Piece{Text: "\n" + d.Words.Text("gaps."+string(what)) + " ", Style: kit.Note, Ink: kit.RoleMuted})
@@ -307,13 +291,13 @@ func (s *checkStrip) gaps() kit.Block {
 }
 
 // gapOf names the item of a gap, as a link where it can be picked.
-func gapOf(d *Desk, b *briefing.Briefing, g briefing.Gap) kit.Piece {
+func gapOf(d *Desk, x *Index, g briefing.Gap) kit.Piece {
 	p := kit.Piece{Text: g.Item, Style: kit.Note}
-	if e := b.EventByID(g.Item); e != nil {
+	if e := x.Event(g.Item); e != nil {
 		p.Text, p.Link = e.Title, Pick{KindEvent, e.ID}.String()
-	} else if s := b.StatementByID(g.Item); s != nil {
+	} else if s := x.Statement(g.Item); s != nil {
 		p.Text, p.Link = s.Words, Pick{KindStatement, s.ID}.String()
-	} else if s := b.SourceByID(g.Item); s != nil {
+	} else if s := x.Briefing.SourceByID(g.Item); s != nil {
 		p.Text = d.Words.Text("gaps.source", "publisher", s.Publisher)
 	}
 	return p

@@ -31,7 +31,7 @@ func TestCardPicks(t *testing.T) {
 		t.Errorf("beside the chips: picked %v, want %v", got, want)
 	}
 	// Every line that has evidence shows a chip for each of its sentences.
-	for i, line := range Lines(x.Briefing) {
+	for i, line := range x.Lines {
 		if i == 0 {
 			continue // the title is led back by a click on it
 		}
@@ -57,7 +57,7 @@ func TestCardByKeyboard(t *testing.T) {
 		}
 		c.TypedKey(key(fyne.KeyDown))
 	}
-	for _, line := range Lines(x.Briefing) {
+	for _, line := range x.Lines {
 		p := Pick{KindLine, line.ID}
 		if !seen[p] {
 			t.Errorf("%v cannot be reached", p)
@@ -75,7 +75,7 @@ func TestCardHighlight(t *testing.T) {
 	x := NewIndex(bishkek(t))
 	c := show(NewCard(d, x), 700)
 	states := func() (out string) {
-		for _, l := range Lines(x.Briefing) {
+		for _, l := range x.Lines {
 			out += string("-lP"[c.rows[Pick{KindLine, l.ID}].State()])
 		}
 		return out

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
-	"briefline/app/wording"
+	"briefline/app/outline"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -54,7 +54,7 @@ func (v *Dates) published(i int, s *briefing.Source) kit.Block {
 	if s.Published.EDTF.IsZero() {
 		ink = kit.RoleWarn
 	}
-	pieces = append(pieces, kit.Piece{Text: "\n" + capital(wording.Published(w, s)), Style: kit.BodyBold, Ink: ink})
+	pieces = append(pieces, kit.Piece{Text: "\n" + capital(outline.PublishedOn(w, s)), Style: kit.BodyBold, Ink: ink})
 	var rest []string
 	for _, part := range []string{v.words(&s.Published), w.Rule(s.Published.Rule), s.Published.Note} {
 		if part != "" {

@@ -6,8 +6,8 @@ import (
 	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/i18n"
+	"briefline/app/outline"
 	"briefline/app/typeset"
-	"briefline/app/wording"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -189,7 +189,7 @@ func (d *Desk) names(x *Index, p Pick) string {
 }
 
 // stress splits a line so that its stressed words stand in bold.
-func stress(l briefing.Line, plain, bold kit.Piece) []kit.Piece {
+func stress(l *briefing.Line, plain, bold kit.Piece) []kit.Piece {
 	before, after, ok := strings.Cut(l.Text, l.Stress)
 	if l.Stress == "" || !ok {
 		plain.Text = l.Text
@@ -212,8 +212,8 @@ func (d *Desk) addedMark(b briefing.Basis, style kit.Piece) []kit.Piece {
 // detail is the line below an event: "2016 · Iran – Kyrgyzstan · S10".
 func (d *Desk) detail(x *Index, e *briefing.Event) string {
 	var parts []string
-	remark, _ := wording.Remark(d.Words, e)
-	for _, s := range []string{wording.When(d.Words, e, nil), remark, d.names(x, Pick{KindEvent, e.ID})} {
+	remark, _ := outline.Remark(d.Words, e)
+	for _, s := range []string{outline.When(d.Words, e, nil), remark, d.names(x, Pick{KindEvent, e.ID})} {
 		if s != "" {
 			parts = append(parts, s)
 		}

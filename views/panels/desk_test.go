@@ -26,7 +26,7 @@ func TestStress(t *testing.T) {
 		{"", "x", ""},
 	} {
 		var got []string
-		for _, p := range stress(briefing.Line{Text: tt.text, Stress: tt.stress}, kit.Piece{Style: kit.Body}, kit.Piece{Style: kit.BodyBold}) {
+		for _, p := range stress(&briefing.Line{Text: tt.text, Stress: tt.stress}, kit.Piece{Style: kit.Body}, kit.Piece{Style: kit.BodyBold}) {
 			if p.Style == kit.BodyBold {
 				p.Text = "*" + p.Text + "*"
 			}

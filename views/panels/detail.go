@@ -117,7 +117,7 @@ func (v *Detail) small(s string) kit.Block {
 func (v *Detail) ledger(e *briefing.Event) []kit.Block {
 	w := v.desk.Words
 	blocks := []kit.Block{v.caption("detail.date")}
-	for _, d := range append([]briefing.Dating{e.Date}, e.Alternatives...) {
+	for _, d := range e.Dates() {
 		pieces := kit.Plain(resolved(w, d), kit.NoteBold, kit.RoleInk)
 		var rest []string
 		if d.Words != "" {
@@ -177,17 +177,9 @@ func (v *Detail) note(p Pick) string {
 	case KindStatement:
 		return b.StatementByID(p.ID).Note
 	case KindCheck:
-		for _, c := range b.Checks {
-			if c.ID == p.ID {
-				return c.Detail
-			}
-		}
+		return v.index.Check(p.ID).Detail
 	case KindLine:
-		for _, l := range Lines(b) {
-			if l.ID == p.ID {
-				return l.Note
-			}
-		}
+		return v.index.Line(p.ID).Note
 	}
 	return ""
 }

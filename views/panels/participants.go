@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/views/kit"
 )
 
@@ -20,14 +21,9 @@ type Participants struct {
 func NewParticipants(d *Desk, x *Index) *Participants {
 	p := &Participants{desk: d, index: x}
 	var blocks []kit.Block
-	for i, side := range x.Sides() {
-		name := side
-		if q := x.Briefing.ParticipantByID(side); q != nil {
-			name = q.Name
-		}
-		blocks = append(blocks, p.group(i, side, name)...)
+	for _, side := range x.Sides {
+		blocks = append(blocks, p.group(side)...)
 	}
-	blocks = append(blocks, p.group(-1, "", d.Words.Text("side.mentioned"))...)
 	if len(blocks) == 0 {
 		blocks = append(blocks, kit.NewBlock(kit.Plain(d.Words.Text("participants.none"), kit.Body, kit.RoleMuted)...))
 	}
@@ -35,15 +31,14 @@ func NewParticipants(d *Desk, x *Index) *Participants {
 	return p
 }
 
-func (p *Participants) group(n int, side, name string) []kit.Block {
+func (p *Participants) group(side *outline.Side) []kit.Block {
+	n, name := p.index.Side(side.ID), side.Name
+	if side.ID == "" {
+		name = p.desk.Words.Text("side.mentioned")
+	}
 	var blocks []kit.Block
-	for i := range p.index.Briefing.Participants {
-		q := &p.index.Briefing.Participants[i]
-		// The side itself stands as the head of its group.
-		if q.Side != side {
-			continue
-		}
-		if len(blocks) == 0 {
+	for i, q := range side.Members {
+		if i == 0 {
 			blocks = append(blocks, kit.Space(10), sideHead(n, name), kit.Space(5))
 		}
 		blocks = append(blocks, kit.Rule(), kit.Space(7), p.row(n, q), kit.Space(7))
@@ -52,7 +47,7 @@ func (p *Participants) group(n int, side, name string) []kit.Block {
 }
 
 // row is one participant: badge, name, role, names in other scripts, counts.
-func (p *Participants) row(n int, q *briefing.Participant) *kit.Row {
+func (p *Participants) row(n int, q *outline.Participant) *kit.Row {
 	d := p.desk
 	pick := Pick{KindParticipant, q.ID}
 	badge := kit.NewBadge(kindShape(q.Kind), kit.Side(n), Initials(q.Name))
@@ -77,17 +72,10 @@ func (p *Participants) row(n int, q *briefing.Participant) *kit.Row {
 }
 
 // notes are the small lines below a name.
-func (p *Participants) notes(q *briefing.Participant) []kit.Piece {
+func (p *Participants) notes(q *outline.Participant) []kit.Piece {
 	w := p.desk.Words
 	plain := func(s string) kit.Piece { return kit.Piece{Text: s, Style: kit.Small, Ink: kit.RoleMuted} }
-	role := q.Role
-	if role == "" {
-		role = w.Text("kind." + string(q.Kind))
-	}
-	if a := p.index.Briefing.ParticipantByID(q.Affiliation); a != nil && a.ID != q.ID && a.ID != q.Side && !strings.Contains(role, a.Name) {
-		role = w.Text("participant.role", "role", role, "of", a.Name)
-	}
-	out := []kit.Piece{plain(role)}
+	out := []kit.Piece{plain(p.index.Role(w, q, true))}
 	if q.Role != "" && q.RoleBasis == briefing.BasisInferred {
 		out = append(out, plain(" · "+w.Text("basis.inferred")))
 	}
@@ -101,15 +89,9 @@ func (p *Participants) notes(q *briefing.Participant) []kit.Piece {
 }
 
 // count is "7 statements", or for those who say nothing "2 mentions".
-func (p *Participants) count(q *briefing.Participant) string {
-	n := 0
-	for _, s := range p.index.Briefing.Statements {
-		if s.Speaker == q.ID {
-			n++
-		}
-	}
-	if n > 0 {
-		return p.desk.Words.Text("participant.statements", "n", n)
+func (p *Participants) count(q *outline.Participant) string {
+	if q.Statements > 0 {
+		return p.desk.Words.Text("participant.statements", "n", q.Statements)
 	}
 	return p.desk.Words.Text("participant.mentions", "n", len(q.Evidence))
 }

@@ -2,9 +2,11 @@ package panels
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/outline"
 )
 
 // Kind says what a Pick is of.
@@ -71,12 +73,11 @@ func ParsePick(link string) Pick {
 // Index knows for every item of a briefing where its evidence stands, and for
 // every sentence which items it bears.
 type Index struct {
-	Briefing *briefing.Briefing
+	*outline.Outline
 
-	picks []Pick // every item, in the order of the briefing
+	picks []Pick // every item: lines, checks, events, participants, statements, notes, dates
 	refs  map[Pick][]briefing.Ref
 	spans map[Pick][]stretch
-	sides []string // participant IDs, in order of appearance
 }
 
 // stretch is a part of the text of one source.
@@ -91,62 +92,37 @@ func (p stretch) overlaps(q stretch) bool {
 
 // NewIndex works the index out.
 func NewIndex(b *briefing.Briefing) *Index {
-	x := &Index{Briefing: b, refs: map[Pick][]briefing.Ref{}, spans: map[Pick][]stretch{}}
-	add := func(kind Kind, id string, evidence ...[]briefing.Anchor) {
+	x := &Index{Outline: outline.Of(b), refs: map[Pick][]briefing.Ref{}, spans: map[Pick][]stretch{}}
+	add := func(kind Kind, id string, refs []briefing.Ref, evidence []briefing.Anchor) {
 		p := Pick{kind, id}
-		var all []briefing.Anchor
-		for _, e := range evidence {
-			all = append(all, e...)
-		}
 		x.picks = append(x.picks, p)
-		x.refs[p] = b.Refs(all)
-		x.spans[p] = x.places(all)
+		x.refs[p] = refs
+		x.spans[p] = x.places(evidence)
 	}
-	for _, l := range Lines(b) {
-		add(KindLine, l.ID, l.Evidence)
+	for _, l := range x.Lines {
+		add(KindLine, l.ID, l.Refs, l.Evidence)
 	}
-	for _, c := range b.Checks {
-		add(KindCheck, c.ID, c.Evidence)
+	for _, c := range x.Checks {
+		add(KindCheck, c.ID, c.Refs, c.Evidence)
 	}
-	for _, e := range b.Events {
-		dates := [][]briefing.Anchor{e.Evidence, e.Date.Evidence}
-		for _, d := range e.Alternatives {
-			dates = append(dates, d.Evidence)
-		}
-		add(KindEvent, e.ID, dates...)
+	for _, e := range x.Events {
+		add(KindEvent, e.ID, e.Refs, e.Anchors())
 	}
-	for _, p := range b.Participants {
-		add(KindParticipant, p.ID, p.Evidence)
+	for _, p := range x.Participants {
+		add(KindParticipant, p.ID, p.Refs, p.Evidence)
 	}
-	for _, s := range b.Statements {
-		add(KindStatement, s.ID, s.Evidence)
+	for _, s := range x.Statements {
+		add(KindStatement, s.ID, s.Refs, s.Evidence)
 	}
-	for _, n := range b.Notes {
-		add(KindNote, n.ID, n.Evidence)
+	for _, n := range x.Notes {
+		add(KindNote, n.ID, n.Refs, n.Evidence)
 	}
 	for i, s := range b.Sources {
 		for j, d := range s.Dates {
-			add(KindDate, DatePick(i, j).ID, d.Evidence)
-		}
-	}
-	for _, p := range b.Participants {
-		if p.Side != "" && !contains(x.sides, p.Side) {
-			x.sides = append(x.sides, p.Side)
+			add(KindDate, DatePick(i, j).ID, b.Refs(d.Evidence), d.Evidence)
 		}
 	}
 	return x
-}
-
-// Lines returns the lines of the card in reading order: title, bottom line,
-// key points. Empty ones are left out.
-func Lines(b *briefing.Briefing) []briefing.Line {
-	var out []briefing.Line
-	for _, l := range append([]briefing.Line{b.Title, b.BottomLine}, b.KeyPoints...) {
-		if l.Text != "" {
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 func (x *Index) places(anchors []briefing.Anchor) []stretch {
@@ -183,32 +159,9 @@ func (x *Index) Refs(p Pick) []briefing.Ref {
 	return x.refs[p]
 }
 
-// Sides returns the participant IDs of the sides in order of appearance.
-func (x *Index) Sides() []string { return x.sides }
-
 // Side returns the number of a side, counted from 0; -1 for none.
 func (x *Index) Side(id string) int {
-	for i, s := range x.sides {
-		if s == id {
-			return i
-		}
-	}
-	return -1
-}
-
-// Traced counts the items of the briefing that lead back to a sentence, and
-// all items that are not added by the editor.
-func (x *Index) Traced() (traced, all int) {
-	for _, p := range x.picks {
-		if p.Kind == KindCheck || p.Kind == KindDate || p.Kind == KindNote {
-			continue // a check may be about what the source does not say, a date is no item of its own, a note is the editor's
-		}
-		all++
-		if len(x.refs[p]) > 0 {
-			traced++
-		}
-	}
-	return traced, all
+	return slices.IndexFunc(x.Sides, func(s *outline.Side) bool { return s.ID == id && id != "" })
 }
 
 // Sentence returns the text of a sentence; "" when there is none.
@@ -216,9 +169,7 @@ func (x *Index) Sentence(r briefing.Ref) string {
 	if !x.Has(SentencePick(r)) {
 		return ""
 	}
-	s := &x.Briefing.Sources[r.Source]
-	at := s.Sentences[r.Sentence]
-	return s.Text[at.Start:at.End]
+	return x.Sources[r.Source].Sentences[r.Sentence].Text
 }
 
 // Highlight is what a pick lights up.
@@ -299,7 +250,7 @@ func (x *Index) Relate(p Pick) *Highlight {
 
 func (x *Index) linkParticipant(h *Highlight, id string) {
 	for _, e := range x.Briefing.Events {
-		if contains(e.Participants, id) || contains(e.Places, id) {
+		if slices.Contains(e.Participants, id) || slices.Contains(e.Places, id) {
 			h.Linked[Pick{KindEvent, e.ID}] = true
 		}
 	}
@@ -325,15 +276,6 @@ func (x *Index) touch(p, q Pick) bool {
 			if a.overlaps(b) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
 		}
 	}
 	return false

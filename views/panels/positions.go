@@ -3,7 +3,7 @@ package panels
 import (
 	"strings"
 
-	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -21,13 +21,10 @@ type Positions struct {
 func NewPositions(d *Desk, x *Index) *Positions {
 	p := &Positions{}
 	var columns []kit.Block
-	for i, side := range x.Sides() {
-		if c := p.column(d, x, i, side); c != nil {
-			columns = append(columns, c)
+	for _, side := range x.Sides {
+		if len(side.Speakers) > 0 {
+			columns = append(columns, p.column(d, x, side))
 		}
-	}
-	if c := p.column(d, x, -1, ""); c != nil {
-		columns = append(columns, c)
 	}
 	if len(columns) == 0 {
 		return nil
@@ -36,70 +33,37 @@ func NewPositions(d *Desk, x *Index) *Positions {
 	return p
 }
 
-// speakers returns who speaks for a side, in order of the participants; for
-// side "" those who speak for none, and "" itself for statements that the
-// source credits to nobody.
-func speakers(b *briefing.Briefing, side string) []string {
-	says := map[string]bool{}
-	for _, s := range b.Statements {
-		says[s.Speaker] = true
+func (p *Positions) column(d *Desk, x *Index, side *outline.Side) kit.Block {
+	head := sideHead(x.Side(side.ID), side.Name)
+	if side.ID == "" {
+		head = sideHead(-1, d.Words.Text("side.none"))
 	}
-	var out []string
-	for _, q := range b.Participants {
-		if q.Side == side && says[q.ID] {
-			out = append(out, q.ID)
-		}
-	}
-	if side == "" && says[""] {
-		out = append(out, "")
-	}
-	return out
-}
-
-func (p *Positions) column(d *Desk, x *Index, n int, side string) kit.Block {
-	b := x.Briefing
-	who := speakers(b, side)
-	if len(who) == 0 {
-		return nil
-	}
-	name := d.Words.Text("side.none")
-	if q := b.ParticipantByID(side); q != nil {
-		name = q.Name
-	}
-	blocks := []kit.Block{sideHead(n, name)}
-	for i, id := range who {
-		speaker := d.Words.Text("side.unattributed")
-		if q := b.ParticipantByID(id); q != nil {
-			speaker = q.Name
+	blocks := []kit.Block{head}
+	for i, one := range side.Speakers {
+		name, id := d.Words.Text("side.unattributed"), ""
+		if one.Who != nil {
+			name, id = one.Who.Name, one.Who.ID
 		}
 		// The side's own name says enough when the state itself is quoted.
-		if id != side || len(who) > 1 {
+		if id != side.ID || len(side.Speakers) > 1 {
 			if i > 0 {
 				blocks = append(blocks, kit.Space(8))
 			}
-			blocks = append(blocks, kit.NewBlock(kit.Plain(speaker, kit.Note, kit.RoleMuted)...))
+			blocks = append(blocks, kit.NewBlock(kit.Plain(name, kit.Note, kit.RoleMuted)...))
 		}
-		for _, heading := range briefing.Headings() {
-			blocks = append(blocks, p.group(d, x, id, heading)...)
+		for _, g := range one.Groups {
+			blocks = append(blocks, p.group(d, x, g)...)
 		}
 	}
 	return kit.Stack(0, blocks...)
 }
 
-func (p *Positions) group(d *Desk, x *Index, speaker string, heading briefing.StatementKind) []kit.Block {
-	var blocks []kit.Block
-	for _, s := range x.Briefing.Statements {
-		if s.Speaker != speaker || s.Kind.Heading() != heading {
-			continue
-		}
-		if len(blocks) == 0 {
-			blocks = append(blocks, kit.Space(9), kit.NewBlock(kit.Plain(strings.ToUpper(d.Words.Text("statement."+string(heading))), kit.Caption, kit.RoleMuted)...), kit.Space(2))
-		}
+func (p *Positions) group(d *Desk, x *Index, g outline.Group) []kit.Block {
+	heading := strings.ToUpper(outline.Heading(d.Words, g.Heading))
+	blocks := []kit.Block{kit.Space(9), kit.NewBlock(kit.Plain(heading, kit.Caption, kit.RoleMuted)...), kit.Space(2)}
+	for _, s := range g.Statements {
 		pick := Pick{KindStatement, s.ID}
-		words := s.Words
-		if s.Direct {
-			words = d.Words.Text("statement.quoted", "words", s.Words)
-		}
+		words := outline.Quoted(d.Words, s.Statement, s.Words)
 		pieces := append(kit.Plain(words, kit.Body, kit.RoleInk), d.addedMark(s.Basis, kit.Piece{Style: kit.Small})...)
 		t := d.text(pick, append(pieces, d.chips(x, pick)...)...)
 		t.LineHeight = 1.45

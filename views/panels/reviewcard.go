@@ -7,7 +7,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/edtf"
-	"briefline/app/wording"
+	"briefline/app/outline"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -44,10 +44,7 @@ func (d *Desk) ReviewItem(x *Index, p Pick) ReviewItem {
 		}
 	case KindStatement:
 		if s := b.StatementByID(p.ID); s != nil {
-			it := ReviewItem{Head: w.Text("statement." + string(s.Kind.Heading())), Title: s.Words, Remark: w.Text("side.unattributed"), Plain: true}
-			if s.Direct {
-				it.Title = w.Text("statement.quoted", "words", s.Words)
-			}
+			it := ReviewItem{Head: outline.Heading(w, s.Kind), Title: outline.Quoted(w, s, s.Words), Remark: w.Text("side.unattributed"), Plain: true}
 			if q := b.ParticipantByID(s.Speaker); q != nil {
 				it.Remark = q.Name
 			}
@@ -58,10 +55,8 @@ func (d *Desk) ReviewItem(x *Index, p Pick) ReviewItem {
 			return it
 		}
 	case KindCheck:
-		for _, c := range b.Checks {
-			if c.ID == p.ID {
-				return d.reviewCheck(x, p, &c)
-			}
+		if c := x.Check(p.ID); c != nil {
+			return d.reviewCheck(x, p, c.Check)
 		}
 	}
 	return ReviewItem{}
@@ -69,7 +64,7 @@ func (d *Desk) ReviewItem(x *Index, p Pick) ReviewItem {
 
 func (d *Desk) reviewParticipant(x *Index, p Pick, q *briefing.Participant) ReviewItem {
 	w := d.Words
-	it := ReviewItem{Head: w.Text("kind." + string(q.Kind)), Title: q.Name}
+	it := ReviewItem{Head: outline.Kind(w, q.Kind), Title: q.Name}
 	for _, id := range []string{q.Side, q.Affiliation} {
 		if of := x.Briefing.ParticipantByID(id); of != nil && id != q.ID {
 			it.Remark = of.Name
@@ -120,7 +115,7 @@ func (d *Desk) reviewDate(b *briefing.Briefing, e *briefing.Event) (head, remark
 	w := d.Words
 	if !e.Date.EDTF.IsZero() {
 		head = w.DateShort(e.Date.EDTF)
-		remark, _ = wording.Remark(w, e)
+		remark, _ = outline.Remark(w, e)
 		if len(e.Alternatives) > 0 && remark == "" {
 			remark = w.Text("review.date.conflict")
 		}
@@ -140,7 +135,7 @@ func (d *Desk) reviewDate(b *briefing.Briefing, e *briefing.Event) (head, remark
 	if slices.ContainsFunc(b.Sources, func(s briefing.Source) bool { return s.Published.EDTF.IsZero() && datedIn(e, s.ID) }) {
 		remark = w.Text("review.date.unpublished")
 	}
-	dates := append([]briefing.Dating{e.Date}, e.Alternatives...)
+	dates := e.Dates()
 	slices.SortStableFunc(dates, func(a, b briefing.Dating) int { return begins(a) - begins(b) })
 	var said []string
 	for _, one := range dates {

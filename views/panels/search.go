@@ -6,8 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"briefline/app/briefing"
-	"briefline/app/wording"
+	"briefline/app/outline"
 )
 
 // Result is something that a search found.
@@ -28,7 +27,7 @@ func (d *Desk) Find(x *Index, query string) []Result {
 	if len(words) == 0 {
 		return nil
 	}
-	b, w := x.Briefing, d.Words
+	w := d.Words
 	var out []Result
 	try := func(p Pick, title, where string, also ...string) {
 		text := fold(title + "\n" + strings.Join(also, "\n"))
@@ -41,36 +40,33 @@ func (d *Desk) Find(x *Index, query string) []Result {
 			out = append(out, Result{p, title, where})
 		}
 	}
-	for i := range b.Participants {
-		q := &b.Participants[i]
+	for _, q := range x.Participants {
 		also := append([]string{q.Role}, q.Aliases...)
 		for _, n := range q.Names {
 			also = append(also, n.Text)
 		}
-		where := w.Text("kind." + string(q.Kind))
+		where := outline.Kind(w, q.Kind)
 		if q.Role != "" {
 			where = q.Role
 		}
 		try(Pick{KindParticipant, q.ID}, q.Name, where, also...)
 	}
-	for i := range b.Events {
-		e := &b.Events[i]
-		try(Pick{KindEvent, e.ID}, e.Title, wording.When(w, e, nil), e.Date.Words)
+	for _, e := range x.Events {
+		try(Pick{KindEvent, e.ID}, e.Title, outline.When(w, e.Event, nil), e.Date.Words)
 	}
-	for _, s := range b.Statements {
-		where := w.Text("statement." + string(s.Kind.Heading()))
-		if q := b.ParticipantByID(s.Speaker); q != nil {
+	for _, s := range x.Statements {
+		where := outline.Heading(w, s.Kind)
+		if q := x.Participant(s.Speaker); q != nil {
 			where = w.Text("search.said", "kind", where, "speaker", q.Name)
 		}
 		try(Pick{KindStatement, s.ID}, s.Words, where)
 	}
-	for _, c := range b.Checks {
+	for _, c := range x.Checks {
 		try(Pick{KindCheck, c.ID}, c.Words, w.Text("search.check"), c.Detail)
 	}
-	for i := range b.Sources {
-		for j := range b.Sources[i].Sentences {
-			r := briefing.Ref{Source: i, Sentence: j}
-			try(SentencePick(r), x.Sentence(r), w.Text("search.sentence", "name", b.RefName(r)))
+	for _, source := range x.Sources {
+		for _, s := range source.Sentences {
+			try(SentencePick(s.Ref), s.Text, w.Text("search.sentence", "name", s.Name))
 		}
 	}
 	return out

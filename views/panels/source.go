@@ -1,11 +1,12 @@
 package panels
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"briefline/app/briefing"
-	"briefline/app/wording"
+	"briefline/app/outline"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -31,23 +32,17 @@ type sentence struct {
 // NewSource returns the sources of a briefing.
 func NewSource(d *Desk, x *Index) *Source {
 	s := &Source{desk: d, index: x}
-	used := map[briefing.Ref]bool{}
-	for _, r := range x.Briefing.Coverage().Used {
-		used[r] = true
-	}
 	var blocks []kit.Block
-	for i := range x.Briefing.Sources {
-		src := &x.Briefing.Sources[i]
+	for i, src := range x.Sources {
 		if i > 0 {
 			blocks = append(blocks, kit.Space(10), kit.Rule())
 		}
-		heading := d.text(Pick{}, kit.Plain(s.heading(i, src), kit.Small, kit.RoleMuted)...)
+		heading := d.text(Pick{}, kit.Plain(s.heading(src), kit.Small, kit.RoleMuted)...)
 		own := Pick{KindSource, src.ID}
 		heading.OnMenu = func(_ string, at fyne.Position) { d.menu(own, at) }
 		blocks = append(blocks, kit.Space(8), heading, kit.Space(8))
-		for j, at := range src.Sentences {
-			ref := briefing.Ref{Source: i, Sentence: j}
-			blocks = append(blocks, s.add(ref, src.Text[at.Start:at.End], used[ref]), kit.Space(7))
+		for _, one := range src.Sentences {
+			blocks = append(blocks, s.add(one), kit.Space(7))
 		}
 	}
 	if len(s.lines) == 0 {
@@ -57,12 +52,12 @@ func NewSource(d *Desk, x *Index) *Source {
 	return s
 }
 
-func (s *Source) heading(i int, src *briefing.Source) string {
+func (s *Source) heading(src *outline.Source) string {
 	var parts []string
-	if len(s.index.Briefing.Sources) > 1 {
-		parts = append(parts, s.desk.Words.Text("source.letter", "letter", briefing.SourceLetter(i)))
+	if src.Letter != "" {
+		parts = append(parts, s.desk.Words.Text("source.letter", "letter", src.Letter))
 	}
-	for _, v := range []string{src.Publisher, src.Place, wording.Published(s.desk.Words, src), src.Byline, src.Address} {
+	for _, v := range slices.Concat(outline.Origin(s.desk.Words, src.Source), []string{src.Byline, src.Address}) {
 		if v != "" {
 			parts = append(parts, v)
 		}
@@ -70,12 +65,12 @@ func (s *Source) heading(i int, src *briefing.Source) string {
 	return strings.Join(parts, " · ") + "\n" + s.desk.Words.Text("source.verbatim")
 }
 
-func (s *Source) add(ref briefing.Ref, words string, used bool) *kit.Row {
-	d, p := s.desk, SentencePick(ref)
-	t := d.text(p, kit.Plain(words, kit.Quote, kit.RoleInk)...)
+func (s *Source) add(one outline.Sentence) *kit.Row {
+	d, p := s.desk, SentencePick(one.Ref)
+	t := d.text(p, kit.Plain(one.Text, kit.Quote, kit.RoleInk)...)
 	t.LineHeight = 1.55
-	style := kit.Piece{Text: s.index.Briefing.RefName(ref), Style: kit.Chip, Ink: kit.RoleMuted}
-	if used {
+	style := kit.Piece{Text: one.Name, Style: kit.Chip, Ink: kit.RoleMuted}
+	if one.Used {
 		style.Ink = kit.RoleAccent
 	}
 	number := kit.NewBlock(style)
@@ -90,10 +85,10 @@ func (s *Source) add(ref briefing.Ref, words string, used bool) *kit.Row {
 		return h
 	}, number, t)
 	row := kit.NewRow(body, func() { d.Pick(p) })
-	row.Name = words
+	row.Name = one.Text
 	row.OnMenu = func(at fyne.Position) { d.menu(p, at) }
 	row.Watch(t)
-	s.lines = append(s.lines, &sentence{ref, row, t})
+	s.lines = append(s.lines, &sentence{one.Ref, row, t})
 	s.items = append(s.items, d.item(p, row))
 	return row
 }

@@ -3,9 +3,8 @@ package panels
 import (
 	"image"
 
-	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/timeline"
-	"briefline/app/wording"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -32,7 +31,7 @@ type Timeline struct {
 
 // NewTimeline returns the timeline of a briefing.
 func NewTimeline(d *Desk, x *Index) *Timeline {
-	t := &Timeline{desk: d, index: x, src: timeline.FromBriefing(x.Briefing)}
+	t := &Timeline{desk: d, index: x, src: x.Time}
 	title := kit.NewLabel(d.Words.Text("timeline.title"), kit.Section, kit.RoleInk)
 	legend := newLegend(d)
 	t.axisBtn = kit.NewButton(d.Words.Text("timeline.axis"), func() { t.ShowList(false) })
@@ -47,12 +46,12 @@ func NewTimeline(d *Desk, x *Index) *Timeline {
 		t.Axis.OnHeight = d.Resized
 		objects = append(objects, t.Axis.ring, t.Axis)
 	}
-	if len(t.src.Shelf()) > 0 {
+	if len(x.Undated) > 0 {
 		t.shelf = t.buildShelf()
 		objects = append(objects, t.shelf)
 	}
 	var empty *kit.Label
-	if len(x.Briefing.Events) == 0 {
+	if len(x.Events) == 0 {
 		empty = kit.NewBlock(kit.Plain(d.Words.Text("timeline.none"), kit.Body, kit.RoleMuted)...)
 		objects = append(objects, empty)
 	}
@@ -165,16 +164,16 @@ func setVisible(o fyne.CanvasObject, show bool) {
 
 // buildShelf lists the events that nothing places in time.
 func (t *Timeline) buildShelf() *kit.Text {
-	ids := t.src.Shelf()
-	pieces := kit.Plain(t.desk.Words.Text("timeline.undated", "n", len(ids)), kit.Caption, kit.RoleMuted)
-	for i, id := range ids {
+	undated := t.index.Undated
+	pieces := kit.Plain(t.desk.Words.Text("timeline.undated", "n", len(undated)), kit.Caption, kit.RoleMuted)
+	for i, e := range undated {
 		sep := "   "
 		if i > 0 {
 			sep = " · "
 		}
-		p := Pick{KindEvent, id}
+		p := Pick{KindEvent, e.ID}
 		pieces = append(pieces, kit.Piece{Text: sep, Style: kit.Note, Ink: kit.RoleMuted},
-			kit.Piece{Text: t.index.Briefing.EventByID(id).Title, Style: kit.NoteBold, Link: p.String()})
+			kit.Piece{Text: e.Title, Style: kit.NoteBold, Link: p.String()})
 		pieces = append(pieces, t.desk.chips(t.index, p)...)
 	}
 	return t.desk.text(Pick{}, pieces...)
@@ -183,22 +182,18 @@ func (t *Timeline) buildShelf() *kit.Text {
 // buildList is the timeline in words: every event, in order of time.
 func (t *Timeline) buildList() *kit.Rover {
 	var blocks []kit.Block
-	for _, id := range t.src.Order() {
-		e := t.index.Briefing.EventByID(id)
-		if e == nil {
-			continue
-		}
+	for _, e := range t.index.Events {
 		blocks = append(blocks, t.listRow(e), kit.Space(10))
 	}
 	return t.desk.rover(t.desk.Words.Text("timeline.listName"), kit.Stack(0, blocks...), func() []kit.Item { return t.items })
 }
 
-func (t *Timeline) listRow(e *briefing.Event) *kit.Row {
+func (t *Timeline) listRow(e *outline.Event) *kit.Row {
 	d, p := t.desk, Pick{KindEvent, e.ID}
-	when := d.text(p, kit.Plain(wording.When(d.Words, e, nil), kit.NoteBold, kit.RoleInk)...)
+	when := d.text(p, kit.Plain(outline.When(d.Words, e.Event, nil), kit.NoteBold, kit.RoleInk)...)
 	what := kit.Plain(e.Title, kit.BodyBold, kit.RoleInk)
 	what = append(what, d.chips(t.index, p)...)
-	if r, added := wording.Remark(d.Words, e); r != "" {
+	if r, added := outline.Remark(d.Words, e.Event); r != "" {
 		ink := kit.RoleMuted
 		if added {
 			ink = kit.RoleAdded
@@ -216,7 +211,7 @@ func (t *Timeline) listRow(e *briefing.Event) *kit.Row {
 		}
 		return max(h1+1, h2)
 	}, when, text)
-	return t.row(d, p, d.Words.Text("timeline.row", "when", wording.When(d.Words, e, nil), "title", e.Title), body, when, text)
+	return t.row(d, p, d.Words.Text("timeline.row", "when", outline.When(d.Words, e.Event, nil), "title", e.Title), body, when, text)
 }
 
 // SetHighlight lights up what belongs to the pick; nil puts it out.

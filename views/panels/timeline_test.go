@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/timeline"
-	"briefline/app/wording"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -35,7 +35,7 @@ func TestTimelineListIsComplete(t *testing.T) {
 		})
 		for _, id := range timeline.FromBriefing(b).Order() {
 			e := b.EventByID(id)
-			want = append(want, wording.When(d.Words, e, nil)+": "+e.Title)
+			want = append(want, outline.When(d.Words, e, nil)+": "+e.Title)
 		}
 		if !slices.Equal(got, want) || len(want) != len(b.Events) {
 			t.Errorf("%s: list %q, want %q", b.ID, got, want)
