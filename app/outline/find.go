@@ -2,13 +2,16 @@ package outline
 
 import "briefline/app/briefing"
 
-// Line returns the line of the card with this ID, nil if there is none.
+// Line returns the line of the card or of what is unknown with this ID, nil if there is none.
 func (o *Outline) Line(id string) *Line { return o.lines[id] }
 
 // Check returns the check with this ID, nil if there is none.
 func (o *Outline) Check(id string) *Check { return o.checks[id] }
 
-// Event returns the event with this ID, nil if there is none.
+// Figure returns the figure with this ID, nil if there is none.
+func (o *Outline) Figure(id string) *Figure { return o.figures[id] }
+
+// Event returns the event with this ID, one of More too, nil if there is none.
 func (o *Outline) Event(id string) *Event { return o.events[id] }
 
 // Participant returns the participant with this ID, nil if there is none.
@@ -30,7 +33,7 @@ func (o *Outline) Side(id string) *Side {
 	return nil
 }
 
-// Part returns the lines of a part of the card; nil when it has none with words.
+// Part returns the lines of a part of Lines; nil when it has none with words.
 func (o *Outline) Part(part Part) (lines []*Line) {
 	for _, l := range o.Lines {
 		if l.Part == part {

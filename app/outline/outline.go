@@ -30,6 +30,11 @@ type Outline struct {
 	// Lines are the lines of the card that have words, in reading order: the
 	// title, the bottom line, the key points.
 	Lines []*Line
+	// Unknown are the lines of what the sources themselves call unknown, disputed
+	// or unanswered.
+	Unknown []*Line
+	// Figures stand in the order of the briefing, the most important first.
+	Figures []*Figure
 	// Checks stand in the order of the briefing, which puts the weightiest first.
 	Checks []*Check
 	// Events stand in reading order: in the order of time, then those that
@@ -37,6 +42,9 @@ type Outline struct {
 	Events []*Event
 	// Undated are the events of Events that nothing places in time.
 	Undated []*Event
+	// More are happenings that the draft did not choose, in the order of the
+	// briefing. They have no number and no place in Time.
+	More []*Event
 	// Sides are the sides in the order in which participants name them. The last
 	// one gathers those of no side and has no ID; it is missing when all have one.
 	Sides []*Side
@@ -47,8 +55,9 @@ type Outline struct {
 	// Participants and Statements stand in the order of the briefing.
 	Participants []*Participant
 	Statements   []*Statement
-	// Main are those whom a reader needs to follow what happens, most weighty
-	// first, at most [MostMain]; Rest are the others, in the order of the briefing.
+	// Main are those whom a reader needs to follow what happens, at most
+	// [MostMain] unless the briefing names more: see [briefing.Participant.Main].
+	// Rest are the others, in the order of the briefing.
 	Main, Rest []*Participant
 	Notes      []*Note
 	Sources    []*Source
@@ -58,6 +67,7 @@ type Outline struct {
 	lines        map[string]*Line
 	checks       map[string]*Check
 	events       map[string]*Event
+	figures      map[string]*Figure
 	participants map[string]*Participant
 	statements   map[string]*Statement
 	notes        map[string]*Note
@@ -69,17 +79,33 @@ type Part string
 
 // The parts of the card.
 const (
-	PartTitle  Part = "title"
-	PartBottom Part = "bottom-line"
-	PartPoint  Part = "point"
+	PartTitle   Part = "title"
+	PartBottom  Part = "bottom-line"
+	PartPoint   Part = "point"
+	PartUnknown Part = "unknown"
 )
 
 // Line is a line of the card.
 type Line struct {
 	*briefing.Line
 	Part   Part
-	Number int            // of a key point, from 1; 0 for title and bottom line
+	Number int            // of a key point or what is unknown, from 1; 0 for title and bottom line
 	Refs   []briefing.Ref // the sentences it rests on, in order
+}
+
+// Figure is something counted or measured.
+type Figure struct {
+	*briefing.Figure
+	Number int            // from 1
+	Refs   []briefing.Ref // of all its values
+	Values []Value
+}
+
+// Value is what one sentence says of a figure.
+type Value struct {
+	*briefing.FigureValue
+	Refs    []briefing.Ref
+	Speaker *Participant // who gives it; nil where nobody is named
 }
 
 // Check is something to look at before use.
@@ -92,7 +118,7 @@ type Check struct {
 // Event is something that happened.
 type Event struct {
 	*briefing.Event
-	Number int // from 1, in reading order
+	Number int // from 1, in reading order; 0 for one of More
 	// Refs are the sentences of the event, of its date and of its other dates.
 	Refs []briefing.Ref
 	// Places, Participants and Speakers are those whom the event names: where it
@@ -170,7 +196,7 @@ type Citation struct {
 func Of(b *briefing.Briefing) *Outline {
 	o := &Outline{
 		Briefing: b, Time: timeline.FromBriefing(b), Coverage: b.Coverage(),
-		lines: map[string]*Line{}, checks: map[string]*Check{}, events: map[string]*Event{},
+		lines: map[string]*Line{}, checks: map[string]*Check{}, events: map[string]*Event{}, figures: map[string]*Figure{},
 		participants: map[string]*Participant{}, statements: map[string]*Statement{}, notes: map[string]*Note{},
 		cited: map[briefing.Ref]*Citation{},
 	}
@@ -179,6 +205,7 @@ func Of(b *briefing.Briefing) *Outline {
 	o.speak()
 	o.happen()
 	o.rank()
+	o.count()
 	for i := range b.Notes {
 		n := &Note{&b.Notes[i], i + 1, b.Refs(b.Notes[i].Evidence)}
 		o.Notes = append(o.Notes, n)
@@ -209,18 +236,22 @@ func (o *Outline) cite(refs []briefing.Ref, add func(*Citation)) {
 func (o *Outline) card() {
 	b := o.Briefing
 	add := func(l *briefing.Line, part Part, n int, cite func(*Citation)) {
-		if l.Text == "" {
-			return
+		if l.Text != "" {
+			line := &Line{l, part, n, b.Refs(l.Evidence)}
+			o.Lines = append(o.Lines, line)
+			keep(o.lines, l.ID, line)
+			o.cite(line.Refs, cite)
 		}
-		line := &Line{l, part, n, b.Refs(l.Evidence)}
-		o.Lines = append(o.Lines, line)
-		keep(o.lines, l.ID, line)
-		o.cite(line.Refs, cite)
 	}
 	add(&b.Title, PartTitle, 0, func(c *Citation) { c.Title = true })
 	add(&b.BottomLine, PartBottom, 0, func(c *Citation) { c.Bottom = true })
 	for i := range b.KeyPoints {
 		add(&b.KeyPoints[i], PartPoint, i+1, func(c *Citation) { c.Points = append(c.Points, i+1) })
+	}
+	for i := range b.Unknown {
+		l := &Line{&b.Unknown[i], PartUnknown, i + 1, b.Refs(b.Unknown[i].Evidence)}
+		o.Unknown = append(o.Unknown, l)
+		keep(o.lines, l.ID, l)
 	}
 	for i := range b.Checks {
 		c := &Check{&b.Checks[i], i + 1, b.Refs(b.Checks[i].Evidence)}
@@ -243,15 +274,8 @@ func (o *Outline) happen() {
 			continue
 		}
 		delete(placed, id)
-		event := &Event{Event: e, Number: len(o.Events) + 1, Refs: b.Refs(e.Anchors())}
-		event.Places, event.Participants = o.named(e.Places), o.named(e.Participants)
-		var speakers []string
-		for _, id := range e.Statements {
-			if s := o.statements[id]; s != nil {
-				speakers = append(speakers, s.Speaker)
-			}
-		}
-		event.Speakers = o.named(speakers)
+		event := o.event(e)
+		event.Number = len(o.Events) + 1
 		o.Events = append(o.Events, event)
 		o.events[id] = event
 		o.cite(event.Refs, func(c *Citation) { c.Events = append(c.Events, event.Number) })
@@ -260,6 +284,41 @@ func (o *Outline) happen() {
 		if e := o.events[id]; e != nil {
 			o.Undated = append(o.Undated, e)
 		}
+	}
+	for i := range b.More {
+		e := o.event(&b.More[i])
+		o.More = append(o.More, e)
+		keep(o.events, e.ID, e)
+	}
+}
+
+// event returns an event with all but its number.
+func (o *Outline) event(e *briefing.Event) *Event {
+	var speakers []string
+	for _, id := range e.Statements {
+		if s := o.statements[id]; s != nil {
+			speakers = append(speakers, s.Speaker)
+		}
+	}
+	return &Event{
+		Event: e, Refs: o.Briefing.Refs(e.Anchors()),
+		Places: o.named(e.Places), Participants: o.named(e.Participants), Speakers: o.named(speakers),
+	}
+}
+
+// count lists the figures with who gives each of their values.
+func (o *Outline) count() {
+	for i := range o.Briefing.Figures {
+		f := &Figure{Figure: &o.Briefing.Figures[i], Number: i + 1}
+		var all []briefing.Anchor
+		for j := range f.Figure.Values {
+			v := &f.Figure.Values[j]
+			all = append(all, v.Evidence...)
+			f.Values = append(f.Values, Value{v, o.Briefing.Refs(v.Evidence), o.participants[v.Speaker]})
+		}
+		f.Refs = o.Briefing.Refs(all)
+		o.Figures = append(o.Figures, f)
+		keep(o.figures, f.ID, f)
 	}
 }
 

@@ -110,6 +110,33 @@ func TestMainParticipants(t *testing.T) {
 	}
 }
 
+// What a briefing names itself as main, counts and leaves open is taken as it is.
+func TestNewMembers(t *testing.T) {
+	b := outlinetest.Briefing(1)
+	anchor := b.Events[0].Evidence
+	b.Participants[1].Main = true
+	b.Unknown = []briefing.Line{{ID: "open", Text: "When is not known.", Evidence: anchor}}
+	b.Figures = []briefing.Figure{{ID: "toll", Label: "people dead", Values: []briefing.FigureValue{{Words: "97", Low: 97, High: 97, Speaker: "envoy-a", Evidence: anchor}}}}
+	b.More = []briefing.Event{{ID: "more", Title: "Not chosen", Participants: []string{"land-a"}, Evidence: anchor}}
+	if faults := b.Validate(); faults != nil {
+		t.Fatal(faults)
+	}
+	o := outline.Of(b)
+	if len(o.Main) != 1 || o.Main[0].ID != "envoy-a" || len(o.Rest) != 2 {
+		t.Errorf("got %d main and %d others, want the one and 2", len(o.Main), len(o.Rest))
+	}
+	ref := []briefing.Ref{{Source: 0, Sentence: 0}}
+	if l := o.Line("open"); l == nil || l.Part != outline.PartUnknown || !slices.Equal(l.Refs, ref) {
+		t.Errorf("got %+v, want the line of what is unknown", l)
+	}
+	if f := o.Figure("toll"); f == nil || !slices.Equal(f.Refs, ref) || f.Values[0].Speaker.ID != "envoy-a" {
+		t.Errorf("got %+v, want the figure with its speaker", f)
+	}
+	if e := o.Event("more"); e == nil || e.Number != 0 || len(o.More) != 1 || len(o.Events) != 2 {
+		t.Errorf("got %+v, want the happening beside the events", e)
+	}
+}
+
 // The role says whom someone belongs to, but under the heading of a side not that
 // side again.
 func TestRole(t *testing.T) {

@@ -103,9 +103,10 @@ func groups(said []*Statement) (out []Group) {
 	return out
 }
 
-// rank parts the main participants from the rest: those who speak or take part in
-// what happens, by how much they do of it and how often they are named. A place
-// is where things happen, and never one of them.
+// rank parts the main participants from the rest. They are those that the
+// briefing names so, in its order; where it names none, those who speak or take
+// part in what happens, by how much they do of it and how often they are named. A
+// place is where things happen, and then never one of them.
 func (o *Outline) rank() {
 	weight := map[*Participant]int{}
 	for _, e := range o.Events {
@@ -114,13 +115,21 @@ func (o *Outline) rank() {
 		}
 	}
 	for _, p := range o.Participants {
-		if p.Kind != briefing.KindPlace && p.Statements+p.Events > 0 {
+		if p.Participant.Main {
+			o.Main = append(o.Main, p)
+		}
+	}
+	chosen := o.Main != nil
+	for _, p := range o.Participants {
+		if !chosen && p.Kind != briefing.KindPlace && p.Statements+p.Events > 0 {
 			o.Main = append(o.Main, p)
 			weight[p] = 3*p.Statements + 2*p.Events + len(p.Refs)
 		}
 	}
-	slices.SortStableFunc(o.Main, func(p, q *Participant) int { return cmp.Compare(weight[q], weight[p]) })
-	o.Main = o.Main[:min(len(o.Main), MostMain)]
+	if !chosen {
+		slices.SortStableFunc(o.Main, func(p, q *Participant) int { return cmp.Compare(weight[q], weight[p]) })
+		o.Main = o.Main[:min(len(o.Main), MostMain)]
+	}
 	for _, p := range o.Participants {
 		if !slices.Contains(o.Main, p) {
 			o.Rest = append(o.Rest, p)
