@@ -15,6 +15,9 @@ import (
 //go:embed syntax/en.safetensors
 var syntax string
 
+//go:embed syntax/en.lemmas
+var lemmas string
+
 //go:embed fonts/*.ttf i18n/*.json words/en.bin words/*/*.txt names/names.model.gz bishkek.briefing briefing.schema.json licences.txt.gz icon.png
 var files embed.FS
 
@@ -47,6 +50,10 @@ func Names() []byte { return unpacked("names/names.model.gz") }
 // wants them (made by script/train). They lie in the program's file and cost no
 // memory until they are read.
 func Syntax() string { return syntax }
+
+// Lemmas returns the endings by which the base form of an English word is found, as
+// syntax.ReadModel wants them (made by script/train).
+func Lemmas() string { return lemmas }
 
 // Licences returns the licences of the work by others that is built in, in the
 // form that about.ReadLicences reads. script/licences writes them, and

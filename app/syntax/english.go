@@ -9,7 +9,7 @@ import (
 
 // english is read once, when the first text is parsed: the window's start does not
 // pay for it.
-var english = sync.OnceValues(func() (*Model, error) { return ReadModel(assets.Syntax()) })
+var english = sync.OnceValues(func() (*Model, error) { return ReadModel(assets.Syntax(), assets.Lemmas()) })
 
 // English returns a parser of English with the model that is built in. The error is
 // that of ReadModel.

@@ -17,11 +17,9 @@ var clitics = map[string]string{
 	"ca": "can", "wo": "will", "sha": "shall", "gon": "going", "na": "to", "wan": "want",
 }
 
-var plainApostrophe = strings.NewReplacer("’", "'", "‘", "'")
-
 // norm returns the word in lower case with plain apostrophes, clitics in full.
 func norm(word string) string {
-	low := plainApostrophe.Replace(strings.ToLower(word))
+	low := plain(strings.ToLower(word))
 	if full, ok := clitics[low]; ok {
 		return full
 	}
@@ -68,6 +66,9 @@ func ids(u unit, symbols map[string]uint64) (out [6]uint64) {
 		return stringID(s)
 	}
 	word := u.form
+	if strings.IndexFunc(word, isInvisible) >= 0 {
+		word = strings.Map(visible, word)
+	}
 	_, first := utf8.DecodeRuneInString(word)
 	suffix := len(word)
 	for range 3 {

@@ -72,11 +72,13 @@ type Model struct {
 	parser   *parser
 	names    *Tagger
 	vectors  *vectors
+	lemmas   lemmas
 }
 
-// ReadModel reads a model. It keeps parts of file in use. The error wraps ErrModel,
-// nn.ErrFormat or nn.ErrShape.
-func ReadModel(file string) (*Model, error) {
+// ReadModel reads a model and the list of the endings of its language, as
+// script/train/lemmas.py writes it. It keeps parts of file in use. The error wraps
+// ErrModel, nn.ErrFormat or nn.ErrShape.
+func ReadModel(file, endings string) (*Model, error) {
 	t, err := nn.ReadTensors(file)
 	if err != nil {
 		return nil, fmt.Errorf("read model: %w", err)
@@ -95,6 +97,9 @@ func ReadModel(file string) (*Model, error) {
 	}
 	h := hashes{seeds, symbols}
 	m := &Model{Language: t.Metadata["language"]}
+	if m.lemmas, err = readLemmas(endings); err != nil {
+		return nil, fmt.Errorf("read model: %w", err)
+	}
 	if m.vectors, err = readVectors(t); err != nil {
 		return nil, fmt.Errorf("read model: %w", err)
 	}

@@ -12,7 +12,7 @@ import (
 
 func model(t testing.TB) *Model {
 	t.Helper()
-	m, err := ReadModel(assets.Syntax())
+	m, err := ReadModel(assets.Syntax(), assets.Lemmas())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -122,8 +122,9 @@ func (m *Model) read(s *scratch, words []Word) []Word {
 		from = to
 	}
 	for i := range out {
-		out[i].Lemma = lemma(&out[i])
+		out[i].Lemma = m.lemmas.of(&out[i])
 	}
+	clarify(out)
 	return out
 }
 
