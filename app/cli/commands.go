@@ -104,14 +104,30 @@ func (s *showCommand) Run(c *call) error {
 }
 
 type checkCommand struct {
-	Files []string `arg:"" name:"file" help:"${help_files}"`
+	Files   []string `arg:"" optional:"" name:"file" help:"${help_files}"`
+	Library bool     `help:"${help_check_library}"`
 }
 
-// Run prints every fault of every file, a line each.
+// Run prints every fault of every file, a line each; with Library of every library,
+// without a name of the usual one.
 func (k *checkCommand) Run(c *call) error {
+	check := c.check
+	if k.Library {
+		check = c.checkLibrary
+	}
+	switch {
+	case len(k.Files) == 0 && !k.Library:
+		return c.fail("cli.check.none")
+	case len(k.Files) == 0:
+		path, err := library.DefaultPath()
+		if err != nil {
+			return err
+		}
+		k.Files = []string{path}
+	}
 	status := StatusOK
 	for _, name := range k.Files {
-		fileStatus, err := c.check(name)
+		fileStatus, err := check(name)
 		if err != nil {
 			return err
 		}

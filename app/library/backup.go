@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"briefline/app/safefile"
 )
 
 // backupsKept is how many daily backups stay; older ones go.
@@ -22,9 +24,15 @@ type Backup struct {
 	Path string
 	Day  time.Time // the day it was made, at midnight UTC
 	Size int64     // in bytes
-	// Version is that of the library before a migration; 0 for a daily one.
+	// Version is that of the library before a migration; 0 for the others.
 	Version int
+	// Rescued says that it was made by [Library.Rescue], and Taken that it was taken
+	// over since.
+	Rescued, Taken bool
 }
+
+// daily reports whether the backup is one of the days, of which the last stay.
+func (b Backup) daily() bool { return b.Version == 0 && !b.Rescued }
 
 // backupDir is the folder of a library's backups. Several libraries may share it.
 func backupDir(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
@@ -34,7 +42,7 @@ func stem(path string) string {
 	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 }
 
-var backupForm = regexp.MustCompile(`^-(\d{4}-\d{2}-\d{2})(?:-before-version-(\d{1,6}))?\.db$`)
+var backupForm = regexp.MustCompile(`^-(\d{4}-\d{2}-\d{2})(?:-before-version-(\d{1,6})|-(rescued)-\d{1,6}(-taken)?)?\.db$`)
 
 // Backups returns the backups of the library at path, newest first. The library
 // need not be open, nor sound. A missing folder is no error.
@@ -48,47 +56,75 @@ func Backups(path string) ([]Backup, error) {
 	}
 	var out []Backup
 	for _, entry := range entries {
-		rest, ours := strings.CutPrefix(entry.Name(), stem(path))
-		m := backupForm.FindStringSubmatch(rest)
-		if !ours || m == nil {
-			continue
+		if b, ok := backupAt(path, filepath.Join(backupDir(path), entry.Name())); ok {
+			out = append(out, b)
 		}
-		b := Backup{Path: filepath.Join(backupDir(path), entry.Name())}
-		if b.Day, err = time.Parse(time.DateOnly, m[1]); err != nil {
-			continue // named by someone else
-		}
-		if m[2] != "" {
-			fmt.Sscan(m[2], &b.Version)
-			b.Version--
-		}
-		if info, err := entry.Info(); err == nil {
-			b.Size = info.Size()
-		}
-		out = append(out, b)
 	}
 	slices.SortStableFunc(out, func(a, b Backup) int { return b.Day.Compare(a.Day) })
 	return out, nil
 }
 
-// DailyBackup makes today's backup when there is none, and keeps the last seven.
-// It reports whether it made one. It reads beside those who write and takes
-// seconds for a large library: call it from the background.
+// backupAt returns the backup of the library at path that a file is; false for
+// what is none, or was named by someone else.
+func backupAt(path, file string) (b Backup, ok bool) {
+	rest, ours := strings.CutPrefix(filepath.Base(file), stem(path))
+	m := backupForm.FindStringSubmatch(rest)
+	if !ours || m == nil {
+		return b, false
+	}
+	b = Backup{Path: file, Rescued: m[3] != "", Taken: m[4] != ""}
+	var err error
+	if b.Day, err = time.Parse(time.DateOnly, m[1]); err != nil {
+		return b, false
+	}
+	if m[2] != "" {
+		fmt.Sscan(m[2], &b.Version)
+		b.Version--
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		return b, false
+	}
+	b.Size = info.Size()
+	return b, true
+}
+
+// DailyBackup makes today's backup when there is none, and keeps the last seven,
+// see [prune]. It reports whether it made one. What it copies is compared with its
+// digests. It reads beside those who write and takes seconds for a large library:
+// call it from the background.
 //
-// Errors: [ErrDamaged], and then the backups there are stay; [ErrFull] and the
-// others of writing a file.
+// Errors: a *[DamageError] when briefings are not what was saved, and then the
+// backup is made all the same and the last good copies of them stay; [ErrDamaged]
+// for other damage, and then none is made; [ErrMoved]; [ErrFull] and the others of
+// writing a file.
 func (l *Library) DailyBackup(ctx context.Context) (made bool, err error) {
 	if l.readOnly {
 		return false, ErrReadOnly
 	}
-	day := l.now().UTC().Format(time.DateOnly)
-	path := filepath.Join(backupDir(l.path), stem(l.path)+"-"+day+".db")
+	if err := l.place.check(); err != nil {
+		return false, err
+	}
+	today := l.now().UTC().Truncate(24 * time.Hour)
+	path := filepath.Join(backupDir(l.path), stem(l.path)+"-"+today.Format(time.DateOnly)+".db")
 	if _, err := os.Stat(path); err == nil {
 		return false, nil
 	}
-	if err := backup(ctx, l.path, path); err != nil {
+	tidyFolder(l.path, l.now())
+	if err := l.backup(ctx, path); err != nil {
 		return false, classify(err)
 	}
-	return true, prune(l.path)
+	damaged, err := damagedIn(ctx, path)
+	if err != nil {
+		return true, classify(err)
+	}
+	if err := prune(ctx, l.path, path, today, damaged); err != nil {
+		return true, err
+	}
+	if len(damaged) > 0 {
+		return true, &DamageError{IDs: damaged}
+	}
+	return true, nil
 }
 
 // backupBefore keeps the library as it is before it is migrated from version.
@@ -98,43 +134,22 @@ func (l *Library) backupBefore(ctx context.Context, version int) error {
 	if _, err := os.Stat(path); err == nil {
 		return nil
 	}
-	return backup(ctx, l.path, path)
+	return l.backup(ctx, path)
 }
 
-// backup writes a copy of a library to path in one step, over a connection of its
-// own. VACUUM INTO reads every page that is in use, so it does not copy damage in
-// silence.
-func backup(ctx context.Context, library, path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+// backup writes a copy of the library to path in one step, over a connection of
+// its own. VACUUM INTO reads every page that is in use, so it does not copy a
+// damaged structure in silence; what is in the pages is for [damagedIn].
+func (l *Library) backup(ctx context.Context, path string) error {
+	return writeCopy(path, l.now(), func(to string) error {
+		db := openDatabase(l.path, 0, 1, "mode=rw")
+		_, err := db.ExecContext(ctx, "VACUUM INTO $1", to)
+		err = errors.Join(err, db.Close())
+		if err == nil {
+			err = l.place.check() // else it is a copy of another file
+		}
 		return err
-	}
-	unfinished := path + ".unfinished"
-	if err := os.Remove(unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	db := openDatabase(library, 0, 1)
-	_, err := db.ExecContext(ctx, "VACUUM INTO $1", unfinished)
-	if err = errors.Join(err, db.Close()); err != nil {
-		_ = os.Remove(unfinished)
-		return err
-	}
-	if err := syncFile(unfinished); err != nil {
-		return errors.Join(err, os.Remove(unfinished))
-	}
-	return os.Rename(unfinished, path)
-}
-
-// prune removes all but the last daily backups.
-func prune(path string) error {
-	all, err := Backups(path)
-	if err != nil {
-		return err
-	}
-	all = slices.DeleteFunc(all, func(b Backup) bool { return b.Version != 0 })
-	for _, old := range all[min(backupsKept, len(all)):] {
-		err = errors.Join(err, os.Remove(old.Path))
-	}
-	return err
+	})
 }
 
 // RestoreBackup puts a backup in the place of the library at path, which must
@@ -142,37 +157,54 @@ func prune(path string) error {
 // of that is returned: nothing is thrown away. Open the library afterwards, and
 // see [Library.Salvage] for what the backup did not have yet.
 func RestoreBackup(path string, b Backup) (aside string, err error) {
-	restored := path + ".restored"
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", classify(err)
+	}
+	restored := safefile.Temporary(filepath.Dir(path))
 	if err := copyFile(restored, b.Path); err != nil {
-		return "", classify(errors.Join(err, os.Remove(restored)))
+		return "", classify(errors.Join(err, removeAll(restored)))
 	}
 	aside, err = setAside(path)
-	if err != nil {
-		return "", classify(errors.Join(err, os.Remove(restored)))
+	if err == nil {
+		err = os.Rename(restored, path)
 	}
-	return aside, classify(os.Rename(restored, path))
+	if err != nil {
+		return aside, classify(errors.Join(err, removeAll(restored)))
+	}
+	syncFolder(filepath.Dir(path))
+	return aside, classify(TakeRescued(b))
 }
 
 // setAside moves a library to the first free name, PATH.damaged-N, with the log
-// that belongs to it; "" when there is none.
+// that belongs to it; "" when there is neither. A log alone goes to the library
+// that a move broken off has left without one.
 func setAside(path string) (string, error) {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	tails := []string{"", "-wal", "-shm"}
+	there := false
+	for _, tail := range tails {
+		if _, err := os.Lstat(path + tail); err == nil {
+			there = true
+		}
+	}
+	if !there {
 		return "", nil
 	}
+	_, missing := os.Lstat(path)
 	for n := 1; ; n++ {
 		aside := fmt.Sprintf("%s.damaged-%d", path, n)
-		if _, err := os.Stat(aside); err == nil {
+		_, file := os.Lstat(aside)
+		_, log := os.Lstat(aside + "-wal")
+		if missing == nil && (file == nil || log == nil) || missing != nil && log == nil {
 			continue
 		}
-		if err := os.Rename(path, aside); err != nil {
-			return "", err
-		}
-		// An index of a log that does not fit would be made anew.
-		for _, tail := range []string{"-wal", "-shm"} {
+		// The library first: a log whose library is gone is not touched by any
+		// start, see begun; a library without its log would be opened.
+		for _, tail := range tails {
 			if err := os.Rename(path+tail, aside+tail); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return aside, err
 			}
 		}
+		syncFolder(filepath.Dir(path))
 		return aside, nil
 	}
 }
@@ -217,6 +249,15 @@ func copyFile(to, from string) error {
 	}
 	_, err = io.Copy(out, in)
 	return errors.Join(err, out.Sync(), out.Close())
+}
+
+// syncFolder makes a rename survive a power cut. Windows cannot sync a folder, and
+// some network file systems refuse to.
+func syncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
+	}
 }
 
 func syncFile(path string) error {

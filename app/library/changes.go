@@ -46,8 +46,12 @@ func (t *txn) note(id string, what What, revision int64, owner string) error {
 // tell: read everything anew.
 //
 // It reads two rows of a small table, so a window may ask every second and
-// whenever it is shown.
+// whenever it is shown. Errors: [ErrMoved] when the library's file was taken away,
+// and those of any reading.
 func (l *Library) Changes(ctx context.Context, since int64) (changes []Change, next int64, err error) {
+	if err := l.place.check(); err != nil {
+		return nil, since, err
+	}
 	var first, last sql.NullInt64
 	if err := l.read.row(ctx, "SELECT min(seq), max(seq) FROM change", nil, &first, &last); err != nil {
 		return nil, 0, err

@@ -73,6 +73,18 @@ func intact(id string, body, sum []byte) error {
 	return fmt.Errorf("briefing %q: %w: not what was saved", id, ErrDamaged)
 }
 
+// stored reads a stored body. Errors: [ErrDamaged].
+func stored(id string, body, sum []byte) (*briefing.Briefing, error) {
+	if err := intact(id, body, sum); err != nil {
+		return nil, err
+	}
+	b, err := parse(body)
+	if err != nil {
+		return nil, fmt.Errorf("briefing %q: %w", id, err)
+	}
+	return b, nil
+}
+
 func missing(id string, err error) error { return fmt.Errorf("briefing %q: %w", id, err) }
 
 // fallbackID is what a briefing is called whose own ID no person could name.
@@ -112,13 +124,12 @@ func (t *txn) keepRevision(doc, n, parent, at int64, kind Kind, d document) erro
 	var packed []byte
 	err := found(t.row("SELECT revision, size, body FROM revision WHERE doc = $1 AND base = 0 ORDER BY revision DESC LIMIT 1", doc).Scan(&whole, &size, &packed))
 	if err == nil && n-whole <= maxChain {
-		from, err := unpack(packed)
-		if err != nil {
-			return err
-		}
-		steps := delta(from, d.body)
-		if len(steps) < len(d.body)/maxDeltaPer {
-			body, base = steps, whole
+		// One that is damaged carries no other: this one is kept whole.
+		if from, err := unpack(packed); err == nil {
+			steps := delta(from, d.body)
+			if len(steps) < len(d.body)/maxDeltaPer {
+				body, base = steps, whole
+			}
 		}
 	} else if err != nil && err != ErrMissing {
 		return err

@@ -18,11 +18,14 @@ var (
 	ErrMissing  = errors.New("no such briefing in the library")
 	ErrConflict = errors.New("briefing was saved elsewhere since")
 	ErrFull     = errors.New("no room on the disk")
+	ErrDisk     = errors.New("disk does not take what is written")
 	ErrReadOnly = errors.New("library may not be written")
 	ErrLocked   = errors.New("library is locked by another program")
 	ErrDamaged  = errors.New("library is damaged")
 	ErrNewer    = errors.New("library was made by a newer version")
 	ErrForeign  = errors.New("file is no library")
+	ErrMoved    = errors.New("library's file was deleted, moved or replaced")
+	ErrAbsent   = errors.New("library is not where it was")
 )
 
 // ConflictError is the [ErrConflict] of one briefing: both versions are there.
@@ -56,11 +59,14 @@ func (e *OpenError) Unwrap() error { return e.Err }
 // library.problem.NAME says what is wrong and library.cure.NAME what to do.
 const (
 	ProblemFull      = "full"
+	ProblemDisk      = "disk"
 	ProblemReadOnly  = "read-only"
 	ProblemLocked    = "locked"
 	ProblemDamaged   = "damaged"
 	ProblemNewer     = "newer"
 	ProblemForeign   = "foreign"
+	ProblemMoved     = "moved"
+	ProblemAbsent    = "absent"
 	ProblemMissing   = "missing"
 	ProblemConflict  = "conflict"
 	ProblemTooLarge  = "too-large"
@@ -73,11 +79,14 @@ var problems = []struct {
 	name string
 }{
 	{ErrFull, ProblemFull},
+	{ErrDisk, ProblemDisk},
 	{ErrReadOnly, ProblemReadOnly},
 	{ErrLocked, ProblemLocked},
 	{ErrDamaged, ProblemDamaged},
 	{ErrNewer, ProblemNewer},
 	{ErrForeign, ProblemForeign},
+	{ErrMoved, ProblemMoved},
+	{ErrAbsent, ProblemAbsent},
 	{ErrMissing, ProblemMissing},
 	{ErrConflict, ProblemConflict},
 	{briefing.ErrTooLarge, ProblemTooLarge},
@@ -120,14 +129,14 @@ func classify(err error) error {
 		case sqlite3.SQLITE_NOTADB:
 			sentinel = ErrForeign
 		case sqlite3.SQLITE_IOERR:
-			// A limit on the size of files comes as a failed write, not as a
-			// full disk.
-			if coded.Code() == sqlite3.SQLITE_IOERR_WRITE {
-				sentinel = ErrFull
-			}
+			// A full disk comes as SQLITE_FULL; this is one that fails, or a limit
+			// on the size of files.
+			sentinel = ErrDisk
 		}
 	case errors.Is(err, syscall.ENOSPC):
 		sentinel = ErrFull
+	case errors.Is(err, syscall.EIO):
+		sentinel = ErrDisk
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		sentinel = ErrReadOnly
 	}

@@ -66,7 +66,7 @@ func TestFull(t *testing.T) {
 	}
 	var saved, there int
 	var problem string
-	if _, err := fmt.Sscan(string(out), &saved, &problem, &there); err != nil || problem != ProblemFull || saved != there || saved == 0 {
+	if _, err := fmt.Sscan(string(out), &saved, &problem, &there); err != nil || problem != ProblemDisk || saved != there || saved == 0 {
 		t.Errorf("got %q, %v", out, err)
 	}
 	// With room again, everything that was saved is there.

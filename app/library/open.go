@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"time"
+
+	"briefline/app/safefile"
 )
 
 // Library is one open library. Its methods may be called from any goroutine and
@@ -23,6 +25,7 @@ type Library struct {
 	owner    string // names this opening in the table of changes
 	steps    []migration
 	temp     string // folder of a copy that was opened instead; empty: none
+	place    *place // where the open file stands; nil when read-only
 
 	write *writer // nil when read-only
 	read  *pool
@@ -35,6 +38,9 @@ type Options struct {
 	Bundled []byte
 	// Now is the clock; nil: time.Now.
 	Now func() time.Time
+	// Known says that the path has held a library before: when there is none now,
+	// none is begun.
+	Known bool
 	// Patience is how long a call waits for another process that writes; zero:
 	// five seconds.
 	Patience time.Duration
@@ -45,9 +51,14 @@ type Options struct {
 // Open opens the library at path, making the file and its folders when there are
 // none, and bringing one of an older version to this one after a backup of it.
 //
+// Where there was a library and is none, none is begun: see [AbsentError]. The
+// files are for the person's eyes alone (mode 0600), and what an earlier start left
+// unfinished is removed.
+//
 // Errors: an *[OpenError] around [ErrForeign], [ErrDamaged], [ErrNewer],
-// [ErrLocked], [ErrReadOnly], [ErrFull] or an error of the file system. The ways
-// out are [OpenReadOnly], [RestoreBackup] and another path.
+// [ErrLocked], [ErrReadOnly], [ErrFull], an *[AbsentError] or an error of the file
+// system. The ways out are [OpenReadOnly], [RestoreBackup], [BeginAnew] and another
+// path.
 func Open(ctx context.Context, path string, o Options) (*Library, error) {
 	l, err := open(ctx, path, o)
 	if err != nil {
@@ -67,15 +78,64 @@ func open(ctx context.Context, path string, o Options) (*Library, error) {
 	if err := usable(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	if err := begun(path, o.Known); err != nil {
+		return nil, err
+	}
 	l := newLibrary(path, o)
+	tidyFolder(path, l.now())
+	if err := private(path); err != nil {
+		return nil, err
+	}
 	if l.write, err = newWriter(ctx, path, o.Patience); err != nil {
 		return nil, unreadable(path, err)
 	}
 	if err := l.prepare(ctx, o); err != nil {
 		return nil, unreadable(path, errors.Join(err, l.write.close()))
 	}
-	l.read = newPool(path, o.Patience)
+	if l.place, err = standsAt(path); err != nil {
+		return nil, errors.Join(err, l.write.close())
+	}
+	l.read = newPool(path, o.Patience, "mode=rw")
 	return l, nil
+}
+
+// private makes the library's file when there is none, and has nobody else read
+// it. SQLite gives the log the mode of the file.
+func private(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err == nil {
+		return f.Close()
+	}
+	if !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	for _, file := range []string{path, path + "-wal", path + "-shm"} {
+		if info, err := os.Stat(file); err == nil && info.Mode().Perm()&0o077 != 0 {
+			// A file of somebody else's, or on a disk without modes, stays as it is.
+			_ = os.Chmod(file, info.Mode().Perm()&0o700)
+		}
+	}
+	return nil
+}
+
+// tidyFolder removes what earlier starts left unfinished.
+func tidyFolder(path string, now time.Time) {
+	safefile.Clean(filepath.Dir(path), now)
+	safefile.Clean(backupDir(path), now)
+	oldLeftovers(path, now)
+}
+
+// oldLeftovers removes what versions before this one left unfinished.
+func oldLeftovers(path string, now time.Time) {
+	left, err := filepath.Glob(filepath.Join(backupDir(path), stem(path)+"-*.db.unfinished*"))
+	if err != nil {
+		return // a name with marks of a pattern
+	}
+	for _, name := range left {
+		if info, err := os.Stat(name); err == nil && now.Sub(info.ModTime()) > time.Hour {
+			_ = os.Remove(name)
+		}
+	}
 }
 
 func newLibrary(path string, o Options) *Library {
@@ -93,7 +153,7 @@ func newLibrary(path string, o Options) *Library {
 func (l *Library) prepare(ctx context.Context, o Options) error {
 	var version int
 	err := l.transact(ctx, func(t *txn) (err error) {
-		if version, err = t.version(); version == 0 || err != nil {
+		if version, err = t.version(); version <= 0 || err != nil {
 			return err
 		}
 		// A file that may not be written lets a transaction begin.
@@ -101,6 +161,9 @@ func (l *Library) prepare(ctx context.Context, o Options) error {
 	})
 	if err != nil {
 		return err
+	}
+	if version < 0 {
+		return fmt.Errorf("%w: version %d", ErrDamaged, version)
 	}
 	if version > len(l.steps) {
 		return fmt.Errorf("%w: %d, and this is %d", ErrNewer, version, len(l.steps))

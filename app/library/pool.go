@@ -158,8 +158,29 @@ type txn struct {
 
 // transact does everything that do writes, or nothing. When it returns nil the
 // disk has it.
+//
+// Path and open file are compared before the commit, and again after it: what was
+// written into a file that nobody finds again counts as not written. The error is
+// [ErrMoved] then.
 func (l *Library) transact(ctx context.Context, do func(*txn) error) error {
-	return l.turn(ctx, func(t *txn) error { return t.run(do) })
+	return l.turn(ctx, func(t *txn) error { return l.inPlace(t, do) })
+}
+
+// inPlace is txn.run on a library that stands where it was opened.
+func (l *Library) inPlace(t *txn, do func(*txn) error) error {
+	if err := l.place.check(); err != nil {
+		return err
+	}
+	err := t.run(func(t *txn) error {
+		if err := do(t); err != nil {
+			return err
+		}
+		return l.place.check()
+	})
+	if err != nil {
+		return err
+	}
+	return l.place.check()
 }
 
 // relaxed is transact without waiting for the disk: a power cut may undo it.
@@ -168,7 +189,7 @@ func (l *Library) relaxed(ctx context.Context, do func(*txn) error) error {
 		if err := t.script("PRAGMA synchronous = NORMAL"); err != nil {
 			return err
 		}
-		err := t.run(do)
+		err := l.inPlace(t, do)
 		t.ctx = context.WithoutCancel(ctx)
 		return errors.Join(err, t.script("PRAGMA synchronous = FULL"))
 	})

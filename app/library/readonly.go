@@ -7,6 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
+
+	"briefline/app/safefile"
 )
 
 // OpenReadOnly opens the library at path for reading: on a disk that may not be
@@ -48,7 +51,7 @@ func openReadOnly(ctx context.Context, path string, o Options) (*Library, error)
 		l.read = newPool(path, o.Patience, "mode=ro", "immutable=1")
 		return l.orClose(l.readable(ctx))
 	}
-	if l.temp, err = os.MkdirTemp("", "briefline-library-"); err != nil {
+	if l.temp, err = readingFolder(l.now()); err != nil {
 		return nil, err
 	}
 	copied := filepath.Join(l.temp, FileName)
@@ -57,6 +60,18 @@ func openReadOnly(ctx context.Context, path string, o Options) (*Library, error)
 	}
 	l.read = newPool(copied, o.Patience)
 	return l.orClose(l.readable(ctx))
+}
+
+// readingFolder makes a folder for a copy of a library that is only read, among
+// the person's own data, and removes those of processes that have died.
+func readingFolder(now time.Time) (string, error) {
+	parent := os.TempDir()
+	if usual, err := DefaultPath(); err == nil && os.MkdirAll(filepath.Dir(usual), 0o700) == nil {
+		parent = filepath.Dir(usual)
+	}
+	safefile.Clean(parent, now)
+	dir := safefile.Temporary(parent)
+	return dir, os.Mkdir(dir, 0o700)
 }
 
 func (l *Library) orClose(err error) (*Library, error) {
@@ -72,6 +87,9 @@ func (l *Library) readable(ctx context.Context) error {
 	var version int
 	if err := l.read.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
+	}
+	if version < 0 {
+		return fmt.Errorf("%w: version %d", ErrDamaged, version)
 	}
 	if version == 0 {
 		return fmt.Errorf("%w: no tables", ErrForeign)
