@@ -53,6 +53,9 @@ type Article struct {
 	Address    Field // http or https
 	Language   Field // a BCP 47 tag, as the file has it
 
+	// Notes say what of the file could not be read, or was left out.
+	Notes []Note
+
 	// Text is the body: valid UTF-8, the words as they stand in the file,
 	// paragraphs apart by "\n\n" (in plain text, as the file parts them).
 	Text string

@@ -145,6 +145,12 @@ func TestMessages(t *testing.T) {
 	if err := json.NewDecoder(f).Decode(&catalog); err != nil {
 		t.Fatal(err)
 	}
+	for _, kind := range []NoteKind{CutOff, Unread, Quoted, Forwarded, Charset} {
+		id := Note{Kind: kind}.MessageID()
+		if catalog[id] == nil || catalog[id+".detail"] == nil {
+			t.Errorf("%s: no message %q with its detail", kind, id)
+		}
+	}
 	for reason := range messages {
 		for _, where := range []string{"", "page 3"} {
 			id := (&Error{Reason: reason, Where: where}).MessageID()

@@ -215,3 +215,18 @@ func textOf(n *html.Node, b *strings.Builder, depth int) {
 		textOf(c, b, depth+1)
 	}
 }
+
+// bodyNode returns the body element of a page, or the page.
+func bodyNode(doc *html.Node) *html.Node {
+	for c := doc.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Html {
+			for b := c.FirstChild; b != nil; b = b.NextSibling {
+				if b.DataAtom == atom.Body {
+					return b
+				}
+			}
+			return c
+		}
+	}
+	return doc
+}

@@ -3,94 +3,180 @@ package article
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
-	"fmt"
 	"io"
 	"mime"
-	"mime/multipart"
-	"mime/quotedprintable"
 	"net/mail"
+	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html/charset"
 )
 
-const (
-	maxParts     = 500
-	maxPartDepth = 10
-)
-
-// part is a part of a mail or MHTML file that holds text.
-type part struct {
-	name, kind, charset, location string
-	data                          []byte
+// readEML reads an e-mail: what stands in its parts of text, in their order, and of
+// a message that somebody passed on, that message with its own header.
+func readEML(ctx context.Context, data []byte) (*Article, error) {
+	return readMessage(ctx, data, "", 0)
 }
 
-// readEML reads an e-mail: its part of plain text, else its page.
-func readEML(ctx context.Context, data []byte) (*Article, error) {
-	if bytes.HasPrefix(data, []byte("From ")) { // the line of a mailbox
-		_, data, _ = bytes.Cut(data, []byte("\n"))
-	}
-	m, parts, err := mailParts(ctx, data)
+// readMessage reads a message whose parts are numbered below number.
+func readMessage(ctx context.Context, data []byte, number string, depth int) (*Article, error) {
+	header, root, err := mailParts(ctx, mendHeader(data), number)
 	if err != nil {
 		return nil, err
 	}
-	var a *Article
-	var why error = &Error{Reason: NoArticle}
-	for _, kind := range []string{"text/plain", "text/html"} {
-		for _, p := range parts {
-			if p.kind != kind || a != nil {
-				continue
-			}
-			if kind == "text/html" {
-				a, err = pageArticle(ctx, decode(p.data, orLabel(p.charset, p.data)), "")
-			} else if a, err = plain(decode(p.data, p.charset), PartBytes); err == nil && strings.TrimSpace(a.Text) == "" {
-				a = nil
-			}
-			if err != nil {
-				a, why = nil, err
-				continue
-			}
-			if a != nil {
-				a.Map.Unit, a.Map.Part = PartBytes, p.name
-			}
+	r := &mailReader{ctx: ctx}
+	a := r.read(root)
+	if r.err != nil {
+		return nil, r.err
+	}
+	var inner *Article
+	if message := root.message(); message != nil && depth < maxMessages && (a == nil || len(strings.Fields(a.Text)) < shortIntro) {
+		if inner, err = readMessage(ctx, message.data, message.number, depth+1); err != nil {
+			inner = nil
 		}
 	}
-	if a == nil {
-		return nil, why
+	if a == nil && inner == nil {
+		r.attachments = true
+		a = r.read(root)
 	}
-	if subject := squeeze(headerText(m.Get("Subject"))); subject != "" {
+	switch {
+	case inner != nil:
+		if a != nil && strings.TrimSpace(a.Text) != "" {
+			inner.note(Forwarded, "")
+		}
+		inner.Notes = append(inner.Notes, r.notes...)
+		return inner, nil
+	case a == nil && r.why != nil:
+		return nil, r.why
+	case a == nil:
+		return nil, &Error{Reason: Empty}
+	}
+	a.Notes = append(a.Notes, r.notes...)
+	a.fromHeader(header)
+	a.unwrap()
+	return a, nil
+}
+
+const (
+	maxMessages = 4  // messages in messages
+	shortIntro  = 60 // words with which somebody passes a message on
+)
+
+// fromHeader takes what the header of a message says.
+func (a *Article) fromHeader(h mail.Header) {
+	if subject := squeeze(headerText(h.Get("Subject"))); subject != "" {
 		a.Headline = Field{Value: subject, Origin: "Subject header"}
 	}
-	if from, err := (&mail.AddressParser{WordDecoder: words}).Parse(m.Get("From")); err == nil {
-		name := from.Name
-		if name == "" {
-			name = from.Address
+	if from := headerText(h.Get("From")); from != "" {
+		if name := senderName(from); name != "" {
+			a.Byline = Field{Value: name, Words: from, Origin: "From header"}
 		}
-		a.Byline = Field{Value: squeeze(strings.ToValidUTF8(name, "\uFFFD")), Words: headerText(m.Get("From")), Origin: "From header"}
 	}
-	if value, ok := parseDate(m.Get("Date")); ok {
-		a.Published = Field{Value: value, Words: m.Get("Date"), Origin: "Date header"}
+	a.Published, a.Candidates = Field{}, nil // a page in a mail knows less than its header
+	words := headerText(h.Get("Date"))
+	if value, ok := parseDate(words); ok {
+		a.Published = Field{Value: value, Words: words, Origin: "Date header"}
+	} else if sent := headerText(h.Get("Sent")); words == "" && sent != "" { // as a mail program prints it
+		if d := FindDates(sent); len(d) > 0 {
+			a.Published = dateField(d[0], sent, "Sent header")
+		}
 	}
-	return a, nil
+}
+
+// senderName returns the name in "Ola Brandt <ola@example.org>", else the address.
+func senderName(from string) string {
+	if at, err := (&mail.AddressParser{WordDecoder: words}).Parse(from); err == nil {
+		name := at.Name
+		if name == "" {
+			name = at.Address
+		}
+		return squeeze(strings.ToValidUTF8(name, "\uFFFD"))
+	}
+	name, _, _ := strings.Cut(from, "<")
+	name, _, _ = strings.Cut(name, "[mailto:")
+	if name = strings.Trim(squeeze(name), `"' ,;`); len(name) > 200 {
+		return ""
+	}
+	return name
+}
+
+var prefixes = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:(re|aw|antw|sv|vs|ha|r|rif|res|odp|ynt|απ|ответ|отв|回复|答复)|(fwd?|wg|tr|rv|enc|i|vb|vl|doorst|pd|ilt|vdr|пересл|fs|转发))\s*(?:\[\d+\])?\s*[:：]\s*`)
+})
+
+// trimPrefixes cuts "Re:" and "Fwd:" off a subject, and says whether there was one
+// of a message passed on.
+func trimPrefixes(subject string) (rest string, forwarded bool) {
+	for range 10 {
+		m := prefixes().FindStringSubmatch(subject)
+		if m == nil {
+			break
+		}
+		forwarded = forwarded || m[2] != ""
+		subject = subject[len(m[0]):]
+	}
+	return subject, forwarded
+}
+
+// mendHeader makes a message of what is nearly one: behind the line of a mailbox,
+// with blanks before its first field, without the empty line behind its last.
+func mendHeader(data []byte) []byte {
+	if bytes.HasPrefix(data, []byte("From ")) { // the line of a mailbox
+		_, data, _ = bytes.Cut(data, []byte("\n"))
+	}
+	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n")
+	for at := 0; at < len(data); {
+		end := bytes.IndexByte(data[at:], '\n')
+		if end < 0 {
+			break
+		}
+		line := bytes.TrimRight(data[at:at+end], "\r")
+		switch {
+		case len(line) == 0:
+			return data
+		case line[0] == ' ' || line[0] == '\t', fieldName(line) != "":
+		case at == 0:
+			return data
+		default:
+			return append(append(append(make([]byte, 0, len(data)+2), data[:at]...), "\r\n"...), data[at:]...)
+		}
+		at += end + 1
+	}
+	return data
+}
+
+// fieldName returns the name of the field that a line of a header begins with; ""
+// if it begins with none (RFC 5322, 2.2).
+func fieldName(line []byte) string {
+	i := bytes.IndexByte(line, ':')
+	if i <= 0 || i > 76 {
+		return ""
+	}
+	for _, c := range line[:i] {
+		if c <= ' ' || c >= 0x7F {
+			return ""
+		}
+	}
+	return string(line[:i])
 }
 
 // readMHTML reads a page that a browser saved as one file: its first page, none of
 // its frames.
 func readMHTML(ctx context.Context, data []byte) (*Article, error) {
-	m, parts, err := mailParts(ctx, data)
+	header, root, err := mailParts(ctx, mendHeader(data), "")
 	if err != nil {
 		return nil, err
 	}
-	address := m.Get("Snapshot-Content-Location")
+	address := header.Get("Snapshot-Content-Location")
 	var best *part
-	for i, p := range parts {
+	root.each(func(p *part) {
 		if p.kind == "text/html" || p.kind == "application/xhtml+xml" {
 			if best == nil || address != "" && p.location == address && best.location != address {
-				best = &parts[i]
+				best = p
 			}
 		}
-	}
+	})
 	if best == nil {
 		return nil, &Error{Reason: NoArticle}
 	}
@@ -104,8 +190,8 @@ func readMHTML(ctx context.Context, data []byte) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.Map.Unit, a.Map.Part = PartBytes, best.name
-	if subject := squeeze(headerText(m.Get("Subject"))); a.Headline.IsZero() && subject != "" {
+	a.Map.Unit, a.Map.Part = PartBytes, best.name()
+	if subject := squeeze(headerText(header.Get("Subject"))); a.Headline.IsZero() && subject != "" {
 		a.Headline = Field{Value: subject, Origin: "Subject header"}
 	}
 	return a, nil
@@ -128,92 +214,4 @@ func headerText(s string) string {
 		return strings.ToValidUTF8(out, "\uFFFD")
 	}
 	return strings.ToValidUTF8(s, "\uFFFD")
-}
-
-// mailParts takes a message apart into its parts that hold text; what is attached
-// is left out.
-func mailParts(ctx context.Context, data []byte) (mail.Header, []part, error) {
-	m, err := mail.ReadMessage(bytes.NewReader(data))
-	if err != nil {
-		return nil, nil, &Error{Reason: Damaged, Where: "its header", Err: err}
-	}
-	t := &takeApart{ctx: ctx}
-	err = t.take(m.Header.Get, m.Body, "", 0)
-	return m.Header, t.parts, err
-}
-
-type takeApart struct {
-	ctx   context.Context
-	parts []part
-	seen  int
-}
-
-// take takes the part with that header and body. Parts of a part are named "part
-// 1", "part 1.2".
-func (t *takeApart) take(header func(string) string, body io.Reader, number string, depth int) error {
-	if err := t.ctx.Err(); err != nil {
-		return err
-	}
-	if t.seen++; t.seen > maxParts || depth > maxPartDepth {
-		return &Error{Reason: TooLarge, Where: "its parts"}
-	}
-	kind, params, err := mime.ParseMediaType(header("Content-Type"))
-	if kind == "" || err != nil && kind == "" {
-		kind = "text/plain"
-	}
-	if strings.HasPrefix(kind, "multipart/") {
-		r := multipart.NewReader(body, params["boundary"])
-		for i := 1; ; i++ {
-			p, err := r.NextRawPart()
-			if err != nil {
-				return nil // cut short: what is there counts
-			}
-			if err := t.take(p.Header.Get, p, strings.TrimPrefix(fmt.Sprintf("%s.%d", number, i), "."), depth+1); err != nil {
-				return err
-			}
-		}
-	}
-	disposition, _, _ := mime.ParseMediaType(header("Content-Disposition"))
-	text := strings.HasPrefix(kind, "text/") || kind == "application/xhtml+xml"
-	if !text || disposition == "attachment" {
-		return nil
-	}
-	switch strings.ToLower(strings.TrimSpace(header("Content-Transfer-Encoding"))) {
-	case "quoted-printable":
-		body = quotedprintable.NewReader(body)
-	case "base64":
-		body = base64.NewDecoder(base64.StdEncoding, &onlyBase64{r: body})
-	}
-	data, err := io.ReadAll(io.LimitReader(body, MaxFile))
-	if err != nil && len(data) == 0 {
-		return &Error{Reason: Damaged, Where: strings.TrimSpace("part " + number), Err: err}
-	}
-	t.parts = append(t.parts, part{strings.TrimSpace("part " + orOne(number)), kind, params["charset"], header("Content-Location"), data})
-	return nil
-}
-
-func orOne(number string) string {
-	if number == "" {
-		return "1"
-	}
-	return number
-}
-
-// onlyBase64 leaves out what is none of the alphabet (RFC 2045, 6.8).
-type onlyBase64 struct{ r io.Reader }
-
-func (o *onlyBase64) Read(p []byte) (int, error) {
-	for {
-		n, err := o.r.Read(p)
-		kept := 0
-		for _, c := range p[:n] {
-			if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+' || c == '/' || c == '=' {
-				p[kept] = c
-				kept++
-			}
-		}
-		if kept > 0 || err != nil || n == 0 {
-			return kept, err
-		}
-	}
 }

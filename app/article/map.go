@@ -1,6 +1,9 @@
 package article
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Unit is what a Place counts in.
 type Unit string
@@ -27,6 +30,22 @@ type Map struct {
 
 	runs []run // sorted, apart
 	src  *decoded
+	more []origin // of runs that stand elsewhere
+}
+
+// origin is another part of a file that words of an article come from.
+type origin struct {
+	unit Unit
+	part string
+	src  *decoded
+}
+
+// origin returns what the places of a run count in: 0 is the Map's own.
+func (m Map) origin(in int) origin {
+	if in > 0 && in <= len(m.more) {
+		return m.more[in-1]
+	}
+	return origin{m.Unit, m.Part, m.src}
 }
 
 // run says that [start, end) of the text stands at [from, to) of the source: byte
@@ -35,6 +54,7 @@ type run struct {
 	start, end int
 	from, to   int
 	verbatim   bool
+	in         int // which of the Map's origins
 }
 
 // At returns the place that holds the words of the text's span [start, end): from
@@ -46,8 +66,11 @@ func (m Map) At(start, end int) (Place, bool) {
 	if start >= end || i >= j {
 		return Place{}, false
 	}
-	from, to := m.runs[i].from, 0
+	from, to, in := m.runs[i].from, 0, m.runs[i].in
 	for _, r := range m.runs[i:j] { // an extractor may have moved a heading
+		if r.in != in {
+			continue
+		}
 		lo, hi := r.from, r.to
 		if r.verbatim {
 			lo += max(0, start-r.start)
@@ -58,10 +81,11 @@ func (m Map) At(start, end int) (Place, bool) {
 		}
 		from, to = min(from, lo), max(to, hi)
 	}
-	if m.src != nil {
-		from, to = m.src.offset(from), m.src.offset(to)
+	o := m.origin(in)
+	if o.src != nil {
+		from, to = o.src.offset(from), o.src.offset(to)
 	}
-	return Place{m.Unit, m.Part, from, to}, true
+	return Place{o.unit, o.part, from, to}, true
 }
 
 // Placed returns how many bytes of [start, end) have a place.
@@ -71,6 +95,58 @@ func (m Map) Placed(start, end int) (n int) {
 		n += min(end, m.runs[i].end) - max(start, m.runs[i].start)
 	}
 	return n
+}
+
+// keep leaves only these spans of the text, in order, and the map with them.
+func (a *Article) keep(spans [][2]int) {
+	var text strings.Builder
+	var runs []run
+	i := 0
+	for _, s := range spans {
+		shift := text.Len() - s[0]
+		for i < len(a.Map.runs) && a.Map.runs[i].end <= s[0] {
+			i++
+		}
+		for k := i; k < len(a.Map.runs) && a.Map.runs[k].start < s[1]; k++ {
+			r := a.Map.runs[k]
+			lo, hi := max(r.start, s[0]), min(r.end, s[1])
+			if r.verbatim {
+				r.from, r.to = r.from+lo-r.start, r.to-(r.end-hi)
+			}
+			r.start, r.end = lo+shift, hi+shift
+			runs = append(runs, r)
+		}
+		text.WriteString(a.Text[s[0]:s[1]])
+	}
+	a.Text, a.Map.runs = text.String(), runs
+}
+
+// join puts the text of b behind that of a, a paragraph apart.
+func (a *Article) join(b *Article) {
+	shift := len(a.Text)
+	if shift > 0 {
+		a.Text = strings.TrimRight(a.Text, "\n")
+		for n := len(a.Map.runs); n > 0 && a.Map.runs[n-1].end > len(a.Text); n-- {
+			r := &a.Map.runs[n-1]
+			if r.verbatim {
+				r.to -= r.end - len(a.Text)
+			}
+			if r.end = len(a.Text); r.start >= r.end {
+				a.Map.runs = a.Map.runs[:n-1]
+			}
+		}
+		a.Text += "\n\n"
+		shift = len(a.Text)
+	}
+	a.Text += b.Text
+	for in := 0; in <= len(b.Map.more); in++ {
+		a.Map.more = append(a.Map.more, b.Map.origin(in))
+	}
+	first := len(a.Map.more) - len(b.Map.more)
+	for _, r := range b.Map.runs {
+		r.start, r.end, r.in = r.start+shift, r.end+shift, r.in+first
+		a.Map.runs = append(a.Map.runs, r)
+	}
 }
 
 // builder writes a text and notes where each piece stood.
@@ -113,7 +189,7 @@ func (b *builder) add(s string, from, to int, verbatim bool) {
 			return
 		}
 	}
-	b.runs = append(b.runs, run{start, end, from, to, verbatim})
+	b.runs = append(b.runs, run{start: start, end: end, from: from, to: to, verbatim: verbatim})
 }
 
 // paragraph parts what follows from what is there.

@@ -32,11 +32,12 @@ type page struct {
 	starts   []int32
 	apart    bool // white space or a tag since the last letter
 
-	facts facts
-	stack []atom.Atom
-	tags  int
-	deep  int // open elements that were left out for their depth
-	work  int // bytes that may still be looked at again, in search of ends
+	facts     facts
+	furnished bool // it has the elements of a site: a menu, a footer
+	stack     []atom.Atom
+	tags      int
+	deep      int // open elements that were left out for their depth
+	work      int // bytes that may still be looked at again, in search of ends
 }
 
 // facts are what a page says of itself outside of its text.
@@ -229,6 +230,10 @@ func (p *page) open(z *nethtml.Tokenizer, start, end int, closed bool) (int, err
 		return 0, &Error{Reason: TooLarge, Where: "its elements"}
 	}
 	switch tag {
+	case atom.Nav, atom.Footer, atom.Aside, atom.Main, atom.Article:
+		p.furnished = true
+	case atom.Div, atom.Ul, atom.Td, atom.P:
+		p.furnished = p.furnished || asideNames[strings.ToLower(attrs["id"])] || asideNames[strings.ToLower(attrs["class"])]
 	case atom.Script:
 		body, after := p.element("script", end)
 		if strings.Contains(strings.ToLower(attrs["type"]), "ld+json") && len(body) < 1<<20 && len(p.facts.data) < 50 {

@@ -108,7 +108,7 @@ func startsHTML(low string) bool {
 // with, in lower case; nil if it begins with none (RFC 5322, 2.2).
 func headerNames(text string) map[string]bool {
 	out := map[string]bool{}
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(strings.TrimLeft(text, " \t\r\n\uFEFF")) {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" || len(out) > 200 {
 			break
@@ -120,6 +120,9 @@ func headerNames(text string) map[string]bool {
 		if !ok || name == "" || strings.ContainsAny(name, " \t") {
 			if strings.HasPrefix(line, "From ") && len(out) == 0 { // of a mailbox
 				continue
+			}
+			if len(out) >= 4 && out["mime-version"] && out["content-type"] {
+				break // without the empty line behind its header
 			}
 			return nil
 		}

@@ -9,7 +9,15 @@ import (
 // readText takes the file as it is, with "\n" at the ends of lines. A line of its
 // own near the top that is nothing but a date, "By" and a name, says what it says.
 func readText(ctx context.Context, data []byte) (*Article, error) {
-	return plain(decode(data, ""), Bytes)
+	a, err := plain(decode(data, ""), Bytes)
+	if err != nil {
+		return nil, err
+	}
+	if m, ok := findMessage(a.Text); ok && !m.quoted && len(strings.Fields(a.Text[:m.start])) < 15 && len(strings.Fields(a.Text[m.body:])) > 0 {
+		a.Published, a.Byline = Field{}, Field{} // a mail that was saved or pasted as text
+		a.take(m)
+	}
+	return a, nil
 }
 
 func plain(d *decoded, unit Unit) (*Article, error) {

@@ -69,7 +69,7 @@ type Options struct {
 func (x *Extractor) Draft(ctx context.Context, a *article.Article, o Options) (*briefing.Briefing, error) {
 	d := &draft{x: x, article: a, options: o}
 	for _, step := range []func(){
-		d.readSource, d.readText, d.people, d.says, d.happens, d.card, d.checks,
+		d.readSource, d.readText, d.people, d.says, d.happens, d.card, d.checks, d.readingChecks,
 	} {
 		if err := ctx.Err(); err != nil {
 			return nil, err
