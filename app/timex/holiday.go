@@ -97,7 +97,7 @@ func (s *scan) holiday(i int) (match, bool) {
 		switch {
 		case ok && y > 0:
 			m.w, m.to = at(y), after
-		case s.returns(i):
+		case s.returns(i, month):
 			m.w = when{g: day, noYear: true, m: h.m, d: h.d}
 			if h.rule != nil {
 				return m, true

@@ -127,7 +127,7 @@ func (s *scan) dateless(m, d, i, next int) (w when, against string) {
 	switch {
 	case s.told(i):
 		return in(s.ref.y + s.turn(m, d)), s.before()
-	case s.returns(i):
+	case s.returns(i, w.g):
 		return w, ""
 	case s.account() && s.tense(i) != ahead:
 		return in(s.ref.y + s.turn(m, d)), s.before()

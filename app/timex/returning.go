@@ -10,13 +10,14 @@ var usual = []string{"daily", "usually", "always", "often", "typically", "normal
 var advice = []string{"come", "go", "visit", "avoid", "try", "travel", "plan", "book", "take", "see", "pack", "sow", "plant", "prune", "harvest", "bring", "wear", "stay", "don", "do"}
 
 // returns reports whether the date at token i, which names no year, is told of
-// every year: "the lake is at its best in September", "come in spring".
-func (s *scan) returns(i int) bool {
+// every year: "the lake is at its best in September", "come in spring". Of a day
+// that takes a word as "each year"; a month needs but the present.
+func (s *scan) returns(i int, g grain) bool {
 	if s.isOn(i) || s.headline() || s.any(i-1, "this", "last", "next", "that") {
 		return false
 	}
 	if t := s.tree(); t != nil {
-		return s.returnsByTree(t, i)
+		return s.returnsByTree(t, i, g)
 	}
 	often := false
 	for k := i - 1; k >= 0 && k > i-clauseTokens; k-- {
@@ -29,7 +30,7 @@ func (s *scan) returns(i int) bool {
 		case s.is(k, aheadWord) && !(t.upper && k > 0) && !s.any(k, "can"):
 			return false
 		case s.any(k, "is", "are", "am") && !s.futurate(k):
-			return true
+			return often || g < day || s.often(i)
 		case t.kind == kindWord && s.verb(k) == past:
 			return false
 		case often && (futurate[t.w] || futurate[thirdPerson(t.w)]):
@@ -42,17 +43,23 @@ func (s *scan) returns(i int) bool {
 		return i > 1
 	}
 	if !often { // "In June, the lake is often frozen"
-		for k := i + 1; k < len(s.toks) && k < i+clauseTokens; k++ {
-			switch {
-			case s.any(k, usual...):
-				often = true
-			case s.verb(k) != unknownTense && !s.any(k, "is", "are"):
-				return false
-			}
-		}
-		return often && s.tense(i) == unknownTense
+		return s.often(i) && s.tense(i) == unknownTense
 	}
 	return s.tense(i) != past
+}
+
+// often reports whether the clause goes on behind token i with a word for what
+// returns, before any verb that is not in the present.
+func (s *scan) often(i int) bool {
+	for k := i + 1; k < len(s.toks) && k < i+clauseTokens; k++ {
+		switch {
+		case s.any(k, usual...):
+			return true
+		case s.verb(k) != unknownTense && !s.any(k, "is", "are"), s.at(k).w == ";":
+			return false
+		}
+	}
+	return false
 }
 
 // futurate reports whether "is" at k begins a plan or an action under way: "is to
@@ -69,7 +76,7 @@ func (s *scan) futurate(k int) bool {
 
 // returnsByTree reads the same off the tree: the clause of the date is in the
 // simple present and no plan, or it is an order.
-func (s *scan) returnsByTree(t *syntax.Sentence, i int) bool {
+func (s *scan) returnsByTree(t *syntax.Sentence, i int, g grain) bool {
 	v := t.At(s.at(i).start)
 	for v >= 0 && !clause(t, v) {
 		v = t.Words[v].Head
@@ -88,7 +95,7 @@ func (s *scan) returnsByTree(t *syntax.Sentence, i int) bool {
 		if plansAhead(t, v) || t.Kid(v, "xcomp") >= 0 && t.Words[v].Lemma == "be" {
 			return false
 		}
-		return often || !futurate[t.Words[v].Lemma]
+		return often || g < day && !futurate[t.Words[v].Lemma]
 	case infinitiveForm: // an order has no subject and no "to"
 		return t.Is(v, "root", "conj", "parataxis") && t.Kid(v, "nsubj", "aux", "mark") < 0
 	}

@@ -39,7 +39,7 @@ func (s *scan) season(i int) (match, bool) {
 		return match{}, false
 	}
 	switch {
-	case s.returns(i):
+	case s.returns(i, season):
 		m.keep, m.rule = true, RuleSeasonAny
 	case s.account() && s.tense(i) != ahead:
 		m.w.y, m.w.noYear, m.against = s.ref.y, false, s.before()

@@ -101,11 +101,11 @@ func formOf(t *syntax.Sentence, i int) form {
 				return pastForm
 			}
 			return willForm
-		case a.Lemma == "have":
+		case isHave(a):
 			return pastForm
 		case a.Tag == "VBD" || a.Tag == "VBZ" || a.Tag == "VBP":
 			finite = a.Tag
-			if a.Lemma == "be" && a.Rel == "aux" && w.Tag == "VBG" && a.Tag != "VBD" {
+			if a.Rel == "aux" && w.Tag == "VBG" && a.Tag != "VBD" {
 				return goingOnForm
 			}
 		}
@@ -128,12 +128,14 @@ func formOf(t *syntax.Sentence, i int) form {
 // hasBeen reports whether predicate i has the auxiliary "have".
 func hasBeen(t *syntax.Sentence, i int) bool {
 	for _, k := range t.Kids(i) {
-		if t.Is(k, "aux") && t.Words[k].Lemma == "have" {
+		if t.Is(k, "aux") && isHave(&t.Words[k]) {
 			return true
 		}
 	}
 	return false
 }
+
+func isHave(w *syntax.Word) bool { return w.Lemma == "have" || w.Form == "has" || w.Form == "had" }
 
 // plans are the verbs and adjectives of what is to come: their complements and
 // their dates lie ahead of the present or of what their participle hangs on.
