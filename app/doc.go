@@ -78,6 +78,7 @@
 //	app/printer      hand a PDF to the system's printing
 //	app/cli          subcommands
 //	views/kit        widgets that know no briefing
+//	views/stage      the stack of what lies over the window: views, forms, menus
 //	views/panels     card, timeline, participants, source, dates
 //	views/paper      a page of app/sheet on the screen, for the preview
 //	views/offscreen  the painter for machines without a display

@@ -11,6 +11,7 @@ import (
 	"briefline/app/about"
 	"briefline/assets"
 	"briefline/views/kit"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 	"golang.org/x/image/draw"
@@ -45,7 +46,7 @@ type licenceEntry struct {
 func newAboutView(f *Frame, program about.Program, licences []about.Licence) *aboutView {
 	v := &aboutView{f: f}
 	w := f.words
-	v.bar = viewBar(w.Text("about.title"), nil, kit.NewButton(w.Text("about.close"), f.closeAbout))
+	v.bar = viewBar(w.Text("about.title"), nil, kit.NewButton(w.Text("about.close"), f.stage.Clear))
 	for _, l := range licences {
 		v.entries = append(v.entries, v.entry(l))
 	}
@@ -64,31 +65,17 @@ func newAboutView(f *Frame, program about.Program, licences []about.Licence) *ab
 
 // openAbout shows the view in the window's place.
 func (f *Frame) openAbout() {
-	if f.about != nil {
+	if _, open := stage.Find[*aboutView](f.stage); open {
 		return
 	}
 	licences, _, err := about.ReadLicences(assets.Licences())
 	if err != nil {
 		log.Print(err) // a fault of the build, which its tests find
 	}
-	f.closePrint()
-	f.closeNew()
-	f.closeReview()
-	f.bubble.Hide()
-	f.results.close()
-	f.canvas.Unfocus()
-	f.about = newAboutView(f, f.program, licences)
-	f.fill(f.about.root)
-}
-
-// closeAbout goes back to the panels.
-func (f *Frame) closeAbout() {
-	if f.about == nil {
-		return
-	}
-	f.about = nil
-	f.canvas.Unfocus()
-	f.fill(f.root)
+	f.openView(func() *stage.Layer {
+		v := newAboutView(f, f.program, licences)
+		return &stage.Layer{Object: v.root, Of: v, Turn: turning(func() *kit.Page { return v.page })}
+	})
 }
 
 // column is all below the bar.
@@ -102,7 +89,7 @@ func (v *aboutView) column(program about.Program) kit.Block {
 	head := kit.NewBlock(kit.Plain(strings.ToUpper(w.Text("about.licences")), kit.Caption, kit.RoleMuted)...)
 	others := kit.NewBlock(kit.Plain(w.Text("about.others"), kit.Body, kit.RoleInk)...)
 	v.field = kit.NewField("", w.Text("about.search"))
-	v.field.OnType = v.search
+	v.field.OnType, v.field.OnDone = v.search, v.f.fieldLeft
 	v.count = kit.NewLabel("", kit.Small, kit.RoleMuted)
 	v.say()
 	search := kit.NewBox(func(width float32, place bool) float32 {

@@ -19,7 +19,7 @@ var aProgram = about.Program{Version: "1.2.3", Build: 4, Commit: "8e8638d0a1b2"}
 // aboutTexts are all words that the view shows.
 func aboutTexts(f *Frame) string {
 	var b strings.Builder
-	walk(f.about.root, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.about().root, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		switch v := o.(type) {
 		case *kit.Label:
 			b.WriteString(v.String() + "\n")
@@ -42,7 +42,7 @@ func TestAbout(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := f.about
+	v := f.about()
 	if len(v.shown) != len(licences) {
 		t.Fatalf("got %d licences, want %d", len(v.shown), len(licences))
 	}
@@ -84,8 +84,8 @@ func TestAbout(t *testing.T) {
 		t.Errorf("closed: got %g points high, want %g", h, before)
 	}
 
-	f.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if f.about != nil {
+	f.stage.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if f.about() != nil {
 		t.Error("Escape does not close the view")
 	}
 }
@@ -94,14 +94,14 @@ func TestAbout(t *testing.T) {
 func TestAboutLongLicence(t *testing.T) {
 	f := start(t)
 	f.openAbout()
-	f.canvas.(*recorder).window.SetContent(f.window)
-	longest := f.about.entries[0]
-	for _, e := range f.about.entries {
+	f.canvas.(*recorder).window.SetContent(f.stage.Window)
+	longest := f.about().entries[0]
+	for _, e := range f.about().entries {
 		if len(e.licence.Text) > len(longest.licence.Text) {
 			longest = e
 		}
 	}
-	f.about.toggle(longest)
+	f.about().toggle(longest)
 	shown := 0
 	walk(longest.text, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if text, ok := o.(*kit.Text); ok && text.Visible() {
@@ -126,7 +126,7 @@ func TestAboutPicture(t *testing.T) {
 	picture(t, dir+"/about.png", func(f *Frame) {
 		f.program = aProgram
 		f.openAbout()
-		f.about.toggle(f.about.entries[1])
+		f.about().toggle(f.about().entries[1])
 	})
 	for _, width := range []float32{1360, 720} {
 		name := map[float32]string{1360: "/hint.png", 720: "/hint-narrow.png"}[width]
@@ -145,7 +145,7 @@ func picture(t *testing.T, name string, change func(*Frame)) {
 	f := newFrame(start(t).words, theme, c)
 	offscreen.Start(theme, 1360, 860, 1)
 	f.Show(bishkek(t))
-	c.SetContent(f.window)
+	c.SetContent(f.stage.Window)
 	c.Resize(fyne.NewSize(1360, 860))
 	change(f)
 	file, err := os.Create(name)

@@ -25,7 +25,7 @@ import (
 func shelf(t *testing.T) (*Frame, *library.Library) {
 	t.Helper()
 	f := start(t)
-	f.canvas.(*recorder).window.SetContent(f.window)
+	f.canvas.(*recorder).window.SetContent(f.stage.Window)
 	f.spawn = func(work func()) { work() }
 	lib, err := library.Open(context.Background(), filepath.Join(t.TempDir(), library.FileName), library.Options{Bundled: assets.Bishkek()})
 	if err != nil {
@@ -149,16 +149,16 @@ func TestFailedDraftKeepsWhatWasPasted(t *testing.T) {
 		return nil, errors.New("It cannot be reached.")
 	}
 	press(t, f, &desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault})
-	if f.asking == nil {
+	if f.asking() == nil {
 		t.Fatal("the view that asks for an article is not there")
 	}
 	const link = "https://example.org/story"
-	f.asking.field.SetText(link)
-	f.asking.make.Tapped(nil)
-	if f.asking == nil || f.asking.field.Text != link {
+	f.asking().field.SetText(link)
+	f.asking().make.Tapped(nil)
+	if f.asking() == nil || f.asking().field.Text != link {
 		t.Fatal("what was pasted is gone")
 	}
-	if got := f.newNotice.text.String(); !strings.Contains(got, "cannot be reached") {
+	if got := f.asking().notice.text.String(); !strings.Contains(got, "cannot be reached") {
 		t.Errorf("the view says %q, want why there is no draft", got)
 	}
 	var asked article
@@ -166,8 +166,8 @@ func TestFailedDraftKeepsWhatWasPasted(t *testing.T) {
 		asked = a
 		return titled(t, "There"), nil
 	}
-	f.asking.make.Tapped(nil)
-	if f.asking != nil || f.index.Briefing.Title.Text != "There" {
+	f.asking().make.Tapped(nil)
+	if f.asking() != nil || f.index.Briefing.Title.Text != "There" {
 		t.Error("the draft does not show")
 	}
 	if asked.name != link || asked.text != "" {
@@ -264,12 +264,12 @@ func TestPublicationDateIsCorrected(t *testing.T) {
 	field := f.canvas.Focused().(*kit.Field)
 	field.SetText("32 May 2024")
 	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if f.form == nil || len(redated) != 0 {
+	if f.form() == nil || len(redated) != 0 {
 		t.Fatalf("the form took what is no date: %v", redated)
 	}
 	field.SetText("3 May 2024")
 	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if f.form != nil {
+	if f.form() != nil {
 		t.Fatal("the form is still open")
 	}
 	s := f.index.Briefing.SourceByID("mna")
@@ -284,8 +284,8 @@ func TestPublicationDateIsCorrected(t *testing.T) {
 		t.Errorf("after undo published %s, want no date", s.Published.EDTF)
 	}
 	f.desk.Publish("mna")
-	f.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if f.form != nil {
+	f.stage.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if f.form() != nil {
 		t.Error("Escape leaves the form open")
 	}
 }

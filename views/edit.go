@@ -106,12 +106,6 @@ func (f *Frame) canEdit() bool {
 	return f.work != nil && f.work.session != nil && f.index != nil && !f.index.Briefing.ReadOnly()
 }
 
-// free reports whether nothing lies over the panels, so that keys are for them.
-func (f *Frame) free() bool {
-	return f.form == nil && f.menu == nil && f.picker == nil && f.dismiss == nil &&
-		f.print == nil && f.asking == nil && f.about == nil && f.review == nil && f.versions == nil
-}
-
 // edit opens the form of something.
 func (f *Frame) edit(p panels.Pick) {
 	if !f.canEdit() {
@@ -171,7 +165,7 @@ func (f *Frame) sayReadOnly() {
 
 // editKey does what a key does with what is picked; false when it is for others.
 func (f *Frame) editKey(key fyne.KeyName) bool {
-	if !f.free() || f.pick == (panels.Pick{}) {
+	if !f.stage.Bare() || f.pick == (panels.Pick{}) {
 		return false
 	}
 	switch key {
@@ -219,17 +213,19 @@ func (f *Frame) placeOf(p panels.Pick) fyne.Position {
 // saved, unless it adds something and nothing was typed.
 func (e *draftEdit) open(title, action string, content kit.Block, first *kit.Field, left *kit.Button, save func() (complaint string)) {
 	f := e.f
-	f.openFormWith(title, action, content, first, left, save)
-	f.keepForm = func() bool { return action == "form.save" || oneLine(first.Text) != "" }
+	form := f.openFormWith(title, action, content, first, left, save)
+	form.keep = func() bool { return action == "form.save" || oneLine(first.Text) != "" }
 }
 
 // leave saves the form that is open before the window closes. It is false when
 // that was refused, so that the person sees why; the second time it is true.
 func (f *Frame) leave() bool {
-	if f.form == nil || f.keepForm == nil || !f.keepForm() {
+	form := f.formNow()
+	if form == nil || form.keep == nil || !form.keep() {
 		return true
 	}
-	f.keepForm = nil
-	f.saveForm()
-	return f.form == nil || f.keepForm != nil
+	form.keep = nil
+	form.save()
+	form = f.formNow()
+	return form == nil || form.keep != nil
 }

@@ -31,8 +31,8 @@ func TestEditEventDate(t *testing.T) {
 		t.Errorf("a typed date stands on %q, want added", got)
 	}
 	fill(t, f, "form.dateNote", "")
-	f.saveForm()
-	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("edit.error.needs-note")) {
+	f.formNow().save()
+	if f.form() == nil || !strings.Contains(formSays(f), f.words.Text("edit.error.needs-note")) {
 		t.Fatalf("an added date without a note was taken: %q", formSays(f))
 	}
 	if now(f) != was {
@@ -40,8 +40,8 @@ func TestEditEventDate(t *testing.T) {
 	}
 	fill(t, f, "form.date", "the day of the cat")
 	fill(t, f, "form.dateNote", "The minister’s diary")
-	f.saveForm()
-	if f.form == nil {
+	f.formNow().save()
+	if f.form() == nil {
 		t.Fatal("what is no date was taken")
 	}
 	fill(t, f, "form.date", "spring 2017")
@@ -58,15 +58,15 @@ func TestEditEvent(t *testing.T) {
 	f := editing(t)
 	was := now(f)
 	f.Pick(pick(panels.KindEvent, "meeting"))
-	f.typedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
+	f.stage.Key(&fyne.KeyEvent{Name: fyne.KeyF2})
 	fill(t, f, "form.eventTitle", "Ministers talk in Bishkek")
 	test.Tap(inForm[*kit.Select](t, f, "form.participants"))
-	people := f.picker.Labels()
+	people := f.picker().Labels()
 	who := slices.DeleteFunc(people, func(name string) bool {
 		return slices.ContainsFunc(was.EventByID("meeting").Participants, func(id string) bool { return was.ParticipantByID(id).Name == name })
 	})[0]
 	choosing(t, f, who)
-	f.picker.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	f.picker().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	before := len(was.EventByID("meeting").Alternatives)
 	fill(t, f, "form.alternatives", "5 May 2018")
 	tapIn(t, f, "form.addDate")
@@ -103,7 +103,7 @@ func TestEditRelations(t *testing.T) {
 // orderEvent is the select of the other event.
 func orderEvent(t *testing.T, f *Frame) (out *kit.Select) {
 	t.Helper()
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if s, ok := o.(*kit.Select); ok && s.None == f.words.Text("form.chooseEvent") {
 			out = s
 		}
@@ -137,8 +137,8 @@ func TestEditLine(t *testing.T) {
 	press(t, f, &fyne.ShortcutUndo{})
 	menuOf(t, f, pick(panels.KindLine, k), "menu.addKeyPoint")
 	fill(t, f, "form.text", "More to come.")
-	f.saveForm()
-	if f.form == nil {
+	f.formNow().save()
+	if f.form() == nil {
 		t.Fatal("an added line without a note was taken")
 	}
 	fill(t, f, "form.note", "Our own reporting")
@@ -149,10 +149,10 @@ func TestEditLine(t *testing.T) {
 	undone(t, f, was, f.words.Text("edit.key-point-add"))
 	// The title cannot go.
 	f.desk.Menu(pick(panels.KindLine, was.Title.ID), fyne.NewPos(10, 10))
-	if slices.Contains(f.menu.Labels(), f.words.Text("menu.delete")) {
+	if slices.Contains(f.menu().Labels(), f.words.Text("menu.delete")) {
 		t.Error("the menu offers to delete the title")
 	}
-	f.closeMenu()
+	f.stage.CloseHung()
 }
 
 func TestEditParticipant(t *testing.T) {
@@ -163,20 +163,20 @@ func TestEditParticipant(t *testing.T) {
 	fill(t, f, "form.role", "Interior minister")
 	tapIn(t, f, "form.addName")
 	var name *kit.Field
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if v, ok := o.(*kit.Field); ok && v.PlaceHolder == f.words.Text("form.nameText") {
 			name = v // the last
 		}
 		return true
 	})
 	name.SetText("Кашкар Джунушалиев")
-	f.saveForm()
-	if f.form == nil {
+	f.formNow().save()
+	if f.form() == nil {
 		t.Fatal("an added name without a note was taken")
 	}
 	var note *kit.Field
 	after := false
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if v, ok := o.(*kit.Field); ok {
 			after = after || v == name
 			if after && note == nil && v.PlaceHolder == f.words.Text("form.noteHint") {
@@ -213,12 +213,12 @@ func TestMergeSplitDrop(t *testing.T) {
 	}
 	undone(t, f, was, "deletion")
 	menuOf(t, f, pick(panels.KindParticipant, other.ID), "menu.split")
-	f.saveForm()
-	if f.form == nil {
+	f.formNow().save()
+	if f.form() == nil {
 		t.Fatal("nothing was ticked, and it was split")
 	}
 	var tick *kit.Check
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if c, ok := o.(*kit.Check); ok && tick == nil {
 			tick = c
 		}
@@ -287,7 +287,7 @@ func TestEditSource(t *testing.T) {
 	// A corrected text says what became of the evidence; what is lost can be clicked.
 	q := was.Statements[0].Evidence[0]
 	menuOf(t, f, pick(panels.KindSource, src.ID), "menu.correct")
-	text := f.form.Container
+	text := f.form().Container
 	var field *kit.Field
 	walk(text, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if v, ok := o.(*kit.Field); ok {
@@ -296,15 +296,15 @@ func TestEditSource(t *testing.T) {
 		return true
 	})
 	field.SetText(src.Text[:q.Start] + src.Text[q.End:])
-	f.saveForm()
-	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("report.title")) {
+	f.formNow().save()
+	if f.form() == nil || !strings.Contains(formSays(f), f.words.Text("report.title")) {
 		t.Fatalf("no report: %q", formSays(f))
 	}
 	if now(f).Sources[0].Text == src.Text {
 		t.Fatal("the text was not corrected")
 	}
 	var report *kit.Text
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if v, ok := o.(*kit.Text); ok && len(v.Links()) > 0 {
 			report = v
 		}
@@ -315,8 +315,8 @@ func TestEditSource(t *testing.T) {
 	}
 	link := report.Links()[0]
 	report.OnTap(link)
-	if f.form != nil || f.Picked() != panels.ParsePick(link) {
-		t.Errorf("clicked %s: picked %v, the report shows %v", link, f.Picked(), f.form != nil)
+	if f.form() != nil || f.Picked() != panels.ParsePick(link) {
+		t.Errorf("clicked %s: picked %v, the report shows %v", link, f.Picked(), f.form() != nil)
 	}
 	undone(t, f, was, f.words.Text("edit.source-text"))
 }
@@ -346,7 +346,7 @@ func TestMarkingAndNotes(t *testing.T) {
 	if now(f).Notes[n-1].Text != "Called: it is right." {
 		t.Errorf("note = %q", now(f).Notes[n-1].Text)
 	}
-	f.typedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	f.stage.Key(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	if len(now(f).Notes) != n-1 {
 		t.Error("Delete leaves the note")
 	}
@@ -389,7 +389,7 @@ func TestAddFromSelection(t *testing.T) {
 		if len(ev) != 1 || ev[0].Start != words.Start || ev[0].End != words.End || title != oneLine(src.Text[words.Start:words.End]) {
 			t.Errorf("%s = %q resting on %v, want the selection %v", tt.kind, title, ev, words)
 		}
-		if f.form == nil {
+		if f.form() == nil {
 			t.Errorf("%s: its form is not open", tt.kind)
 		}
 		f.closeForm()
@@ -408,8 +408,8 @@ func TestAddFromSelection(t *testing.T) {
 	f.Pick(pick(panels.KindEvent, "meeting"))
 	had := len(was.EventByID("meeting").Evidence)
 	f.desk.Menu(panels.SentencePick(briefing.Ref{Sentence: 9}), fyne.NewPos(900, 300))
-	if !f.menu.Choose(f.words.Text("menu.addQuote", "name", short(was.EventByID("meeting").Title))) {
-		t.Fatalf("the menu offers %q", f.menu.Labels())
+	if !f.menu().Choose(f.words.Text("menu.addQuote", "name", short(was.EventByID("meeting").Title))) {
+		t.Fatalf("the menu offers %q", f.menu().Labels())
 	}
 	if got := len(now(f).EventByID("meeting").Evidence); got != had+1 {
 		t.Errorf("%d quotes, want %d", got, had+1)

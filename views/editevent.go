@@ -32,9 +32,7 @@ func (f *Frame) newDateField(d, published edtf.Date) *dateField {
 		if v.onType != nil {
 			v.onType()
 		}
-		if f.form != nil {
-			f.form.Reflow()
-		}
+		f.reflowForm()
 	}
 	v.set(d)
 	v.Block = kit.Stack(4, v.field, v.meaning)

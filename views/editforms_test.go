@@ -20,7 +20,7 @@ func editing(t testing.TB) *Frame {
 	f := start(t)
 	f.spawn = func(work func()) { work() }
 	w := f.canvas.(*recorder).window
-	w.SetContent(f.window)
+	w.SetContent(f.stage.Window)
 	w.Resize(fyne.NewSize(1360, 860))
 	f.work.open(bishkek(t), "", 0, nil)
 	return f
@@ -39,10 +39,10 @@ func menuOf(t *testing.T, f *Frame, p panels.Pick, id string) {
 
 func chooseMenu(t *testing.T, f *Frame, id string) {
 	t.Helper()
-	if f.menu == nil {
+	if f.menu() == nil {
 		t.Fatalf("no menu is open to choose %q from", f.words.Text(id))
 	}
-	m := f.menu
+	m := f.menu()
 	if !m.Choose(f.words.Text(id)) {
 		t.Fatalf("the menu offers %q, want %q among it", m.Labels(), f.words.Text(id))
 	}
@@ -51,10 +51,10 @@ func chooseMenu(t *testing.T, f *Frame, id string) {
 // choosing chooses a line of the picker that is open.
 func choosing(t *testing.T, f *Frame, label string) {
 	t.Helper()
-	if f.picker == nil {
+	if f.picker() == nil {
 		t.Fatalf("no list is open to choose %q from", label)
 	}
-	p := f.picker
+	p := f.picker()
 	if !p.Choose(label) {
 		t.Fatalf("the list shows %q, want %q among it", p.Labels(), label)
 	}
@@ -63,11 +63,11 @@ func choosing(t *testing.T, f *Frame, label string) {
 // inForm returns the block that stands below a caption of the form.
 func inForm[T fyne.CanvasObject](t *testing.T, f *Frame, caption string) (out T) {
 	t.Helper()
-	if f.form == nil {
+	if f.form() == nil {
 		t.Fatal("no form is open")
 	}
 	want, after, found := f.words.Text(caption), false, false
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if l, ok := o.(*kit.Label); ok && l.String() == want {
 			after = true
 		}
@@ -94,8 +94,8 @@ func set(t *testing.T, f *Frame, caption, label string) {
 	t.Helper()
 	test.Tap(inForm[*kit.Select](t, f, caption))
 	choosing(t, f, label)
-	if f.picker != nil {
-		f.picker.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if f.picker() != nil {
+		f.picker().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	}
 }
 
@@ -103,7 +103,7 @@ func set(t *testing.T, f *Frame, caption, label string) {
 func tapIn(t *testing.T, f *Frame, id string) {
 	t.Helper()
 	var b *kit.Button
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if v, ok := o.(*kit.Button); ok && v.Text() == f.words.Text(id) {
 			b = v
 		}
@@ -118,18 +118,18 @@ func tapIn(t *testing.T, f *Frame, id string) {
 // save saves the form, which must close.
 func save(t *testing.T, f *Frame) {
 	t.Helper()
-	f.saveForm()
-	if f.form != nil {
+	f.formNow().save()
+	if f.form() != nil {
 		t.Fatalf("the form stays open: %s", formSays(f))
 	}
 }
 
 // formSays is all the words of the form that is open.
 func formSays(f *Frame) (out string) {
-	if f.form == nil {
+	if f.form() == nil {
 		return ""
 	}
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		switch v := o.(type) {
 		case *kit.Text:
 			out += v.String() + "\n"

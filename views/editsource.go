@@ -64,11 +64,11 @@ func (f *Frame) correctText(id string) {
 			return err
 		})
 		if complaint == "" && report != nil {
-			f.afterForm = func() { f.showReport(report) }
+			f.formNow().after = func() { f.showReport(report) }
 		}
 		return complaint
 	})
-	f.form.Width = 760
+	f.formNow().dialog.Width = 760
 	f.reflowForm()
 }
 

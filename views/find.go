@@ -136,8 +136,7 @@ func (r *results) chooseLibrary(i int) {
 	f, hit := r.f, r.lib.hits[i]
 	r.close()
 	f.canvas.Unfocus()
-	f.closePrint()
-	f.closeNew()
+	f.stage.Clear()
 	f.work.openAnd(hit.ID, func() {
 		for _, m := range hit.Matches {
 			if p := f.pickOfMatch(m); p.Kind != panels.KindNone {

@@ -7,6 +7,7 @@ import (
 	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/views/kit"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 )
@@ -140,9 +141,7 @@ func (f *Frame) openSelect(s *kit.Select) {
 	p.Many = s.Many
 	p.OnChoose = func(id string, on bool) {
 		s.Set(id, on)
-		if f.form != nil {
-			f.form.Reflow()
-		}
+		f.reflowForm()
 	}
 	f.openPicker(p, at.AddXY(0, s.Size().Height+3), s.Size().Width, s)
 }
@@ -154,36 +153,19 @@ func (f *Frame) choose(at fyne.Position, choices []kit.Choice, do func(id string
 	f.openPicker(p, at, 0, nil)
 }
 
-// openPicker shows a picker over the window; the keyboard goes back to what had
-// it before.
+// openPicker shows a picker over the window; the keyboard goes back to back, nil
+// for what had it before.
 func (f *Frame) openPicker(p *kit.Picker, at fyne.Position, width float32, back fyne.Focusable) {
-	f.closeMenu()
-	f.closePicker()
 	f.bubble.Hide()
 	p.Hint, p.Nothing = f.words.Text("picker.hint"), f.words.Text("picker.none")
-	again := f.mark()
-	p.OnClose = func() {
-		f.closePicker()
-		if back != nil {
-			f.canvas.Focus(back)
-		} else {
-			again()
-		}
-	}
-	f.picker = p
+	l := &stage.Layer{Kind: stage.Hung, Object: p, Of: p, Focus: p}
+	p.OnClose = func() { f.stage.Close(l) }
 	p.Hang(at, width, f.root.Size())
-	f.window.Objects = append(f.window.Objects, p)
-	f.window.Refresh()
-	f.canvas.Focus(p)
-}
-
-func (f *Frame) closePicker() {
-	if f.picker == nil {
-		return
+	f.stage.CloseHung()
+	if back != nil {
+		f.canvas.Focus(back)
 	}
-	p := f.picker
-	f.picker = nil
-	f.uncover(p)
+	f.stage.Push(l)
 }
 
 // basisChoices are on whose word something can stand.

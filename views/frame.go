@@ -7,9 +7,11 @@ import (
 	"briefline/app/about"
 	"briefline/app/briefing"
 	"briefline/app/i18n"
+	"briefline/app/session"
 	"briefline/app/settings"
 	"briefline/views/kit"
 	"briefline/views/panels"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -31,17 +33,13 @@ const (
 
 // Frame is the content of a window that shows one briefing.
 type Frame struct {
-	words    *i18n.Catalog
-	theme    *kit.Theme
-	desk     *panels.Desk
-	canvas   fyne.Canvas
-	window   *fyne.Container // what the window shows: root, or the print view
-	root     *fyne.Container
-	layer    *fyne.Container // over what the window shows: the work that runs
-	print    *printView      // nil while it is closed
-	asking   *newView        // nil like print
-	versions *versionsView   // nil like print
-	review   *reviewView     // nil like print
+	words  *i18n.Catalog
+	theme  *kit.Theme
+	desk   *panels.Desk
+	canvas fyne.Canvas
+	stage  *stage.Stage    // what lies over the panels
+	root   *fyne.Container // the panels
+	strip  *fyne.Container // over panels and views: the work that runs
 
 	// open asks the person for a file and opens it; nil where nobody can be
 	// asked, and then no button offers it.
@@ -63,8 +61,6 @@ type Frame struct {
 	// every calls do on the window's thread again and again until stop is called;
 	// nil where no clock is to tick.
 	every func(each time.Duration, do func()) (stop func())
-	// dismiss closes the dialog that is open; nil when none is.
-	dismiss func()
 	// make drafts an article: a file, a link or pasted text. The error is worded
 	// for the reader. nil where there is none to do it.
 	make func(context.Context, article) (*briefing.Briefing, error)
@@ -100,28 +96,16 @@ type Frame struct {
 
 	notice      *notice
 	hint        *hint
-	about       *aboutView // nil while it is closed
-	newNotice   *notice    // of the view that asks for an article; nil while that is closed
 	main        *kit.Page
 	side        *sidePanel
 	search      *searchBar
 	library     *libraryPanel // nil where there is no library to list
 	status      *statusBar
 	bubble      *kit.Bubble
-	tip         fyne.CanvasObject // over everything; nil while none shows
 	results     *results
 	task        *task
-	menu        *kit.Menu          // nil while none is open
-	form        *kit.Dialog        // nil like menu
-	picker      *kit.Picker        // nil like menu
-	menuAt      fyne.Position      // where the main menu hung last
-	menuBack    func()             // gives the keyboard back to what had it before the menu
-	formBack    func()             // the same of the form
-	toldDeleted bool               // the notice says that something was deleted
-	keepForm    func() bool        // whether the form is saved when the window closes; nil for no
-	saveForm    func()             // what the main button of the form does
-	complain    func(words string) // shows in the form what is wrong, "" for nothing
-	afterForm   func()             // done once the form was saved; nil for nothing
+	menuAt      fyne.Position // where the main menu hung last
+	toldDeleted bool          // the notice says that something was deleted
 	pick        panels.Pick
 	hover       hover
 	size        fyne.Size // that was laid out for
@@ -145,26 +129,23 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.desk.Publish = f.editPublished
 	f.desk.Menu, f.desk.Edit, f.desk.Delete, f.desk.Move = f.editMenu, f.edit, f.remove, f.moveEvent
 	f.desk.Picked, f.desk.Keys = f.Picked, keys
-	f.complain = func(string) {}
 	f.root = container.New(frameLayout{f})
-	f.layer = container.New(layerLayout{f}, f.task.Box)
-	f.window = container.NewStack(f.root, f.layer)
+	f.strip = container.New(stripLayout{f}, f.task.Box)
+	f.stage = stage.New(canvas, &stage.Layer{
+		Object: f.root, Key: f.key, Mark: f.mark, Turn: turning(func() *kit.Page { return f.main }),
+	}, f.strip)
 	f.spawn = func(work func()) { go work() }
 	f.post = fyne.Do
-	theme.OnKey, theme.OnTip = f.typedKey, f.tipped
-	canvas.SetOnTypedKey(f.typedKey)
-	theme.OnRune = f.typedRune
-	canvas.SetOnTypedRune(f.typedRune)
+	theme.OnKey, theme.OnRune, theme.OnTip = f.stage.Key, f.stage.Rune, f.tipped
+	canvas.SetOnTypedKey(f.stage.Key)
+	canvas.SetOnTypedRune(f.stage.Rune)
 	f.shortcuts()
 	return f
 }
 
 // Show replaces the briefing.
 func (f *Frame) Show(b *briefing.Briefing) {
-	f.closePrint()
-	f.closeNew()
-	f.closeAbout()
-	f.closeReview()
+	f.stage.Clear()
 	f.pick = panels.Pick{}
 	f.build(b)
 }
@@ -176,8 +157,8 @@ func (f *Frame) update(b *briefing.Briefing) {
 		f.Show(b)
 		return
 	}
-	if f.review != nil {
-		f.review.replaced(b)
+	if v, ok := f.follower(); ok {
+		v.Replaced(b)
 		return
 	}
 	pick, offset := f.pick, f.main.Offset()
@@ -298,14 +279,14 @@ func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	f.search.Box.Arrange()
 }
 
-// layerLayout places what lies over the window's content.
-type layerLayout struct{ f *Frame }
+// stripLayout places the strip of the work that runs.
+type stripLayout struct{ f *Frame }
 
 // MinSize implements fyne.Layout.
-func (layerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+func (stripLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
 // Layout implements fyne.Layout.
-func (l layerLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+func (l stripLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	const most, margin = 620, 18
 	w := min(s.Width-2*margin, most)
 	kit.Put(l.f.task.Box, float32(int((s.Width-w)/2)), s.Height-statusHeight-taskHeight-14, w, taskHeight)
@@ -319,8 +300,8 @@ func (f *Frame) Pick(p panels.Pick) {
 	if f.index == nil {
 		return
 	}
-	if f.review != nil {
-		f.review.picked(p)
+	if v, ok := f.follower(); ok {
+		v.Picked(p)
 		return
 	}
 	f.pick = p
@@ -356,81 +337,81 @@ func (f *Frame) background(work func() (show func())) {
 	})
 }
 
-// openPrint shows the pages of the open briefing in place of its panels.
-func (f *Frame) openPrint() {
-	if f.index == nil || f.print != nil {
-		return
-	}
-	f.closeNew()
-	f.closeReview()
+// openView shows a view in the window's place, and lets it be made once what was
+// open has gone: that may still edit the briefing.
+func (f *Frame) openView(make func() *stage.Layer) {
 	f.bubble.Hide()
 	f.results.close()
-	f.canvas.Unfocus()
-	f.print = newPrintView(f, f.index.Briefing)
-	f.fill(f.print.root)
+	f.stage.Clear()
+	l := make()
+	l.Kind = stage.View
+	f.stage.Push(l)
 }
 
-// closePrint goes back from the pages to the panels.
-func (f *Frame) closePrint() {
-	if f.print == nil {
+// turning scrolls a page by a share of a screen.
+func turning(page func() *kit.Page) func(screens float32) {
+	return func(screens float32) {
+		p := page()
+		p.ScrollTo(p.Offset() + screens*p.Size().Height)
+	}
+}
+
+// follower is a view that shows the open briefing in its own way, and so is told
+// in the panels' place what happens to it.
+type follower interface {
+	// Replaced is told of another version, saved elsewhere.
+	Replaced(*briefing.Briefing)
+	// Changed is told of an edit.
+	Changed(session.Change)
+	// Picked is told what the person picked.
+	Picked(panels.Pick)
+	// Selected returns the words of a source that are selected.
+	Selected() (source string, at briefing.Span, ok bool)
+	// Saving is told that saving goes otherwise than before.
+	Saving()
+}
+
+func (f *Frame) follower() (follower, bool) { return stage.Find[follower](f.stage) }
+
+// reflower is a view that shows the notice, whose height has changed.
+type reflower interface{ Reflow() }
+
+// openPrint shows the pages of the open briefing in place of its panels.
+func (f *Frame) openPrint() {
+	if _, open := stage.Find[*printView](f.stage); open || f.index == nil {
 		return
 	}
-	f.print = nil
-	f.canvas.Unfocus()
-	f.fill(f.root)
-}
-
-// fill shows o in the whole window.
-func (f *Frame) fill(o fyne.CanvasObject) {
-	f.window.Objects = []fyne.CanvasObject{o, f.layer}
-	f.window.Refresh()
-	f.canvas.Refresh(f.window)
+	f.openView(func() *stage.Layer {
+		v := newPrintView(f, f.index.Briefing)
+		return &stage.Layer{Object: v.root, Of: v, Turn: turning(func() *kit.Page { return v.pages })}
+	})
 }
 
 // openMenu shows a menu at a point of the window, and gives it the keyboard.
 func (f *Frame) openMenu(at fyne.Position, entries ...kit.Entry) {
-	f.closeMenu()
 	f.bubble.Hide()
 	f.results.close()
 	m := kit.NewMenu(entries...)
-	f.menuBack = f.mark()
-	m.OnClose = f.closeMenu
-	f.menu = m
-	m.Hang(at, f.window.Size())
-	f.window.Objects = append(f.window.Objects, m)
-	f.window.Refresh()
-	f.canvas.Focus(m)
-}
-
-func (f *Frame) closeMenu() {
-	if f.menu == nil {
-		return
-	}
-	m := f.menu
-	f.menu = nil
-	f.uncover(m)
-	f.menuBack()
+	l := &stage.Layer{Kind: stage.Hung, Object: m, Of: m, Focus: m}
+	m.OnClose = func() { f.stage.Close(l) }
+	m.Hang(at, f.stage.Window.Size())
+	f.stage.Push(l)
 }
 
 // taskChanged places the strip of the work that runs.
 func (f *Frame) taskChanged() {
-	if f.layer != nil {
-		f.layer.Refresh()
-		f.canvas.Refresh(f.layer)
+	if f.strip != nil {
+		f.strip.Refresh()
+		f.canvas.Refresh(f.strip)
 	}
 }
 
 // reflow measures the main column again when a panel has changed its height.
 func (f *Frame) reflow() {
-	if f.review != nil {
-		f.review.root.Refresh() // the notice stands in it
-		return
-	}
-	if f.main != nil {
+	if v, ok := stage.Find[reflower](f.stage); ok {
+		v.Reflow()
+	} else if f.main != nil {
 		f.main.Reflow()
-	}
-	if f.asking != nil {
-		f.asking.page.Reflow()
 	}
 }
 
@@ -444,71 +425,22 @@ func (f *Frame) reveal(r *kit.Rover, y, h float32) {
 	}
 }
 
-// typedKey handles the keys that no focused widget took.
-func (f *Frame) typedKey(ev *fyne.KeyEvent) {
-	if f.review != nil && f.review.key(ev.Name) {
-		return
-	}
-	switch ev.Name {
-	case fyne.KeyEscape:
+// key does what a key means for the panels, and reports whether it means anything.
+func (f *Frame) key(name fyne.KeyName) bool {
+	if name == fyne.KeyEscape {
 		f.escape()
-	case fyne.KeyPageDown:
-		f.turnPage(1)
-	case fyne.KeyPageUp:
-		f.turnPage(-1)
-	default:
-		f.editKey(ev.Name)
+		return true
 	}
-}
-
-// typedRune handles the letters that no focused widget took.
-func (f *Frame) typedRune(r rune) {
-	if f.review != nil {
-		f.review.letter(r)
-	}
-}
-
-// turnPage scrolls by most of a screen.
-func (f *Frame) turnPage(by float32) {
-	p := f.main
-	switch {
-	case f.print != nil:
-		p = f.print.pages
-	case f.asking != nil:
-		p = f.asking.page
-	case f.versions != nil:
-		p = f.versions.page
-	case f.review != nil:
-		p = f.review.left
-	}
-	p.ScrollTo(p.Offset() + by*p.Size().Height*0.85)
+	return f.editKey(name)
 }
 
 // escape takes back one thing after another: results, selected words, pick.
 func (f *Frame) escape() {
 	switch {
-	case f.dismiss != nil:
-		f.dismiss()
-	case f.menu != nil:
-		f.closeMenu()
-	case f.picker != nil:
-		f.closePicker()
-	case f.form != nil:
-		f.closeForm()
-	case f.print != nil:
-		f.closePrint()
-	case f.asking != nil:
-		f.closeNew()
-	case f.about != nil:
-		f.closeAbout()
-	case f.review != nil:
-		f.closeReview()
 	case f.results.Visible():
 		f.results.close()
 	case f.library != nil && f.library.drawer && f.size.Width < libraryLeast:
 		f.library.toggle()
-	case f.versions != nil:
-		f.closeVersions()
 	case f.theme.ClearSelection():
 	default:
 		f.Pick(panels.Pick{})
@@ -519,19 +451,26 @@ func (f *Frame) shortcuts() {
 	on := func(key fyne.KeyName, do func()) {
 		f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault},
 			func(fyne.Shortcut) {
-				if f.form == nil && (f.review == nil || !f.review.shortcut(key)) { // a form is finished first
+				if f.stage.Shortcut(key) {
 					do()
 				}
 			})
 	}
-	on(fyne.KeyK, f.search.focus)
-	on(fyne.KeyF, f.search.focus)
-	on(fyne.KeyL, func() { f.timeline.ShowList(!f.timeline.AsList()) })
-	on(fyne.Key1, func() { f.side.tabs.Choose(tabParticipants) })
-	on(fyne.Key2, func() { f.side.tabs.Choose(tabSource) })
-	on(fyne.Key3, func() { f.side.tabs.Choose(tabDates) })
+	inPanels := func(key fyne.KeyName, do func()) { // which show
+		on(key, func() {
+			if f.stage.Bare() {
+				do()
+			}
+		})
+	}
+	inPanels(fyne.KeyK, f.search.focus)
+	inPanels(fyne.KeyF, f.search.focus)
+	inPanels(fyne.KeyL, func() { f.timeline.ShowList(!f.timeline.AsList()) })
+	inPanels(fyne.Key1, func() { f.side.tabs.Choose(tabParticipants) })
+	inPanels(fyne.Key2, func() { f.side.tabs.Choose(tabSource) })
+	inPanels(fyne.Key3, func() { f.side.tabs.Choose(tabDates) })
+	inPanels(fyne.KeyB, func() { f.library.toggle() })
 	on(fyne.KeyP, f.openPrint)
-	on(fyne.KeyB, func() { f.library.toggle() })
 	on(fyne.KeyR, f.openReview)
 	on(fyne.KeyReturn, func() {}) // the review's
 	on(fyne.KeyEnter, func() {})
@@ -549,7 +488,7 @@ func (f *Frame) shortcuts() {
 	f.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		func(fyne.Shortcut) { f.saveCopy() })
 	f.canvas.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) {
-		if f.make != nil && f.print == nil && f.form == nil && f.review == nil {
+		if _, asking := stage.Find[*newView](f.stage); f.make != nil && (asking && !f.stage.Covered() || f.stage.Bare()) {
 			f.paste()
 		}
 	})

@@ -381,7 +381,7 @@ func TestLayoutAtSizes(t *testing.T) {
 func TestPageKeys(t *testing.T) {
 	f := start(t)
 	resize(f, 1024, 640)
-	down := func(k fyne.KeyName) float32 { f.typedKey(&fyne.KeyEvent{Name: k}); return f.main.Offset() }
+	down := func(k fyne.KeyName) float32 { f.stage.Key(&fyne.KeyEvent{Name: k}); return f.main.Offset() }
 	a, b := down(fyne.KeyPageDown), down(fyne.KeyPageDown)
 	if a <= 0 || b <= a {
 		t.Errorf("PageDown twice: %v, %v, want further each time", a, b)

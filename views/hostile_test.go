@@ -43,7 +43,7 @@ func drawn(t testing.TB, words *i18n.Catalog, b *briefing.Briefing) {
 	c := offscreen.Start(theme, 1024, 640, 0.5)
 	f := newFrame(words, theme, c)
 	f.Show(b)
-	c.SetContent(f.window)
+	c.SetContent(f.stage.Window)
 	c.Resize(fyne.NewSize(1024, 640))
 	x := f.index
 	var picks []panels.Pick

@@ -1,7 +1,6 @@
 package views
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +31,7 @@ func (f *Frame) hovered(p panels.Pick, at fyne.Position) {
 	turn := f.hover.turn
 	time.AfterFunc(hoverDelay, func() {
 		fyne.Do(func() {
-			if f.hover.turn == turn && f.menu == nil && f.form == nil { // a bubble lies under both
+			if f.hover.turn == turn && !f.stage.Covered() { // a bubble lies under all of it
 				f.showBubble(p, at)
 			}
 		})
@@ -103,7 +102,7 @@ func (f *Frame) tipped(tip string, at fyne.Position) {
 	turn := f.hover.turn
 	time.AfterFunc(hoverDelay, func() {
 		fyne.Do(func() {
-			if f.hover.turn == turn && f.menu == nil && f.form == nil { // a bubble lies under both
+			if f.hover.turn == turn && !f.stage.Hanging() {
 				f.showTip(tip, at)
 			}
 		})
@@ -115,18 +114,8 @@ func (f *Frame) showTip(tip string, at fyne.Position) {
 	f.hideTip()
 	b := kit.NewBubble()
 	b.Hang(at, f.root.Size(), kit.Plain(tip, kit.Small, kit.RoleInk)...)
-	f.tip = container.NewWithoutLayout(b.Box)
-	f.window.Objects = append(f.window.Objects, f.tip)
-	f.window.Refresh()
+	f.stage.Tip(container.NewWithoutLayout(b.Box))
 }
 
 // hideTip takes the tip away.
-func (f *Frame) hideTip() {
-	if f.tip == nil {
-		return
-	}
-	tip := f.tip
-	f.tip = nil
-	f.window.Objects = slices.DeleteFunc(f.window.Objects, func(o fyne.CanvasObject) bool { return o == tip })
-	f.window.Refresh()
-}
+func (f *Frame) hideTip() { f.stage.Tip(nil) }

@@ -284,8 +284,7 @@ func (p *libraryPanel) showAll() {
 // open shows a briefing of the list. Its place in the list stays: a list that
 // moves under the pointer cannot be gone through.
 func (p *libraryPanel) open(id string) {
-	p.f.closePrint()
-	p.f.closeNew()
+	p.f.stage.Clear()
 	p.f.work.openID(id)
 	if p.drawer && p.f.size.Width < libraryLeast {
 		p.toggle()

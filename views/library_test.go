@@ -95,7 +95,7 @@ func onLibrary(t testing.TB, o Options) (*Frame, thread) {
 			t.Error(err)
 		}
 	})
-	f.canvas.(*recorder).window.SetContent(f.window)
+	f.canvas.(*recorder).window.SetContent(f.stage.Window)
 	return f, c
 }
 
@@ -178,11 +178,11 @@ func TestLibraryFilters(t *testing.T) {
 	f.library.askDated()
 	field := f.canvas.Focused().(*kit.Field)
 	field.SetText("1950")
-	f.saveForm()
+	f.formNow().save()
 	c.until(t, "nothing of 1950", func() bool { return len(f.library.entries) == 0 })
 	f.library.askDated()
 	f.canvas.Focused().(*kit.Field).SetText("2016")
-	f.saveForm()
+	f.formNow().save()
 	c.until(t, "those of 2016", func() bool { return len(f.library.entries) == 3 })
 	if got := f.library.dates.Text(); got != "Dated 2016" {
 		t.Errorf("the filter is called %q, want its date", got)
@@ -211,10 +211,10 @@ func TestLibraryTrash(t *testing.T) {
 	f.library.choose(library.StateTrash)
 	c.until(t, "the trash to show", func() bool { return f.library.list.Len() == 1 })
 	tap(f, 0, 0, desktop.MouseButtonSecondary)
-	if f.menu == nil || !f.menu.Choose("Delete for good…") {
+	if f.menu() == nil || !f.menu().Choose("Delete for good…") {
 		t.Fatal("the trash offers no way to delete for good")
 	}
-	f.saveForm()
+	f.formNow().save()
 	c.until(t, "the trash to be empty", func() bool { return f.library.list.Len() == 0 })
 	if n, err := f.work.lib.Size(context.Background(), library.Filter{}); n != 2 || err != nil {
 		t.Errorf("%d left (%v), want 2", n, err)
@@ -231,7 +231,7 @@ func TestLibraryRename(t *testing.T) {
 			t.Fatal("F2 asks for no title")
 		}
 		field.SetText(want)
-		f.saveForm()
+		f.formNow().save()
 		id := f.library.entries[i].ID
 		c.until(t, "the new title in the list", func() bool { return f.library.entries[i].Title == want })
 		e, err := f.work.lib.Entry(context.Background(), id)
@@ -249,7 +249,7 @@ func TestLibraryRename(t *testing.T) {
 func TestLibraryDuplicate(t *testing.T) {
 	f, c := shelved(t, "First")
 	tap(f, 0, 0, desktop.MouseButtonSecondary)
-	if f.menu == nil || !f.menu.Choose("Duplicate") {
+	if f.menu() == nil || !f.menu().Choose("Duplicate") {
 		t.Fatal("no menu that duplicates")
 	}
 	c.until(t, "the copy to show", func() bool { return f.index.Briefing.Title.Text == "First (copy)" })

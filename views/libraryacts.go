@@ -40,11 +40,8 @@ func (p *libraryPanel) key(ev *fyne.KeyEvent) bool {
 // openMenu shows what can be done with the briefings that are chosen; the list has
 // the keyboard again afterwards.
 func (p *libraryPanel) openMenu(at fyne.Position) {
+	p.f.canvas.Focus(p.list)
 	p.f.openMenu(at, p.menu()...)
-	p.f.menu.OnClose = func() {
-		p.f.closeMenu()
-		p.f.canvas.Focus(p.list)
-	}
 }
 
 // chosen are the briefings that are chosen in the list.
@@ -290,9 +287,7 @@ func (p *libraryPanel) askDated() {
 	meaning.SetPieces(f.dateMeaning("", edtf.Date{})...)
 	field.OnType = func(text string) {
 		meaning.SetPieces(f.dateMeaning(text, edtf.Date{})...)
-		if f.form != nil {
-			f.form.Reflow()
-		}
+		f.reflowForm()
 	}
 	field.OnDone = f.fieldDone
 	content := kit.Stack(0,

@@ -41,7 +41,7 @@ func (f *Frame) menuEntries() []kit.Entry {
 	if redo == "" {
 		redo = w.Text("edit.redo.none")
 	}
-	review := kit.Entry{Label: w.Text("menu.review"), Keys: keys("Main+R"), Do: when(f.canReview() && f.review == nil, f.openReview)}
+	review := kit.Entry{Label: w.Text("menu.review"), Keys: keys("Main+R"), Do: when(f.canReview(), f.openReview)}
 	if f.canReopen() {
 		review = kit.Entry{Label: w.Text("menu.reopenReview"), Do: f.reopenReview}
 	}

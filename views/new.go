@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"briefline/views/kit"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 )
@@ -11,18 +12,19 @@ import (
 // newView asks for an article: files, a folder, pasted text or a link. It stands
 // in the window's place until it is closed.
 type newView struct {
-	f     *Frame
-	root  *fyne.Container
-	bar   *kit.Box
-	page  *kit.Page
-	field *kit.Field
-	make  *kit.Button
+	f      *Frame
+	root   *fyne.Container
+	bar    *kit.Box
+	page   *kit.Page
+	field  *kit.Field
+	make   *kit.Button
+	notice *notice
 }
 
 func newNewView(f *Frame) *newView {
-	v := &newView{f: f}
+	v := &newView{f: f, notice: newNotice(f)}
 	w := f.words
-	v.bar = viewBar(w.Text("new.title"), nil, kit.NewButton(w.Text("new.close"), f.closeNew))
+	v.bar = viewBar(w.Text("new.title"), nil, kit.NewButton(w.Text("new.close"), f.stage.Clear))
 	v.page = kit.NewPage(v.column())
 	v.root = columnView(v.bar, v.page)
 	return v
@@ -60,6 +62,7 @@ func (v *newView) column() kit.Block {
 		return 2*pad + hh + hk + 14 + 32
 	}, zone, head, kinds, files, folder)
 	v.field = kit.NewTextField("", w.Text("new.hint"), 14)
+	v.field.OnDone = f.fieldLeft
 	v.make = kit.NewButton(w.Text("new.make"), v.draft)
 	v.make.Main = true
 	note := kit.NewBlock(kit.Plain(w.Text("new.note"), kit.Small, kit.RoleMuted)...)
@@ -73,7 +76,7 @@ func (v *newView) column() kit.Block {
 		return max(h+4, 32)
 	}, note, v.make)
 	caption := kit.NewBlock(kit.Plain(strings.ToUpper(w.Text("new.paste")), kit.Caption, kit.RoleMuted)...)
-	stack := kit.Stack(0, drop, kit.Space(22), caption, kit.Space(8), v.field, kit.Space(12), foot, kit.Space(16), kit.Block(f.newNotice.Box))
+	stack := kit.Stack(0, drop, kit.Space(22), caption, kit.Space(8), v.field, kit.Space(12), foot, kit.Space(16), kit.Block(v.notice.Box))
 	return centredColumn(stack)
 }
 
@@ -103,27 +106,26 @@ func isLink(text string) bool {
 
 // openNew shows the view that asks for an article.
 func (f *Frame) openNew() {
-	if f.make == nil || f.asking != nil {
+	if _, open := stage.Find[*newView](f.stage); open || f.make == nil {
 		return
 	}
-	f.closePrint()
-	f.closeReview()
-	f.bubble.Hide()
-	f.results.close()
-	f.newNotice = newNotice(f)
-	f.asking = newNewView(f)
-	f.fill(f.asking.root)
-	f.canvas.Focus(f.asking.field)
+	f.openView(func() *stage.Layer {
+		v := newNewView(f)
+		return &stage.Layer{
+			Object: v.root, Of: v, Focus: v.field, Closed: f.reflow,
+			Turn: turning(func() *kit.Page { return v.page }),
+		}
+	})
 }
 
-// closeNew goes back to the panels.
-func (f *Frame) closeNew() {
-	if f.asking == nil {
-		return
-	}
-	f.asking, f.newNotice = nil, nil
-	f.canvas.Unfocus()
-	f.fill(f.root)
+// Reflow measures the view again when its notice has changed its height.
+func (v *newView) Reflow() { v.page.Reflow() }
+
+// say shows a message below the field.
+func (v *newView) say(message string) {
+	v.notice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
+	v.notice.Show()
+	v.page.Reflow()
 }
 
 // paste drafts what is on the clipboard: an article or a link to one.

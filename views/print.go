@@ -62,7 +62,7 @@ func newPrintView(f *Frame, b *briefing.Briefing) *printView {
 
 func (v *printView) buildBar() *kit.Box {
 	w := v.f.words
-	closing := kit.NewButton(w.Text("printing.close"), v.f.closePrint)
+	closing := kit.NewButton(w.Text("printing.close"), v.f.stage.Clear)
 	save := kit.NewButton(w.Text("printing.save"), v.save)
 	send := kit.NewButton(w.Text("printing.send"), v.send)
 	send.Main = true

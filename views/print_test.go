@@ -27,10 +27,10 @@ func printing(t *testing.T, change func(b *briefing.Briefing)) (*Frame, *printVi
 	}
 	f.Show(b)
 	f.openPrint()
-	if f.print == nil {
+	if f.print() == nil {
 		t.Fatal("the print view is not open")
 	}
-	return f, f.print
+	return f, f.print()
 }
 
 // What is chosen is laid out anew; what the preview shows is what is written.
@@ -163,8 +163,8 @@ func TestPrintViewListsFaults(t *testing.T) {
 
 func TestPrintViewCloses(t *testing.T) {
 	f, _ := printing(t, nil)
-	f.typedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if f.print != nil || f.window.Objects[0] != f.root {
+	f.stage.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if f.print() != nil || f.stage.Window.Objects[0] != f.root {
 		t.Error("Escape: the print view is still open")
 	}
 }

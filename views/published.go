@@ -28,9 +28,7 @@ func (f *Frame) editPublished(source string) {
 	note := kit.NewField(s.Published.Note, f.words.Text("published.noteHint"))
 	field.OnType = func(text string) {
 		show(text)
-		if f.form != nil {
-			f.form.Reflow()
-		}
+		f.reflowForm()
 	}
 	field.OnDone = f.fieldDone
 	note.OnDone = f.fieldDone
@@ -39,7 +37,7 @@ func (f *Frame) editPublished(source string) {
 		f.labelled("published.note", note),
 		kit.NewBlock(kit.Plain(f.words.Text("published.explain"), kit.Small, kit.RoleMuted)...),
 	)
-	f.openForm("published.title", "form.save", content, field, func() string {
+	form := f.openForm("published.title", "form.save", content, field, func() string {
 		if field.Text == was && note.Text == s.Published.Note {
 			return "" // a date that is the source's stays so
 		}
@@ -60,7 +58,7 @@ func (f *Frame) editPublished(source string) {
 		})
 		return ""
 	})
-	f.keepForm = func() bool { return true }
+	form.keep = func() bool { return true }
 }
 
 // redates is how the dates that hang on a publication date are read anew; empty
@@ -74,11 +72,9 @@ func (f *Frame) redates() []session.Redate {
 
 // fieldDone saves the form at Enter and closes it at Escape.
 func (f *Frame) fieldDone(committed bool) {
-	switch {
-	case f.form == nil:
-	case committed:
-		f.saveForm()
-	default:
+	if form := f.formNow(); form != nil && committed {
+		form.save()
+	} else {
 		f.closeForm()
 	}
 }

@@ -158,10 +158,10 @@ func TestRestoreABackup(t *testing.T) {
 	}
 	f, c := onLibraryAt(t, path)
 	way(t, f, "Restore a backup…")
-	if f.menu == nil || len(f.menu.Labels()) != 1 {
+	if f.menu() == nil || len(f.menu().Labels()) != 1 {
 		t.Fatal("no backup to choose")
 	}
-	f.menu.Choose(f.menu.Labels()[0])
+	f.menu().Choose(f.menu().Labels()[0])
 	c.until(t, "the library of the backup", func() bool { return f.library != nil && f.library.list.Len() == 2 })
 	if got := f.index.Briefing.Title.Text; got != "Second" {
 		t.Errorf("shows %q, want what was open last", got)

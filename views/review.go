@@ -7,6 +7,7 @@ import (
 	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -87,18 +88,20 @@ func isDraft(b *briefing.Briefing) bool {
 
 // openReview shows the review of the open draft.
 func (f *Frame) openReview() {
-	if f.review != nil || !f.canReview() {
+	if _, open := stage.Find[*reviewView](f.stage); open || !f.canReview() {
 		return
 	}
-	f.closePrint()
-	f.closeNew()
-	f.bubble.Hide()
-	f.results.close()
-	f.canvas.Unfocus()
-	f.review = newReviewView(f)
-	f.review.was = f.pick
-	f.fill(f.review.root)
-	f.review.show()
+	var v *reviewView
+	f.openView(func() *stage.Layer {
+		v = newReviewView(f)
+		v.was = f.pick
+		return &stage.Layer{
+			Object: v.root, Of: v, Key: v.key, Rune: v.letter, Shortcut: v.shortcut, Leaving: v.leaving, Closed: v.closed,
+			Turn: turning(func() *kit.Page { return v.left }),
+			Mark: func() func() { return func() {} }, // it has the keys while nothing has the keyboard
+		}
+	})
+	v.show()
 }
 
 // reopenReview makes a reviewed briefing a draft again and goes through it.
@@ -108,20 +111,18 @@ func (f *Frame) reopenReview() {
 	}
 }
 
-// closeReview goes back to the briefing. What was done is kept.
-func (f *Frame) closeReview() {
-	v := f.review
-	if v == nil {
-		return
-	}
+// leaving writes down what was looked at before the review goes.
+func (v *reviewView) leaving() {
 	v.leave()
 	v.flush()
-	f.review = nil
+}
+
+// closed goes back to the briefing. What was done is kept.
+func (v *reviewView) closed() {
+	f := v.f
 	f.pick = v.was
 	v.foot.stop()
 	f.theme.OnTip = v.tips
-	f.canvas.Unfocus()
-	f.fill(f.root)
 	if v.stale {
 		f.update(f.work.session.Briefing())
 	} else {
@@ -129,9 +130,20 @@ func (f *Frame) closeReview() {
 	}
 }
 
-// replaced shows another version of the draft: it was saved elsewhere. What has
+// Reflow places the notice, which stands in the review.
+func (v *reviewView) Reflow() { v.root.Refresh() }
+
+// Selected returns the words of the article that are selected.
+func (v *reviewView) Selected() (source string, at briefing.Span, ok bool) {
+	return v.article.Selected()
+}
+
+// Saving tells at the foot how saving goes.
+func (v *reviewView) Saving() { v.foot.show() }
+
+// Replaced shows another version of the draft: it was saved elsewhere. What has
 // become a reviewed briefing there is no draft any more.
-func (v *reviewView) replaced(b *briefing.Briefing) {
+func (v *reviewView) Replaced(b *briefing.Briefing) {
 	before := v.order
 	v.stale, v.passed = true, nil
 	v.f.index = panels.NewIndex(b)
@@ -141,7 +153,7 @@ func (v *reviewView) replaced(b *briefing.Briefing) {
 	}
 	if !isDraft(b) {
 		v.now = make([]string, len(v.now)) // nothing is left that was being looked at
-		v.f.closeReview()
+		v.f.stage.Clear()
 		return
 	}
 	v.show()
@@ -213,7 +225,7 @@ func (v *reviewView) load(x *panels.Index) {
 // desk is what the article tells of a click.
 func (v *reviewView) desk() *panels.Desk {
 	d := panels.Silent(v.f.words)
-	d.Pick, d.Menu = v.picked, v.menu
+	d.Pick, d.Menu = v.Picked, v.menu
 	return d
 }
 
@@ -232,7 +244,7 @@ func (v *reviewView) pick() panels.Pick {
 func (v *reviewView) menu(p panels.Pick, at fyne.Position) {
 	v.hideTip()
 	if p.Kind != panels.KindSentence {
-		v.picked(p)
+		v.Picked(p)
 	}
 	if entries := v.f.entriesOf(p, at); len(entries) > 0 {
 		v.f.openMenu(at, entries...)
@@ -256,9 +268,9 @@ func (v *reviewView) firstUnseen(tab session.Tab, from int) string {
 	return ""
 }
 
-// picked goes to the item of the words that were clicked; for a sentence to the
+// Picked goes to the item of the words that were clicked; for a sentence to the
 // first item on it, of the present tab if there is one.
-func (v *reviewView) picked(p panels.Pick) {
+func (v *reviewView) Picked(p panels.Pick) {
 	x := v.f.index
 	if r, ok := p.Ref(); ok {
 		tabs := append([]session.Tab{v.at}, session.Tabs()...)
@@ -340,12 +352,12 @@ func (v *reviewView) flush() {
 	}
 }
 
-// edit does an edit; what it changes comes back by changed.
+// edit does an edit; what it changes comes back by Changed.
 func (v *reviewView) edit(do func(*session.Session) error) bool { return v.f.work.edit(do) }
 
-// changed shows an edit, or that one was undone or done again: then the item that
+// Changed shows an edit, or that one was undone or done again: then the item that
 // came back is the current one.
-func (v *reviewView) changed(c session.Change) {
+func (v *reviewView) Changed(c session.Change) {
 	v.stale = true
 	before, was := v.order, slices.Clone(v.now)
 	v.f.index = panels.NewIndex(c.After)

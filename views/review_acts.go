@@ -78,9 +78,6 @@ func (v *reviewView) editItem(p panels.Pick) {
 
 // key does what a key means in the review, and reports whether it means anything.
 func (v *reviewView) key(name fyne.KeyName) bool {
-	if v.covered() {
-		return false
-	}
 	v.hideTip()
 	switch name {
 	case fyne.KeyUp:
@@ -111,15 +108,10 @@ func (v *reviewView) key(name fyne.KeyName) bool {
 	return true
 }
 
-// covered reports whether something lies over the review, which has the keys then.
-func (v *reviewView) covered() bool {
-	return v.f.form != nil || v.f.menu != nil || v.f.picker != nil || v.f.dismiss != nil
-}
-
 // letter does what a letter means. It is not done by the key of the letter: that
 // comes before the letter itself, which would land in the form.
 func (v *reviewView) letter(r rune) {
-	if unicode.ToLower(r) == 'e' && !v.covered() {
+	if unicode.ToLower(r) == 'e' {
 		v.editItem(v.pick())
 	}
 }
@@ -129,13 +121,9 @@ func (v *reviewView) letter(r rune) {
 func (v *reviewView) shortcut(key fyne.KeyName) bool {
 	switch key {
 	case fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4:
-		if v.f.form == nil {
-			v.tabs.Choose(slices.Index([]fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}, key))
-		}
+		v.tabs.Choose(slices.Index([]fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}, key))
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if v.f.form == nil {
-			v.finish()
-		}
+		v.finish()
 	case fyne.KeyK, fyne.KeyF, fyne.KeyL, fyne.KeyB, fyne.KeyR: // of panels that do not show
 	default:
 		return false

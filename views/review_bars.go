@@ -6,6 +6,7 @@ import (
 	"briefline/app/briefing"
 	"briefline/app/session"
 	"briefline/views/kit"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 )
@@ -31,7 +32,7 @@ func newReviewBar(v *reviewView) *reviewBar {
 	name := kit.NewLabel(w.Text("app.name"), kit.LeadBold, kit.RoleAccent)
 	s.title, s.count = kit.NewLabel("", kit.Body, kit.RoleMuted), kit.NewLabel("", kit.Body, kit.RoleMuted)
 	rest, part := kit.NewFrame(kit.RoleLine, kit.RoleNone, 3), kit.NewFrame(kit.RoleAccent, kit.RoleNone, 3)
-	s.later = kit.NewButton(w.Text("review.later"), v.f.closeReview)
+	s.later = kit.NewButton(w.Text("review.later"), v.f.stage.Clear)
 	s.later.Quiet, s.later.Tip = true, w.Text("review.later.tip")
 	s.undo = kit.NewButton(w.Text("review.undo"), func() {
 		v.f.work.undo()
@@ -176,7 +177,7 @@ func (v *reviewView) tip(words string, at fyne.Position) {
 	turn := f.hover.turn
 	time.AfterFunc(hoverDelay, func() {
 		f.later(func() {
-			if f.hover.turn == turn && f.review == v && f.form == nil {
+			if open, _ := stage.Find[*reviewView](f.stage); f.hover.turn == turn && open == v && !f.stage.Covered() {
 				v.bubble.Hang(at, v.root.Size(), kit.Plain(words, kit.Note, kit.RoleInk)...)
 				f.canvas.Refresh(v.root)
 			}

@@ -40,7 +40,7 @@ func BenchmarkReviewOpen(b *testing.B) {
 	f, _ := reviewing(b, crowd(b, 500))
 	b.ReportAllocs()
 	for b.Loop() {
-		f.review = nil
+		f.stage.Clear()
 		f.openReview()
 	}
 }
@@ -56,7 +56,7 @@ func BenchmarkReviewAccept(b *testing.B) {
 			b.StopTimer()
 			f.work.open(crowd(b, 500), "", 0, nil)
 			f.openReview()
-			v = f.review
+			v = f.review()
 			b.StartTimer()
 		}
 	}

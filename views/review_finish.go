@@ -8,8 +8,6 @@ import (
 	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
-
-	"fyne.io/fyne/v2"
 )
 
 // finish makes the draft a reviewed briefing. What was never looked at is listed
@@ -31,7 +29,7 @@ func (v *reviewView) done() {
 	if !v.edit(session.Finish) {
 		return
 	}
-	f.closeReview()
+	f.stage.Clear()
 	f.Say(keys(f.words.Text("review.finished")))
 }
 
@@ -86,21 +84,7 @@ func (v *reviewView) listUnseen(ids []string) {
 	})
 	d := kit.NewDialog(w.Text("review.unseen.title", "n", len(ids)), kit.Stack(0, blocks...), goOn, all, kit.NewButton(w.Text("form.cancel"), f.closeForm))
 	d.Width = 540
-	f.openDialog(d)
-	f.canvas.Focus(goOn)
-}
-
-// openDialog shows a dialog over the window; Escape closes it.
-func (f *Frame) openDialog(d *kit.Dialog) {
-	f.closeForm()
-	f.closePicker()
-	back := f.mark()
-	f.closeMenu()
-	f.bubble.Hide()
-	d.OnFocus = func(o fyne.Focusable) { f.canvas.Focus(o) }
-	f.form, f.formBack, f.saveForm = d, back, func() {}
-	f.window.Objects = append(f.window.Objects, d.Container)
-	f.window.Refresh()
+	f.openDialog(d, goOn)
 }
 
 // articleName is what a person knows the article of a briefing by: its headline,

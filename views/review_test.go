@@ -30,14 +30,14 @@ func reviewing(t testing.TB, b *briefing.Briefing) (*Frame, *reviewView) {
 	f := start(t)
 	f.work.open(b, "", 0, nil)
 	w := f.canvas.(*recorder).window
-	w.SetContent(f.window)
+	w.SetContent(f.stage.Window)
 	w.Resize(fyne.NewSize(1360, 860))
 	f.openReview()
-	if f.review == nil {
+	if f.review() == nil {
 		t.Fatal("no review of a draft")
 	}
 	w.Resize(fyne.NewSize(1361, 860))
-	return f, f.review
+	return f, f.review()
 }
 
 // typed presses keys that no widget has the keyboard for.
@@ -89,8 +89,8 @@ func TestReviewAcceptAllByEnter(t *testing.T) {
 		}
 	}
 	press(t, f, &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
-	if f.review != nil || f.index.Briefing.Status != briefing.StatusReviewed || f.card == nil {
-		t.Fatalf("after finishing: review %v, status %s", f.review != nil, f.index.Briefing.Status)
+	if f.review() != nil || f.index.Briefing.Status != briefing.StatusReviewed || f.card == nil {
+		t.Fatalf("after finishing: review %v, status %s", f.review() != nil, f.index.Briefing.Status)
 	}
 	if !f.notice.Visible() || !strings.Contains(f.notice.text.String(), "reviewed") {
 		t.Errorf("notice %q", f.notice.text.String())
@@ -145,7 +145,7 @@ func TestReviewLooking(t *testing.T) {
 	}
 	// What was passed while there was something to redo is written down in the end.
 	typed(f, fyne.KeyEnd)
-	f.closeReview()
+	f.stage.Clear()
 	if got, want := v.said(), fmt.Sprintf("4 of %d looked at", all); got != want {
 		t.Errorf("closed: %s, want %s", got, want)
 	}
@@ -156,11 +156,11 @@ func TestReviewFinishUnseen(t *testing.T) {
 	f, v := reviewing(t, draft(t))
 	typed(f, fyne.KeyDown)
 	tapButton(t, v.bar, "Finish review")
-	if f.form == nil || f.review == nil {
+	if f.form() == nil || f.review() == nil {
 		t.Fatal("no list of what was never looked at")
 	}
 	words := ""
-	walk(f.form.Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if l, ok := o.(*kit.Label); ok {
 			words += l.String() + "\n"
 		}
@@ -182,18 +182,18 @@ func TestReviewFinishUnseen(t *testing.T) {
 	if len(f.index.Briefing.Events) != len(b.Events) {
 		t.Error("Backspace in the dialog drops an item")
 	}
-	tapButton(t, f.form.Container, "Go to the first")
-	if f.form != nil || v.current() != unseen[0] {
+	tapButton(t, f.form().Container, "Go to the first")
+	if f.form() != nil || v.current() != unseen[0] {
 		t.Errorf("current %s, want %s", v.current(), unseen[0])
 	}
 	tapButton(t, v.bar, "Finish review")
 	typed(f, fyne.KeyEscape)
-	if f.form != nil || f.review == nil {
+	if f.form() != nil || f.review() == nil {
 		t.Fatal("Escape closes more than the list")
 	}
 	tapButton(t, v.bar, "Finish review")
-	tapButton(t, f.form.Container, "Accept all left and finish")
-	if f.review != nil || f.index.Briefing.Status != briefing.StatusReviewed {
+	tapButton(t, f.form().Container, "Accept all left and finish")
+	if f.review() != nil || f.index.Briefing.Status != briefing.StatusReviewed {
 		t.Errorf("status %s, want reviewed", f.index.Briefing.Status)
 	}
 }
@@ -250,7 +250,7 @@ func TestReviewArticle(t *testing.T) {
 		{Kind: panels.KindParticipant, ID: "junushaliev"}, {Kind: panels.KindStatement, ID: "q16"},
 		{Kind: panels.KindEvent, ID: "meeting"}, {Kind: panels.KindCheck, ID: "check-isil"},
 	} {
-		v.picked(p)
+		v.Picked(p)
 		if v.pick() != p {
 			t.Errorf("picked %v, current %v", p, v.pick())
 		}
@@ -280,7 +280,7 @@ func TestReviewArticle(t *testing.T) {
 	}
 	// A sentence goes to the first item on it in the tab that shows.
 	v.tabs.Choose(int(session.TabStatements))
-	v.picked(panels.SentencePick(briefing.Ref{Sentence: 9}))
+	v.Picked(panels.SentencePick(briefing.Ref{Sentence: 9}))
 	if v.at != session.TabStatements || !slices.Contains(f.index.Refs(v.pick()), briefing.Ref{Sentence: 9}) {
 		t.Errorf("sentence 10: current %v", v.pick())
 	}
@@ -291,7 +291,7 @@ func TestReviewEdit(t *testing.T) {
 	f, v := reviewing(t, draft(t))
 	id := v.current()
 	f.canvas.OnTypedRune()('e')
-	if f.form == nil {
+	if f.form() == nil {
 		t.Fatal("E opens no form")
 	}
 	field, ok := f.canvas.Focused().(*kit.Field)
@@ -300,18 +300,18 @@ func TestReviewEdit(t *testing.T) {
 	}
 	field.SetText("Another title")
 	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if got := f.index.Briefing.EventByID(id).Title; f.form != nil || got != "Another title" || v.current() != id {
-		t.Errorf("title %q, current %s, form open %v", got, v.current(), f.form != nil)
+	if got := f.index.Briefing.EventByID(id).Title; f.form() != nil || got != "Another title" || v.current() != id {
+		t.Errorf("title %q, current %s, form open %v", got, v.current(), f.form() != nil)
 	}
 	// The letter reaches the review from a button too, and only as a letter: the key
 	// before it would open a form that gets the letter.
 	f.canvas.Focus(v.bar.undo)
 	typed(f, fyne.KeyE)
-	if f.form != nil {
+	if f.form() != nil {
 		t.Error("the key of the letter opens the form")
 	}
 	f.canvas.Focused().TypedRune('E')
-	if f.form == nil {
+	if f.form() == nil {
 		t.Error("E on a button opens no form")
 	}
 	f.closeForm()
@@ -325,13 +325,13 @@ func TestReviewEditByMouse(t *testing.T) {
 	f, v := reviewing(t, draft(t))
 	id := v.current()
 	tapButton(t, v.list, "Edit")
-	if f.form == nil {
+	if f.form() == nil {
 		t.Fatal("Edit opens no form")
 	}
 	typed(f, fyne.KeyEscape)
 	typed(f, fyne.KeyReturn)
-	if f.form != nil || session.State(f.index.Briefing, id) != session.Accepted {
-		t.Errorf("Enter: form open %v, state %d, want it accepted", f.form != nil, session.State(f.index.Briefing, id))
+	if f.form() != nil || session.State(f.index.Briefing, id) != session.Accepted {
+		t.Errorf("Enter: form open %v, state %d, want it accepted", f.form() != nil, session.State(f.index.Briefing, id))
 	}
 }
 
@@ -343,7 +343,7 @@ func TestReviewLeaveAndReturn(t *testing.T) {
 	typed(f, fyne.KeyBackspace, fyne.KeyReturn)
 	at := v.current()
 	typed(f, fyne.KeyEscape)
-	if f.review != nil {
+	if f.review() != nil {
 		t.Fatal("Escape leaves the review open")
 	}
 	shown := ""
@@ -360,7 +360,7 @@ func TestReviewLeaveAndReturn(t *testing.T) {
 		t.Error("no strip tells how far the review has come")
 	}
 	press(t, f, &desktop.CustomShortcut{KeyName: fyne.KeyR, Modifier: fyne.KeyModifierShortcutDefault})
-	if f.review == nil || !f.review.unseen(f.review.current()) || f.review.current() == at {
+	if f.review() == nil || !f.review().unseen(f.review().current()) || f.review().current() == at {
 		t.Error("the review does not go on with what was not looked at")
 	}
 }
@@ -370,12 +370,12 @@ func TestReviewReopen(t *testing.T) {
 	f := start(t)
 	f.work.open(bishkek(t), "", 0, nil)
 	f.openReview()
-	if f.review != nil {
+	if f.review() != nil {
 		t.Fatal("a reviewed briefing is reviewed")
 	}
 	f.reopenReview()
-	if f.review == nil || f.index.Briefing.Status != briefing.StatusDraft {
-		t.Fatalf("review %v, status %s", f.review != nil, f.index.Briefing.Status)
+	if f.review() == nil || f.index.Briefing.Status != briefing.StatusDraft {
+		t.Fatalf("review %v, status %s", f.review() != nil, f.index.Briefing.Status)
 	}
 }
 
@@ -388,8 +388,8 @@ func TestReviewReplaced(t *testing.T) {
 	less.Checks = nil
 	f.work.hold(less, "", 0, nil)
 	f.update(less)
-	if f.review != v || len(v.order[session.TabChecks]) != 0 || v.tabs.Names()[session.TabChecks] != "Checks 0" {
-		t.Errorf("review %v, tabs %q", f.review != nil, v.tabs.Names())
+	if f.review() != v || len(v.order[session.TabChecks]) != 0 || v.tabs.Names()[session.TabChecks] != "Checks 0" {
+		t.Errorf("review %v, tabs %q", f.review() != nil, v.tabs.Names())
 	}
 	f.Say("Something went wrong.")
 	if n := f.notice; !n.Visible() || n.Position().Y < 400 || n.Position().X < 700 {
@@ -399,7 +399,7 @@ func TestReviewReplaced(t *testing.T) {
 	done.Status = briefing.StatusReviewed
 	f.work.hold(done, "", 0, nil)
 	f.update(done)
-	if f.review != nil || f.index.Briefing.Status != briefing.StatusReviewed {
+	if f.review() != nil || f.index.Briefing.Status != briefing.StatusReviewed {
 		t.Error("the review of what is reviewed goes on")
 	}
 	if n := f.notice; !n.Visible() || n.Position().Y > 400 {
@@ -435,7 +435,7 @@ func TestReviewMenus(t *testing.T) {
 	if len(events) != 1 || events[0].Title != "Junushaliev referred" || v.pick() != pick(panels.KindEvent, events[0].ID) {
 		t.Fatalf("events %v, current %v", events, v.pick())
 	}
-	if f.form == nil {
+	if f.form() == nil {
 		t.Error("the form of the new event does not open")
 	}
 	f.closeForm()
@@ -444,7 +444,7 @@ func TestReviewMenus(t *testing.T) {
 	}
 	v.cards[events[0].ID].TappedSecondary(&fyne.PointEvent{})
 	chooseMenu(t, f, "menu.delete")
-	if len(f.index.Briefing.Events) != 0 || f.review == nil {
+	if len(f.index.Briefing.Events) != 0 || f.review() == nil {
 		t.Error("the menu of a card does not delete its item")
 	}
 	press(t, f, &fyne.ShortcutUndo{})
@@ -462,7 +462,7 @@ func TestReviewPublication(t *testing.T) {
 	f.redate = func(b *briefing.Briefing, source string, d briefing.Dating) { b.SourceByID(source).Published = d }
 	v.show()
 	tapButton(t, v.list, "Give the date")
-	if f.form == nil {
+	if f.form() == nil {
 		t.Fatal("no form asks for the date")
 	}
 }

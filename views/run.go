@@ -19,6 +19,7 @@ import (
 	"briefline/assets"
 	"briefline/views/kit"
 	"briefline/views/panels"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -100,7 +101,7 @@ func Run(o Options) error {
 	if !s.HintClosed {
 		f.showHint()
 	}
-	w.SetContent(watchFirstFrame(f.window))
+	w.SetContent(watchFirstFrame(f.stage.Window))
 	w.Resize(windowSize(s))
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		var paths []string
@@ -215,8 +216,17 @@ func (f *Frame) askPath(w fyne.Window, name string, done func(path string)) {
 
 // showDialog shows a file dialog that Escape closes.
 func (f *Frame) showDialog(w fyne.Window, d *dialog.FileDialog) {
-	f.dismiss = d.Hide
-	d.SetOnClosed(func() { f.dismiss = nil })
+	closed := false
+	l := &stage.Layer{Kind: stage.Foreign, Of: d, Closed: func() {
+		if !closed { // by Escape, or for something else
+			d.Hide()
+		}
+	}}
+	d.SetOnClosed(func() {
+		closed = true
+		f.stage.Close(l)
+	})
+	f.stage.Push(l)
 	d.Show() // builds the dialog: before, it has no size to set
 	size := w.Canvas().Size()
 	d.Resize(fyne.NewSize(min(820, size.Width-60), min(560, size.Height-60)))

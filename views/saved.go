@@ -63,9 +63,9 @@ func (w *workspace) mayClose(close func()) bool {
 	if w.f.askSave != nil {
 		ways = append([]action{{"menu.copy", w.f.saveCopy}}, ways...)
 	}
-	w.f.closePrint()
-	w.f.closeNew()
-	w.f.closeVersions()
+	if _, ok := w.f.follower(); !ok {
+		w.f.stage.Clear() // the warning stands with the panels, or in the review
+	}
 	w.f.warn(words, ways...)
 	return false
 }

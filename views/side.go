@@ -9,6 +9,7 @@ import (
 	"briefline/app/settings"
 	"briefline/views/kit"
 	"briefline/views/panels"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 )
@@ -272,8 +273,8 @@ func (s *statusBar) fill() {
 // saving tells how saving goes.
 func (s *statusBar) saving(q library.QueueState) {
 	s.waiting, s.broken = q.Waiting > 0, s.f.problem(q.Err)
-	if s.f.review != nil {
-		defer s.f.review.foot.show()
+	if v, ok := s.f.follower(); ok {
+		defer v.Saving()
 	}
 	switch {
 	case q.Err != nil:
@@ -329,10 +330,8 @@ func newNotice(f *Frame) *notice {
 // Say shows a message above the card until it is closed; in the view that asks
 // for an article, below its field.
 func (f *Frame) Say(message string) {
-	if f.asking != nil {
-		f.newNotice.text.SetPieces(kit.Plain(message, kit.Body, kit.RoleWarn)...)
-		f.newNotice.Show()
-		f.asking.page.Reflow()
+	if v, ok := stage.Find[*newView](f.stage); ok {
+		v.say(message)
 		return
 	}
 	f.warn(message)

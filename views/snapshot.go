@@ -38,7 +38,7 @@ func Snapshot(o SnapshotOptions) (image.Image, error) {
 	f := newFrame(words, theme, c)
 	f.open = func() {} // the button is part of the picture
 	f.Show(o.Briefing)
-	c.SetContent(f.window)
+	c.SetContent(f.stage.Window)
 	c.Resize(fyne.NewSize(float32(o.Width), float32(o.Height)))
 	if p := pickOf(f.index, o.Select); p.Kind != panels.KindNone {
 		f.Pick(p)

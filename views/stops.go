@@ -56,7 +56,7 @@ func (f *Frame) stop() stop {
 // resume gives the keyboard back to where it was in the panels.
 func (f *Frame) resume(s stop) {
 	stops := f.panelStops()
-	if s.panel < 0 || s.panel >= len(stops) || stops[s.panel] == nil || f.window.Objects[0] != f.root {
+	if s.panel < 0 || s.panel >= len(stops) || stops[s.panel] == nil || f.stage.Window.Objects[0] != f.root {
 		return
 	}
 	if r, ok := stops[s.panel].(*kit.Rover); ok {
@@ -65,12 +65,9 @@ func (f *Frame) resume(s stop) {
 	f.canvas.Focus(stops[s.panel])
 }
 
-// mark returns what gives the keyboard back to what has it now: a panel by its
-// place, anything else itself.
+// mark returns what gives the keyboard back to what of the panels has it now: a
+// panel by its place, anything else itself.
 func (f *Frame) mark() (back func()) {
-	if f.review != nil && f.form == nil {
-		return func() {} // it has the keys while nothing has the keyboard
-	}
 	at, has := f.stop(), f.canvas.Focused()
 	return func() {
 		switch {

@@ -16,7 +16,7 @@ type action struct {
 // scrolls there.
 func (f *Frame) warn(message string, ways ...action) {
 	f.notify(message, false, ways)
-	if f.main != nil && f.review == nil {
+	if _, ok := f.follower(); f.main != nil && !ok {
 		f.main.ScrollTo(0)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"briefline/app/library"
 	"briefline/views/kit"
 	"briefline/views/panels"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -51,26 +52,14 @@ func (f *Frame) openVersions(id string) {
 				f.Say(f.problem(err))
 				return
 			}
-			f.closePrint()
-			f.closeNew()
-			f.bubble.Hide()
-			f.results.close()
-			f.versions = newVersionsView(f, id, revisions)
-			f.fill(f.versions.root)
-			f.canvas.Focus(f.versions.list)
-			f.versions.show(0)
+			var v *versionsView
+			f.openView(func() *stage.Layer {
+				v = newVersionsView(f, id, revisions)
+				return &stage.Layer{Object: v.root, Of: v, Focus: v.list, Turn: turning(func() *kit.Page { return v.page })}
+			})
+			v.show(0)
 		}
 	})
-}
-
-// closeVersions goes back to the panels.
-func (f *Frame) closeVersions() {
-	if f.versions == nil {
-		return
-	}
-	f.versions = nil
-	f.canvas.Unfocus()
-	f.fill(f.root)
 }
 
 func newVersionsView(f *Frame, id string, revisions []library.Revision) *versionsView {
@@ -79,7 +68,7 @@ func newVersionsView(f *Frame, id string, revisions []library.Revision) *version
 	count := kit.NewLabel(w.Text("versions.count", "n", len(revisions)), kit.Body, kit.RoleMuted)
 	v.restore = kit.NewButton(w.Text("versions.restore"), v.doRestore)
 	v.restore.Main = true
-	v.bar = viewBar(w.Text("versions.title"), count, kit.NewButton(w.Text("versions.close"), f.closeVersions), v.restore)
+	v.bar = viewBar(w.Text("versions.title"), count, kit.NewButton(w.Text("versions.close"), f.stage.Clear), v.restore)
 	v.back, v.edge = kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
 	v.list = kit.NewList(w.Text("versions.title"))
 	v.list.Row = func(i int) kit.ListRow { return v.row(&v.revisions[i]) }
@@ -123,8 +112,9 @@ func (v *versionsView) show(i int) {
 	v.f.background(func() func() {
 		b, err := lib.Revision(context.Background(), v.id, r.Number)
 		return func() {
+			open, _ := stage.Find[*versionsView](v.f.stage)
 			switch {
-			case turn != v.turn || v.f.versions != v:
+			case turn != v.turn || open != v:
 			case err != nil:
 				log.Print(err)
 				v.put(kit.NewBlock(kit.Plain(v.f.problem(err), kit.Body, kit.RoleWarn)...))
@@ -176,11 +166,11 @@ func (v *versionsView) doRestore() {
 		return func() {
 			if err != nil {
 				log.Print(err)
-				f.closeVersions()
+				f.stage.Clear()
 				f.Say(f.problem(err))
 				return
 			}
-			f.closeVersions()
+			f.stage.Clear()
 			said := f.words.Text("versions.restored", "when", f.moment(r.At))
 			if id == f.work.id {
 				f.work.lost = nil

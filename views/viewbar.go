@@ -41,6 +41,13 @@ func viewBar(title string, status *kit.Label, buttons ...*kit.Button) *kit.Box {
 	}, objects...)
 }
 
+// fieldLeft closes the view that a field stands in at Escape, which the field takes.
+func (f *Frame) fieldLeft(committed bool) {
+	if !committed {
+		f.stage.Clear()
+	}
+}
+
 // columnView is a view of one page below its bar.
 func columnView(bar *kit.Box, page *kit.Page) *fyne.Container {
 	return container.New(columnLayout{bar, page}, kit.NewFill(kit.RolePaper), bar, page)

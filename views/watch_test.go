@@ -137,17 +137,17 @@ func TestVersionsAreSeenAndRestored(t *testing.T) {
 		f.work.flush()
 	}
 	f.openVersions(f.work.id)
-	c.until(t, "the versions", func() bool { return f.versions != nil })
-	if n := len(f.versions.revisions); n != 3 {
+	c.until(t, "the versions", func() bool { return f.versions() != nil })
+	if n := len(f.versions().revisions); n != 3 {
 		t.Fatalf("%d versions, want 3", n)
 	}
-	if f.versions.restore.Visible() {
+	if f.versions().restore.Visible() {
 		t.Error("the current version can be restored")
 	}
-	f.versions.show(2)
-	c.until(t, "the first version to be read", func() bool { return f.versions.restore.Visible() })
-	f.versions.restore.Tapped(nil)
-	c.until(t, "the first version", func() bool { return f.versions == nil && f.index.Briefing.Title.Text == "First" })
+	f.versions().show(2)
+	c.until(t, "the first version to be read", func() bool { return f.versions().restore.Visible() })
+	f.versions().restore.Tapped(nil)
+	c.until(t, "the first version", func() bool { return f.versions() == nil && f.index.Briefing.Title.Text == "First" })
 	revisions, err := f.work.lib.Revisions(context.Background(), f.work.id)
 	if err != nil || len(revisions) != 4 || revisions[0].Kind != library.KindRestored {
 		t.Errorf("%d versions (%v), want a fourth on top", len(revisions), err)

@@ -70,7 +70,7 @@ func (w *workspace) keeps() bool { return w.queue != nil && w.id != "" }
 
 // open shows a briefing; id is empty for one that is in no library.
 func (w *workspace) open(b *briefing.Briefing, id string, revision int64, history []byte) {
-	w.f.closeReview() // which may edit what is open until now
+	w.f.stage.Clear() // a review, which may edit what is open until now
 	w.flush()
 	w.hold(b, id, revision, history)
 	w.f.Show(b)
@@ -97,8 +97,8 @@ func (w *workspace) changed(s *session.Session, c session.Change) {
 		return
 	}
 	w.recall(c)
-	if w.f.review != nil {
-		w.f.review.changed(c)
+	if v, ok := w.f.follower(); ok {
+		v.Changed(c)
 	} else {
 		if w.f.toldDeleted {
 			w.f.toldDeleted = false
@@ -253,7 +253,7 @@ func (f *Frame) problem(err error) string {
 
 // undo takes back the last edit.
 func (w *workspace) undo() {
-	if w != nil && w.session != nil && w.f.form == nil {
+	if w != nil && w.session != nil && !w.f.stage.Busy() {
 		undo, _ := w.session.History().Steps()
 		w.steps((*session.Session).Undo, undo)
 	}
@@ -261,7 +261,7 @@ func (w *workspace) undo() {
 
 // redo does again what was undone last.
 func (w *workspace) redo() {
-	if w != nil && w.session != nil && w.f.form == nil {
+	if w != nil && w.session != nil && !w.f.stage.Busy() {
 		_, redo := w.session.History().Steps()
 		w.steps((*session.Session).Redo, redo)
 	}
