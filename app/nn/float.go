@@ -38,22 +38,42 @@ func tanh(x float32) float32 { return 1 - 2/(1+exp(2*x)) }
 // LeakyReLU multiplies negative numbers by a tenth.
 func LeakyReLU(x []float32) {
 	for i, v := range x {
-		if v < 0 {
-			x[i] = v * 0.1
-		}
+		x[i] = max(v, v*0.1)
 	}
 }
 
-// Add adds s to d, number by number.
-func Add(d, s []float32) {
+// scaleGo turns sums into numbers: y = sums·(by·unit) + bias.
+func scaleGo(y []float32, sums []int32, by, bias []float32, unit float32) {
+	sums, by, bias = sums[:len(y)], by[:len(y)], bias[:len(y)]
+	for i := range y {
+		y[i] = float32(float32(sums[i])*float32(by[i]*unit)) + bias[i]
+	}
+}
+
+// maxoutGo does as scaleGo for three pieces that stand one behind the other, and
+// takes the largest of each three.
+func maxoutGo(y []float32, sums []int32, by, bias []float32, unit float32) {
+	n := len(y)
+	s1, s2, s3 := sums[:n], sums[n:2*n], sums[2*n:3*n]
+	f1, f2, f3 := by[:n], by[n:2*n], by[2*n:3*n]
+	b1, b2, b3 := bias[:n], bias[n:2*n], bias[2*n:3*n]
+	for j := range y {
+		a := float32(float32(s1[j])*float32(f1[j]*unit)) + b1[j]
+		b := float32(float32(s2[j])*float32(f2[j]*unit)) + b2[j]
+		c := float32(float32(s3[j])*float32(f3[j]*unit)) + b3[j]
+		y[j] = max(a, b, c)
+	}
+}
+
+func addGo(d, s []float32) {
 	s = s[:len(d)]
 	for i := range d {
 		d[i] += s[i]
 	}
 }
 
-// Dot returns the sum of products of two rows of one length.
-func Dot(a, b []float32) float32 {
+// dotGo adds products in four sums, which are added in pairs.
+func dotGo(a, b []float32) float32 {
 	b = b[:len(a)]
 	var s0, s1, s2, s3 float32
 	i := 0
@@ -70,10 +90,8 @@ func Dot(a, b []float32) float32 {
 	return (s0 + s1) + (s2 + s3)
 }
 
-// normalise is layer normalisation (Ba et al. 2016): mean 0, variance 1, then
-// gain and shift.
-func normalise(x, gain, shift []float32) {
-	const epsilon = 1e-8
+// sumGo adds in four sums, as dotGo does.
+func sumGo(x []float32) float32 {
 	var s0, s1, s2, s3 float32
 	n := len(x) &^ 3
 	for i := 0; i < n; i += 4 {
@@ -83,16 +101,47 @@ func normalise(x, gain, shift []float32) {
 	for _, v := range x[n:] {
 		s0 += v
 	}
-	mean := ((s0 + s1) + (s2 + s3)) / float32(len(x))
-	for i := range x {
-		x[i] -= mean
-	}
-	variance := Dot(x, x) / float32(len(x))
-	by := float32(1 / math.Sqrt(float64(variance)+epsilon))
+	return (s0 + s1) + (s2 + s3)
+}
+
+// affineGo multiplies by a number and by gain, and adds shift.
+func affineGo(x, gain, shift []float32, by float32) {
 	gain, shift = gain[:len(x)], shift[:len(x)]
 	for i, v := range x {
 		x[i] = float32(float32(v*by)*gain[i]) + shift[i]
 	}
+}
+
+// largestBitsGo returns the largest absolute value as bits, which are in the order
+// of the numbers; those of infinity and of what is no number are the largest.
+func largestBitsGo(x []float32) (top uint32) {
+	for _, v := range x {
+		top = max(top, math.Float32bits(v)&^(1<<31))
+	}
+	return top
+}
+
+// roundGo fills d with the integers nearest to x·by, halves to the even one. They
+// must be of 16 bits.
+func roundGo(d []int16, x []float32, by float32) {
+	// adding 1.5·2²³ leaves no bits behind the point, and the integer in the lowest
+	const shift = 3 << 22
+	d = d[:len(x)]
+	for i, v := range x {
+		d[i] = int16(math.Float32bits(float32(v*by) + shift))
+	}
+}
+
+// normalise is layer normalisation (Ba et al. 2016): mean 0, variance 1, then
+// gain and shift.
+func normalise(x, gain, shift []float32) {
+	const epsilon = 1e-8
+	mean := sum(x) / float32(len(x))
+	for i := range x {
+		x[i] -= mean
+	}
+	variance := Dot(x, x) / float32(len(x))
+	affine(x, gain, shift, float32(1/math.Sqrt(float64(variance)+epsilon)))
 }
 
 // Share returns the part of number i among all when they are taken as logarithms of

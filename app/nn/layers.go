@@ -46,19 +46,9 @@ func (m *Maxout) Out() int { return len(m.gain) }
 func (m *Maxout) Mul(y []float32, x *Quantised, rows int, sums []int32) []int32 {
 	sums = m.linear.product(x, rows, sums)
 	n, padded := len(m.gain), m.linear.weights.out
-	scale, bias := m.linear.scale, m.linear.bias
 	for i := range rows {
 		out := y[i*n : (i+1)*n]
-		for p := range pieces {
-			s := sums[i*padded+p*n:][:len(out)]
-			sc, bi := scale[p*n:][:len(out)], bias[p*n:][:len(out)]
-			for j := range out {
-				v := float32(float32(s[j])*float32(sc[j]*x.scale[i])) + bi[j]
-				if p == 0 || v > out[j] {
-					out[j] = v
-				}
-			}
-		}
+		maxout(out, sums[i*padded:], m.linear.scale, m.linear.bias, x.scale[i])
 		normalise(out, m.gain, m.shift)
 	}
 	return sums

@@ -8,8 +8,8 @@
 // added to, since the compiler may otherwise fuse the two where the processor can
 // (Go specification, "Floating-point operators").
 //
-// The kernels are chosen once at start: AVX2, SSE2 or NEON, and plain Go elsewhere
-// and under the build tag purego.
+// The kernel is chosen once at start: AVX2, else SSE2, on amd64, NEON on arm64, and
+// plain Go elsewhere and under the build tag purego.
 package nn
 
 import (
@@ -90,42 +90,35 @@ func (q *Quantised) reset(n, width int) {
 	}
 	q.width = width
 	q.scale = grown(q.scale, n/width)
-	q.data = grown(q.data, n)
+	q.data = grown(q.data, n+slack)[:n]
 }
 
 // quantise fills d with the integers nearest to x in units of the scale.
 func quantise(d []int16, x []float32) (scale float32) {
-	var largest float32
-	for _, v := range x {
-		if v < 0 {
-			v = -v
-		}
-		if v > largest && v <= math.MaxFloat32 {
-			largest = v
-		}
+	const infinite = 0x7f800000 // the bits of it; those of what is no number are larger
+	bits := largestBits(x)
+	if bits >= infinite {
+		return quantise(d, finite(x))
 	}
+	top := math.Float32frombits(bits)
 	const smallest = 1e-30 // below it the inverse overflows
-	if largest < smallest {
+	if top < smallest {
 		clear(d)
 		return 0
 	}
-	by := quantMax / largest
-	d = d[:len(x)]
-	for i, v := range x {
-		d[i] = round(float32(v * by))
-	}
-	return largest / quantMax
+	round(d, x, quantMax/top)
+	return top / quantMax
 }
 
-// round returns the nearest integer, halves to the even one. Adding and taking
-// away 1.5·2²³ leaves no bits behind the point.
-func round(v float32) int16 {
-	const shift = 3 << 22
-	v = float32(v+shift) - shift
-	if !(v >= -quantMax && v <= quantMax) {
-		return 0
+// finite copies x with zeros for what is not finite.
+func finite(x []float32) []float32 {
+	out := make([]float32, len(x))
+	for i, v := range x {
+		if v-v == 0 {
+			out[i] = v
+		}
 	}
-	return int16(v)
+	return out
 }
 
 // Mul computes the layer for each window of rows of x: window i begins at row i
@@ -136,12 +129,7 @@ func (l *Linear) Mul(y []float32, x *Quantised, rows int, sums []int32) []int32 
 	sums = l.product(x, rows, sums)
 	n := l.weights.out
 	for i := range rows {
-		row := y[i*l.out : (i+1)*l.out]
-		s := sums[i*n : i*n+len(row)]
-		scale, bias := l.scale[:len(row)], l.bias[:len(row)]
-		for j := range row {
-			row[j] = float32(float32(s[j])*float32(scale[j]*x.scale[i])) + bias[j]
-		}
+		scale(y[i*l.out:(i+1)*l.out], sums[i*n:], l.scale, l.bias, x.scale[i])
 	}
 	return sums
 }

@@ -1,9 +1,5 @@
 package nn
 
-// lanes is what the number of outputs is padded to: a kernel computes so many at
-// once.
-const lanes = 16
-
 // swar holds weights for the product in plain Go: two outputs in one 64-bit
 // number, the second shifted by 32 bits. One multiplication then does the work of
 // two (SIMD within a register): the lower half of the sum is the first output's,
