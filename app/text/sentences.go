@@ -125,14 +125,33 @@ func endsSentence(text string, start, dot, end int) bool {
 		return !unicode.IsDigit(r) && unicode.IsUpper(r) && !monthWords[follow] && !shortMonths[follow] && starters[follow]
 	case low == "a.m" || low == "p.m":
 		return !monthWords[follow] && !shortMonths[follow] && !dayWords[follow] && !shortDays[follow] && !zoneWords[follow] && unicode.IsUpper(r)
-	case low == "no" || low == "art" || low == "pp" || low == "vol":
+	case low == "no" || low == "art" || low == "pp" || low == "vol" || low == "c": // "c. 1250"
 		return !unicode.IsDigit(r)
+	case monthWords[low] && unicode.IsDigit(r):
+		return !dayAndYear(text[next:]) // "May. 9, 2019"
 	case low == "inc" || low == "corp" || low == "ltd" || low == "co" || low == "jr" || low == "sr" || strings.Contains(low, "."):
 		return starters[follow]
 	case len(word) == 1 && unicode.IsUpper(rune(word[0])):
 		return starters[follow] && follow != "i" // an initial: "J. Smith"
 	}
 	return true
+}
+
+// dayAndYear reports whether text begins with a day and a year: "9, 2019".
+func dayAndYear(text string) bool {
+	digits := func() int {
+		n := 0
+		for n < len(text) && '0' <= text[n] && text[n] <= '9' {
+			n++
+		}
+		text = text[n:]
+		return n
+	}
+	if n := digits(); n == 0 || n > 2 || !strings.HasPrefix(text, ", ") {
+		return false
+	}
+	text = text[len(", "):]
+	return digits() == 4
 }
 
 // glues reports whether "word.Next" are two sentences without a blank.

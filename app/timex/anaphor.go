@@ -105,7 +105,7 @@ func (s *scan) fromReference(m *match, g grain, shift int) {
 	if s.account() {
 		return
 	}
-	if v := s.created.to(g); v.known() && !s.account() && !s.distant(m.from) {
+	if v := s.created.to(g); v.known() && !s.account() && !s.distant() {
 		m.w, m.against = v.add(shift), s.published()
 	}
 }

@@ -192,3 +192,74 @@ func TestReturning(t *testing.T) {
 		{"The harbour is to reopen in June.", "June=2024-06"},
 	})
 }
+
+// Dates in all their forms.
+func TestForms(t *testing.T) {
+	means(t, "2020-02-01", []told{
+		{"The lease was signed on 10-Apr-2015 and cancelled later.", "10-Apr-2015=2015-04-10"},
+		{"The file was opened on 3-March-2021 and shut on 9-April-2021.", "3-March-2021=2021-03-03; 9-April-2021=2021-04-09"},
+		{"Received: 14-Nov-2022.", "14-Nov-2022=2022-11-14"},
+		{"It was stamped 10-Apr-15.", "10-Apr-15=2015-04-10"},
+		{"It was signed on 10.IV.2015 in Brno and on 3.XII.1998 in Pest.", "10.IV.2015=2015-04-10; 3.XII.1998=1998-12-03"},
+		{"It was signed on 2015/4/10.", "2015/4/10=2015-04-10"},
+		{"It was signed on 2015-4-9.", "2015-4-9=2015-04-09"},
+		{"The ship sailed on 2018 March 18.", "2018 March 18=2018-03-18"},
+		{"It was sold on May. 9, 2019.", "May. 9, 2019=2019-05-09"},
+		{"He left on May eighth, 2011.", "May eighth, 2011=2011-05-08"},
+		{"She left on June twenty-third, 2012.", "June twenty-third, 2012=2012-06-23"},
+		{"They met on 3 May 2016 and signed on the 24th.", "the 24th=2016-05-24"},
+		{"The chapel was built c. 1250 and burned around 1340.", "c. 1250=1250~; around 1340=1340~"},
+		{"The town fell in 587/586 BCE.", "587/586 BCE"},
+		{"Between 1914 and '18 it stood empty.", "1914=1914; '18=1918"},
+		{"The war of 1939 to '45 ended.", "'45=1945"},
+		{"It met on 31 June 2019 and on 30 February 2018.", "31 June 2019=; 30 February 2018="},
+		{"It met on 31/02/2019 and 2019-13-01.", "31/02/2019="},
+		{"It closed on 3 May 2019[5] and opened in 2016[3].", "3 May 2019=2019-05-03; 2016=2016"},
+	})
+	if got, want := show("The town fell in 587/586 BCE.", ""), "587/586 BCE= -0586/-0585; 587=BC0587 -0586; 586 BCE=BC0586 -0585"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// A number is a year only in the company of a date.
+func TestNumbersAreNoYears(t *testing.T) {
+	means(t, "2020-02-01", []told{
+		{"Police arrested Ann B. Carter, 32, of 1119 Elm St., after finding drugs.", "!1119"},
+		{"She lives at 1950 North Harbour Road and works at 2016 Fifth Avenue.", "!1950; !2016"},
+		{"A fire broke out in the 1900 block of Main Street.", "!1900"},
+		{"The Security Council recalled Resolution 1970 and Resolution 2015 and asked the committee to report. The committee adopted Resolution 1970 on 26 February 2011.", "!1970; !2015; 26 February 2011=2011-02-26"},
+		{"Paragraph 1999 was struck, as were articles 2001 and 2004.", "!1999; !2001"},
+		{"The toll reached 2019 and the firm paid 2000 to each.", "!2019; !2000"},
+		{"The region recorded 2011 deaths and counted 1999 others.", "!2011; !1999"},
+		{"The price was 2016 euros, up to 2020 in some shops.", "!2016; !2020"},
+		{"A Long March 3B rocket carried it past the asteroid 1950 DA.", "!March; !1950"},
+		{"Norland won Euro 2016 and lost at Expo 2015 with a Peugeot 2008.", "!2016; !2015; !2008"},
+		{"He flew on flight 1999 in room 2001.", "!1999; !2001"},
+		{"The firm moved in 1999, rented a hall from 2001 to 2004, and closed it after 2010.", "1999=1999; 2001=2001; 2004=2004"},
+		{"He was born 1954 and died 2009 (aged 55).", "1954=1954; 2009=2009"},
+		{"The 2016 agreement and the 1998 treaty hold.", "2016=2016; 1998=1998"},
+		{"The law was passed in 2016[3] and again in 2018.[4]", "2016=2016; 2018=2018"},
+		{"Jerome (347 – 30 September 420) came to Rome in 382. He left in 385. 250 men followed; in 112 attacks 300 fell.", "30 September 420=0420-09-30; 382=0382; !250; !112; !300"},
+	})
+}
+
+// A year that is part of a name, and what stands in a quotation, is marked.
+func TestMarks(t *testing.T) {
+	text := `The Equality Act of 2010 and the 2016 Summer Olympics were news in 2017. "We met yesterday," she said on Friday.`
+	want := map[string][2]bool{"2010": {false, true}, "2016": {false, true}, "2017": {}, "yesterday": {true, false}, "Friday": {}}
+	for _, e := range Tag(text, Options{Created: date(tuesday)}) {
+		words := text[e.Start:e.End]
+		w, ok := want[words]
+		if !ok {
+			t.Errorf("%q was not asked for", words)
+			continue
+		}
+		if got := [2]bool{e.Quoted, e.InName}; got != w {
+			t.Errorf("%q: quoted and in a name: got %v, want %v", words, got, w)
+		}
+		delete(want, words)
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+}

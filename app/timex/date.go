@@ -29,45 +29,23 @@ func (s *scan) date(i int) (match, bool) {
 	return m, true
 }
 
+// monthDate reads a month, and a day before or behind it.
 func (s *scan) monthDate(i int) (match, bool) {
-	k := i
-	mo, d := 0, 0
-	if s.words(k, "the") {
-		k++
+	k, mo, d, of := s.dayAndMonth(i)
+	if of != nil {
+		return of(i, k, d)
 	}
-	if n, next, ok := s.dayNumber(k); ok {
-		d, k = n, next
-		if s.words(k, "of") {
-			k++
-		}
-		if s.words(k, "this", "month") || s.words(k, "that", "month") || s.words(k, "the", "month") || s.words(k, "last", "month") || s.words(k, "next", "month") {
-			return s.dayOfMonth(i, k, d)
-		}
-		if mo = s.month(k); mo == 0 {
-			return s.dayList(i, k, d)
-		}
-		k = s.afterMonth(k)
-	} else {
-		if k != i {
-			return match{}, false
-		}
-		if mo = s.month(k); mo == 0 || !s.meantAsMonth(k) {
-			return match{}, false
-		}
-		k = s.afterMonth(k)
-		j := k
-		if s.words(j, "the") && s.suffixed(j+1) {
-			j++
-		}
-		if n, next, ok := s.dayNumber(j); ok && !s.yearLike(j) && !(s.at(next).w == ":" && s.at(next).glued) && !s.glueds(next, "%") && s.at(next).w != "$" {
-			d, k = n, next
-		}
+	if mo == 0 {
+		return match{}, false
 	}
 	m := match{from: i, to: k, rule: RuleMonth}
 	if d > 0 {
 		m.rule = RuleMonthDay
 	}
 	y, next, own := s.yearAfter(k)
+	if !own {
+		y, next, own = s.oldYearAfter(k)
+	}
 	if d > 0 && (own && !valid(y, mo, d, false) || !valid(0, mo, d, true)) {
 		v := when{g: day, y: y, noYear: !own, m: mo, d: d}
 		if own {
@@ -76,27 +54,77 @@ func (s *scan) monthDate(i int) (match, bool) {
 		m.val, m.rule = v.value(), RuleNoSuchDay
 		return m, true
 	}
+	m.w = when{g: month, m: mo, noYear: true}
+	if d > 0 {
+		m.w.g, m.w.d = day, d
+	}
 	if own {
-		m.w, m.to, m.own = when{g: month, y: y, m: mo}, next, true
-		if d > 0 {
-			m.w.g, m.w.d = day, d
-		}
-		m.rule = RuleAsWritten
+		m.w.y, m.w.noYear, m.to, m.own, m.rule = y, false, next, true, RuleAsWritten
 		return m, true
 	}
 	if w, next, against, ok := s.relativeYear(k); ok {
 		m.to, m.against = next, against
-		m.w = when{g: month, y: w.y, m: mo, noYear: w.noYear}
-		if d > 0 {
-			m.w.g, m.w.d = day, d
-		}
+		m.w.y, m.w.noYear = w.y, w.noYear
 		return m, true
 	}
-	if c := s.created; c.g >= year && s.any(i-1, "last", "next") && d == 0 {
+	if s.created.g >= year && s.any(i-1, "last", "next") && d == 0 {
 		return match{}, false // read with the word before it
 	}
 	m.w, m.against = s.dateless(mo, d, i, k)
 	return m, true
+}
+
+// dayAndMonth reads the month and the day at token i, 0 where there is none, and
+// where they end. of reads on where the day has no month of its own.
+func (s *scan) dayAndMonth(i int) (k, mo, d int, of func(i, k, d int) (match, bool)) {
+	k = i
+	if s.words(k, "the") {
+		k++
+	}
+	n, next, ok := s.dayNumber(k)
+	if !ok {
+		if k != i {
+			return k, 0, 0, nil
+		}
+		mo, k, d = s.monthAndDay(k)
+		return k, mo, d, nil
+	}
+	k = next
+	if s.words(k, "of") {
+		k++
+	}
+	if s.any(k, "this", "that", "the", "last", "next") && s.words(k+1, "month") {
+		return k, 0, n, s.dayOfMonth
+	}
+	if s.dashed(k) && s.month(k+1) != 0 {
+		k++ // "10-Apr-2015"
+	}
+	if mo = s.month(k); mo == 0 {
+		return k, 0, n, s.dayList
+	}
+	return s.afterMonth(k), mo, n, nil
+}
+
+// monthAndDay reads the month at k and the day behind it.
+func (s *scan) monthAndDay(k int) (mo, next, d int) {
+	if mo = s.month(k); mo == 0 || !s.meantAsMonth(k) {
+		return 0, k, 0
+	}
+	k = s.afterMonth(k)
+	j := k
+	if s.words(j, "the") && (s.suffixed(j+1) || s.is(j+1, ordinal)) || s.dashed(j) {
+		j++
+	}
+	n, end, ok := s.dayNumber(j)
+	if !ok || s.yearLike(j) || s.at(end).w == ":" && s.at(end).glued && s.at(end+1).glued || s.glueds(end, "%") || s.at(end).w == "$" || s.is(j, ordinal) && s.is(end, unitWord|weekdayWord) {
+		return mo, k, 0
+	}
+	return mo, end, n
+}
+
+// dashed reports whether a hyphen joins token k-1 to token k+1.
+func (s *scan) dashed(k int) bool {
+	return s.at(k).w == "-" && s.at(k).glued && s.at(k+1).glued && s.text[s.at(k).start] == '-'
 }
 
 // month returns the month that token k names, or 0.
@@ -111,7 +139,11 @@ func (s *scan) month(k int) int {
 // afterMonth skips the full stop of "Sept.", when the sentence goes on.
 func (s *scan) afterMonth(k int) int {
 	k++
-	if s.at(k).w == "." && shortMonths[s.at(k-1).w] {
+	if s.at(k).w != "." {
+		return k
+	}
+	// "May. 9, 2019": a stop behind a whole name, and a number right after it
+	if shortMonths[s.at(k-1).w] || s.at(k).glued && s.at(k+1).kind == kindNumber && s.at(k+1).n <= 31 && s.at(k+2).w == "," {
 		k++
 	}
 	return k
@@ -122,7 +154,15 @@ func (s *scan) afterMonth(k int) int {
 func (s *scan) meantAsMonth(k int) bool {
 	t, before, after := s.at(k), s.at(k-1), s.at(s.afterMonth(k))
 	if after.kind == kindNumber && after.n > 0 && (after.n <= 31 || after.n >= 1000 && after.n < 2200) {
-		return true
+		// "Long March 3B" is a rocket
+		n := s.at(s.afterMonth(k) + 1)
+		return !(n.kind == kindWord && n.glued && !s.suffixed(s.afterMonth(k))) && !(before.upper && s.any(k-1, "long"))
+	}
+	if after.word.c&ordinal != 0 && s.at(s.afterMonth(k)+1).kind != kindWord {
+		return true // "May eighth, 2011"
+	}
+	if s.dashed(k+1) && after.w == "-" && s.at(k+2).kind == kindNumber {
+		return true // "March-9-2021"
 	}
 	if s.any(k-1, "in", "since", "until", "till", "early", "late", "last", "this", "next", "mid", "by", "of", "during", "from", "between", "through", "before", "after", "to", "for", "previous", "following") ||
 		before.w == "-" && s.words(k-2, "mid") {
@@ -155,7 +195,7 @@ func (s *scan) dayNumber(k int) (d, next int, ok bool) {
 			return t.n, k + 2, true
 		}
 		n := s.at(k + 1)
-		if n.kind == kindWord && n.glued && months[n.w] == 0 {
+		if n.kind == kindWord && n.glued && s.month(k+1) == 0 {
 			return 0, 0, false
 		}
 		if (n.w == "." || n.w == ",") && n.glued && s.at(k+2).glued && s.at(k+2).kind == kindNumber && s.at(k+2).end-s.at(k+2).start != 4 {

@@ -12,9 +12,9 @@ func (s *scan) inName(m match) bool {
 	if m.w.g != year || m.to-m.from > 2 || m.anchor != (Span{}) || s.at(m.to-1).kind != kindNumber {
 		return false
 	}
-	before, after := s.at(m.from-1), s.at(m.to)
+	after := s.at(m.to)
 	switch {
-	case before.kind == kindWord && before.upper && before.word.c == 0 && !s.any(m.from-1, closedWords...) && !s.opens(m.from-1) && !s.any(m.from-1, prepositions...):
+	case s.behindName(m.from):
 		return true
 	case s.any(m.from-1, "of") && s.at(m.from-2).upper && namedAfter[s.at(m.from-2).w]:
 		return true
@@ -22,6 +22,12 @@ func (s *scan) inName(m match) bool {
 		return true
 	}
 	return false
+}
+
+// behindName reports whether the number at k follows a capitalised noun: "Euro 2016".
+func (s *scan) behindName(k int) bool {
+	b := s.at(k - 1)
+	return b.kind == kindWord && b.upper && b.word.c == 0 && !s.any(k-1, closedWords...) && !s.opens(k-1) && !s.any(k-1, prepositions...) && !yearVerbs[b.w]
 }
 
 // prepositions are capitalised at the head of a sentence and in titles.

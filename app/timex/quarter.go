@@ -130,7 +130,7 @@ func (s *scan) ofYear(k int) (w when, next int, against string, own, ok bool) {
 // date call for.
 func (s *scan) undated(m match, i int) match {
 	switch {
-	case s.account() && s.tense(i) != ahead:
+	case s.account() && !s.comes(i):
 		m.w.y, m.w.noYear, m.against = s.ref.y, false, s.before()
 	case s.created.g < month:
 	default:

@@ -51,8 +51,10 @@ func (s *scan) survey(sentences []Span) {
 					} else if ok && (s.is(i-1, monthWord) || s.at(i-1).w == "," && s.at(i-2).kind == kindNumber) {
 						counted++
 					}
-				case s.at(i).kind == kindNumber && s.any(i+1, "bc", "bce"):
+				case s.at(i).kind == kindNumber && s.any(i+1, "bc", "bce"), s.any(i-1, "ad") && s.at(i).kind == kindNumber,
+					s.at(i).kind == kindNumber && s.at(i).end-s.at(i).start == 3 && s.is(i-1, monthWord) && s.at(i-1).upper && s.at(i-2).kind == kindNumber:
 					own++
+					s.ancient = s.ancient || s.at(i).n < 1000
 				case s.counts(i), n < lead && s.any(i, "has", "have") && (isPast(s.at(i+1).w) || isPast(s.at(i+2).w)):
 					counted++
 				}
@@ -97,10 +99,24 @@ func (s *scan) account() bool {
 	return !s.news && s.ref.known() && s.ref.g >= year && (s.streak >= dates || s.past >= years && s.long(s.ref))
 }
 
-// distant reports whether the text tells of years long past before token i, so that
-// a date without a year is hardly one of the year of publication.
-func (s *scan) distant(i int) bool {
-	return !s.news && s.ref.known() && s.ref.g >= year && s.long(s.ref) && s.tense(i) != ahead
+// distant reports whether the text tells of years long past before it, so that a
+// date without a year is hardly one of the year of publication.
+func (s *scan) distant() bool {
+	return !s.news && s.ref.known() && s.ref.g >= year && s.long(s.ref)
+}
+
+// comes reports whether the date at token i lies ahead of the day of writing, and
+// not only of a day in the story: "will open", but not "would open".
+func (s *scan) comes(i int) bool {
+	if s.tense(i) != ahead {
+		return false
+	}
+	for k := max(0, i-clauseTokens); k < len(s.toks) && k < i+clauseTokens; k++ {
+		if s.any(k, "will", "shall", "ll", "is", "are", "plans", "expects") && !(s.at(k).upper && k > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // long reports whether w lies long before the publication date.
@@ -129,11 +145,11 @@ func (s *scan) dateless(m, d, i, next int) (w when, against string) {
 		return in(s.ref.y + s.turn(m, d)), s.before()
 	case s.returns(i, w.g):
 		return w, ""
-	case s.account() && s.tense(i) != ahead:
+	case s.account() && !s.comes(i):
 		return in(s.ref.y + s.turn(m, d)), s.before()
-	case s.distant(i) && s.near() && s.refOwn:
+	case s.distant() && s.near() && s.refOwn && !s.comes(i):
 		return in(s.ref.y + s.turn(m, d)), s.before()
-	case s.created.g < month || s.distant(i):
+	case s.created.g < month || s.distant():
 		return w, ""
 	case s.created.g == month && d > 0 && s.created.m == m:
 		return in(s.created.y), s.published()

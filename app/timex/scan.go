@@ -13,6 +13,7 @@ type scan struct {
 	text     string
 	created  when
 	news     bool // the text counts from the day of writing
+	ancient  bool // it names years before 1000, as "AD 420"
 	streak   int  // months and days of past years in a row: see account
 	past     int  // dates long past in a row
 	sentence int
@@ -141,7 +142,7 @@ var rules []func(*scan, int) (match, bool)
 
 func init() { // the rules call each other
 	rules = []func(*scan, int) (match, bool){
-		(*scan).date, (*scan).numeric, (*scan).time, (*scan).follow, (*scan).year, (*scan).decade, (*scan).century,
+		(*scan).date, (*scan).yearFirst, (*scan).numeric, (*scan).time, (*scan).follow, (*scan).year, (*scan).decade, (*scan).century,
 		(*scan).weekday, (*scan).weekOn, (*scan).weekdayOfMonth, (*scan).today, (*scan).deictic, (*scan).anaphor, (*scan).quarter, (*scan).part,
 		(*scan).vague, (*scan).ago, (*scan).set, (*scan).amount, (*scan).season, (*scan).holiday,
 	}
@@ -164,6 +165,9 @@ func (s *scan) commit(m match) {
 				s.ref = when{}
 			}
 		}
+	}
+	if m.against != "" && m.against == s.published() && s.quoted(s.at(m.from).start) {
+		return // what a speaker counts from is no part of the story
 	}
 	if m.keep || !m.w.known() || m.typ != Date && m.typ != Time {
 		return

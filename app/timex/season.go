@@ -41,13 +41,13 @@ func (s *scan) season(i int) (match, bool) {
 	switch {
 	case s.returns(i, season):
 		m.keep, m.rule = true, RuleSeasonAny
-	case s.account() && s.tense(i) != ahead:
+	case s.account() && !s.comes(i):
 		m.w.y, m.w.noYear, m.against = s.ref.y, false, s.before()
 		if t.word.n == 4 && s.ref.g >= month && s.ref.m >= 10 {
 			m.w.y++
 			m.keep = true
 		}
-	case s.created.g < month || s.distant(i):
+	case s.created.g < month || s.distant():
 	case !the && !s.any(i-1, "in", "by", "since", "until", "early", "late", "mid", "during", "before", "after"):
 		m.keep, m.rule = true, RuleSeasonAny
 	default:

@@ -23,13 +23,16 @@ func (s *scan) yearLike(k int) bool {
 // yearAfter reads the year that ends a date: ", 2016", "of 2016", "'82", "44 BC".
 func (s *scan) yearAfter(k int) (y, next int, ok bool) {
 	j := k
-	if s.any(j, ",", "of", "in") {
+	if s.any(j, ",", "of", "in") || s.dashed(j) {
 		j++
 	}
 	if s.words(j, "the", "year") {
 		j += 2
 	}
 	t := s.at(j)
+	if j == k+1 && s.dashed(k) && t.kind == kindNumber && t.end-t.start == 2 && s.dashed(k-2) {
+		return s.shortYear(t.n), j + 1, true // "10-Apr-15"
+	}
 	switch {
 	case t.kind == kindNumber && (s.any(j+1, "bc", "bce", "ad", "ce") || s.words(j+1, "b", ".", "c")):
 		if y, next, ok := s.eraYear(j); ok {
@@ -44,6 +47,24 @@ func (s *scan) yearAfter(k int) (y, next int, ok bool) {
 		return s.shortYear(s.at(j + 1).n), j + 2, true
 	}
 	return 0, k, false
+}
+
+// oldYearAfter reads a year of three digits that ends a date: "30 September 420",
+// "December of 384".
+func (s *scan) oldYearAfter(k int) (y, next int, ok bool) {
+	j := k
+	if s.any(j, ",", "of") {
+		j++
+	}
+	t, n := s.at(j), s.at(j+1)
+	if t.kind != kindNumber || t.end-t.start != 3 || t.n < 100 || s.joined(j) && s.at(j).glued || s.trails(j+1) || s.is(j+1, unitWord) ||
+		n.kind == kindWord && !s.any(j+1, closedWords...) || s.any(j, ",") && n.kind == kindNumber {
+		return 0, k, false
+	}
+	if !s.ancient && !s.any(k, "of") {
+		return 0, k, false
+	}
+	return t.n, j + 1, true
 }
 
 // closedUnits make a number before them a time of day or an amount.
@@ -66,13 +87,13 @@ func (s *scan) shortYear(n int) int {
 // eraYear reads "44 BC", "AD 842", "400 BCE" at the number k.
 func (s *scan) eraYear(k int) (y, next int, ok bool) {
 	n := s.at(k).n
-	if s.at(k).kind != kindNumber || n < 1 || n > 9999 || s.joined(k) && !s.words(k-1, "ad") {
+	if s.at(k).kind != kindNumber || n < 1 || n > 9999 || s.joined(k) && !s.words(k-1, "ad") && !(s.words(k-1, "/") && s.at(k-2).kind == kindNumber) {
 		return 0, 0, false
 	}
 	switch {
 	case s.any(k+1, "bc", "bce"):
 		return 1 - n, k + 2, true
-	case s.any(k+1, "-", "to", "and", "or") && s.at(k+2).kind == kindNumber && s.any(k+3, "bc", "bce") && s.at(k+2).n < n:
+	case s.any(k+1, "-", "/", "to", "and", "or") && s.at(k+2).kind == kindNumber && s.any(k+3, "bc", "bce") && s.at(k+2).n < n:
 		return 1 - n, k + 1, true // the first of "499-493 BC"
 	case s.words(k+1, "b", ".", "c"):
 		return 1 - n, s.stop(k + 4), true
@@ -157,47 +178,6 @@ func (s *scan) yearAhead(k int, days bool) (int, bool) {
 	return 0, false
 }
 
-// plainYear reports whether the number at k is a year that stands for itself.
-func (s *scan) plainYear(k int) (int, bool) {
-	t := s.at(k)
-	if !s.yearLike(k) {
-		return 0, false
-	}
-	before, after := s.at(k-1), s.at(k+1)
-	if s.any(k-1, "no", "number", "flight", "page", "$", "route", "model", "room", "#", "/", "×", "+", "=") || after.w == "/" && after.glued && s.at(k+2).n != (t.n+1)%100 || s.words(k-2, "no", ".") || s.is(k-1, cardinal) {
-		return 0, false
-	}
-	if before.w == "-" && before.glued && t.glued && s.at(k-2).kind == kindWord && s.at(k-2).upper {
-		return 0, false // "Bf-1090"
-	}
-	if t.n == 2000 && before.upper && before.kind == kindWord && k > 1 && before.word.c == 0 {
-		return 0, false // "Windows 2000"
-	}
-	if s.any(k+1, countNouns...) || after.kind == kindWord && s.is(k+1, unitWord) || after.w == "-" && after.glued && s.is(k+2, unitWord) {
-		return 0, false
-	}
-	strong := s.any(k-1, "in", "since", "until", "till", "by", "of", "from", "before", "after", "during", "early", "late", "mid", "year", "circa", "between", "summer", "spring", "winter", "autumn", "fall", "through", "around", "into", "for", "and", "to", "-", "(", "throughout", "begin") || k == 0 || s.is(k-1, monthWord) ||
-		after.w == "-" && (s.yearLike(k+2) || s.at(k+2).kind == kindNumber && s.at(k+2).end-s.at(k+2).start == 2) ||
-		s.any(k-1, "the", "his", "her", "its", "s", "this", "or", ",", "about") && t.n >= 1500 && (after.kind != kindWord || !after.upper)
-	if after.kind == kindWord && !after.upper && len(after.w) > 3 && after.w[len(after.w)-1] == 's' && after.word.c == 0 {
-		// "2,000 soldiers" without its comma, against "the 2016 elections"
-		if t.n%100 == 0 && !s.any(k-1, "the", "in", "since") || t.n < 1900 && !s.any(k-1, "the") {
-			return 0, false
-		}
-		if s.any(k-1, "some", "about", "over", "than", "least", "to", "nearly", "almost", "of", "with") {
-			return 0, false
-		}
-	}
-	if t.n >= 1900 && t.n < 2100 {
-		return t.n, !s.any(k-1, "some", "than", "over", "least", "nearly", "almost", "roughly")
-	}
-	return t.n, strong && (t.n >= 1400 || after.w == "-" || s.any(k-1, "in", "since", "year", "of", "by", "until", "from", "between", "after", "before", "-", "("))
-}
-
-var countNouns = []string{"people", "troops", "men", "women", "soldiers", "miles", "meters", "metres", "feet", "ft", "kilometers", "kilometres", "km", "m", "kg", "tons",
-	"tonnes", "points", "percent", "dollars", "pounds", "euros", "jobs", "workers", "employees", "copies", "votes", "million", "billion", "civilians", "prisoners",
-	"casualties", "guns", "tanks", "aircraft", "vehicles", "acres", "hectares", "homes", "members", "students", "horses", "ships", "yards", "others", "rpm", "hp"}
-
 // year reads a year that stands alone, a year of a calendar era, and a business year.
 func (s *scan) year(i int) (match, bool) {
 	t := s.at(i)
@@ -210,6 +190,13 @@ func (s *scan) year(i int) (match, bool) {
 		}
 		if y, ok := s.plainYear(i); ok {
 			m.w = when{g: year, y: y}
+			if s.inName(match{from: i, to: i + 1, w: m.w}) && s.behindName(i) {
+				m.val, m.w, m.keep = m.w.value(), when{}, true
+			}
+			return m, true
+		}
+		if s.oldYear(i) {
+			m.w = when{g: year, y: t.n}
 			return m, true
 		}
 	case t.w == "'" && s.at(i+1).kind == kindNumber && s.at(i+1).glued && s.at(i+1).end-s.at(i+1).start == 2 && !s.trails(i+2):
@@ -217,6 +204,12 @@ func (s *scan) year(i int) (match, bool) {
 			break // "Boeing's 78"
 		}
 		m.w, m.to = when{g: year, y: s.shortYear(s.at(i + 1).n)}, i+2
+		if w := s.previousWhen; s.previous && w.known() && s.previousEnd == i-1 && s.any(i-1, "and", "to", "-") && w.y > 1000 {
+			// "between 1914 and '18": the second is the later one
+			if m.w.y = floor(w.y, 100) + s.at(i+1).n; m.w.y < w.y {
+				m.w.y += 100
+			}
+		}
 		m.rule = RuleYearTwoDigits
 		return m, true
 	case t.w == "ad" && t.upper && s.at(i+1).kind == kindNumber && s.at(i+1).n > 0 && s.at(i+1).n < 2200:
