@@ -18,7 +18,7 @@ var syntax string
 //go:embed syntax/en.lemmas
 var lemmas string
 
-//go:embed fonts/*.ttf i18n/*.json words/en.bin words/*/*.txt names/names.model.gz bishkek.briefing briefing.schema.json licences.txt.gz icon.png
+//go:embed fonts/*.ttf i18n/*.json words/en.bin words/*/*.txt models/*.json names/names.model.gz bishkek.briefing briefing.schema.json licences.txt.gz icon.png
 var files embed.FS
 
 // Fonts returns the folder of font files (TrueType, subset by script/fonts),
@@ -54,6 +54,16 @@ func Syntax() string { return syntax }
 // Lemmas returns the endings by which the base form of an English word is found, as
 // syntax.ReadModel wants them (made by script/train).
 func Lemmas() string { return lemmas }
+
+// Model returns a scorer's weights by their name, as scorer.Read wants them; a
+// program that asks for one that is not built in panics.
+func Model(name string) []byte {
+	data, err := files.ReadFile("models/" + name + ".json")
+	if err != nil {
+		panic(err)
+	}
+	return data
+}
 
 // Licences returns the licences of the work by others that is built in, in the
 // form that about.ReadLicences reads. script/licences writes them, and
