@@ -62,6 +62,9 @@
 //	app/coref        mentions, and which of them name the same
 //	app/analysis     what is read off one text once: trees, dates, names, quotations, groups
 //	app/event        what happened, and when
+//	app/figure       what is counted and measured
+//	app/scorer       how likely something is, by learnt weights
+//	app/card         which sentences stand on the card, and what is not known
 //	app/extract      all of these joined into a draft briefing with its checks
 //
 // Working with briefings:

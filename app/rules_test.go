@@ -71,8 +71,16 @@ var imports = []struct{ dir, may string }{
 	{"app/i18n", "app/edtf"},
 	// What people type as a date; i18n in tests: what is shown can be typed.
 	{"app/datetext", "app/edtf app/text app/timex app/i18n"},
+	// How likely something is, by weights that a trainer made.
+	{"app/scorer", ""},
+	// What a text counts and measures.
+	{"app/figure", "app/text app/syntax"},
+	// Which sentences stand on the card; it reads what the analysis holds.
+	{"app/card", "app/text app/syntax app/analysis app/briefing app/scorer"},
 	// Joins all that reads an article into a draft.
-	{"app/extract", "app/edtf app/timex app/briefing app/i18n app/text app/syntax app/wordlist app/gazetteer app/names app/attribution app/coref app/event app/article assets"},
+	{"app/extract", "app/edtf app/timex app/briefing app/i18n app/text app/syntax app/wordlist app/gazetteer app/names app/attribution app/coref app/event app/article assets app/analysis app/scorer app/figure app/card"},
+	// Makes the weights of package card from marked articles; run by script/train-points only.
+	{"app/card/train", "app/card app/edtf app/extract app/i18n app/scorer assets"},
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
 	// Safefile writes what is exported.

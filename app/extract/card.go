@@ -1,30 +1,111 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"briefline/app/analysis"
 	"briefline/app/briefing"
-	"briefline/app/coref"
-	token "briefline/app/text"
+	"briefline/app/card"
+	txt "briefline/app/text"
 )
 
 // The card's measures, in bytes.
 const (
 	longestTitle = 130
-	longestPoint = 240
+	longestPoint = 320
 	longestLead  = 420
-	mostPoints   = 5
 )
 
-// card makes the title, the bottom line and the key points, all in the words of
-// the source. What somebody claims is never a line without whoever claims it.
+// card makes the title, the bottom line, the key points, the figures and what is
+// not known, all in the words of the source. What somebody claims is never a line
+// without whoever claims it.
 func (d *draft) card() {
 	d.title()
-	lead := d.bottomLine()
-	d.keyPoints(lead)
+	d.b.Genre = card.Genre(d.analysis)
+	if d.x.foreign(d.source) {
+		d.plainCard()
+		return
+	}
+	chosen := card.Choose(d.x.points, d.cardInput())
+	if chosen.Lead >= 0 {
+		d.bottomLine(chosen.Lead)
+	}
+	for _, p := range chosen.Points {
+		d.b.KeyPoints = append(d.b.KeyPoints, d.point(p))
+	}
+	d.figures()
+	for _, i := range card.Unknown(d.analysis) {
+		span := d.bare(i)
+		d.b.Unknown = append(d.b.Unknown, briefing.Line{
+			ID: d.id("", "unknown"), Text: d.lineText(i, longestPoint), Basis: briefing.BasisStated, Evidence: []briefing.Anchor{d.anchor(span)},
+		})
+	}
+}
+
+// plainCard shows of a text in a language that is not parsed its first sentence,
+// and those that open a paragraph: the words of the source, chosen by nothing but
+// their place. What stands between quotation marks is left out, since nobody can
+// tell whose words they are.
+func (d *draft) plainCard() {
+	a := d.analysis
+	const most, shortest = 3, 25 // points; bytes of a sentence
+	for i := range a.Sentences {
+		bare := d.bare(i)
+		words := strings.TrimRight(d.source.Text[bare.Start:bare.End], `"'”’»)] `)
+		last, _ := utf8.DecodeLastRuneInString(words)
+		opens := i == 0 || a.Paragraph[i-1] != a.Paragraph[i]
+		if a.Furniture[i] || i == a.Headline || len(words) < shortest || !strings.ContainsRune(".!。…؟।", last) ||
+			strings.ContainsAny(words, `«»“”„"「」`) || d.b.BottomLine.Text != "" && !opens {
+			continue
+		}
+		l := briefing.Line{Text: shorten(oneLine(d.source.Text[bare.Start:bare.End]), longestPoint), Basis: briefing.BasisStated,
+			Evidence: []briefing.Anchor{d.anchor(bare)}}
+		if d.b.BottomLine.Text == "" {
+			l.ID = "bottom-line"
+			d.b.BottomLine = l
+			continue
+		}
+		l.ID = d.id("", "point")
+		if d.b.KeyPoints = append(d.b.KeyPoints, l); len(d.b.KeyPoints) == most {
+			return
+		}
+	}
+}
+
+// cardInput says of the draft what the choice of sentences rests on.
+func (d *draft) cardInput() card.Input {
+	in := card.Input{A: d.analysis, Genre: d.b.Genre}
+	for i := range d.b.Events {
+		e := card.Event{Confidence: d.b.Events[i].Confidence}
+		for _, a := range d.b.Events[i].Evidence {
+			if s := d.sentenceOf(a.Start); s >= 0 {
+				e.Sentences = append(e.Sentences, s)
+			}
+		}
+		in.Events = append(in.Events, e)
+	}
+	for k := range d.b.Statements {
+		s := &d.b.Statements[k]
+		for _, a := range s.Evidence[:min(1, len(s.Evidence))] {
+			if i := d.sentenceOf(a.Start); i >= 0 {
+				in.Said = append(in.Said, card.Said{Sentence: i, Span: txt.Span{Start: a.Start, End: a.End}, Direct: s.Direct, Known: s.Speaker != ""})
+			}
+		}
+	}
+	in.Side = func(i int) string {
+		for k := range d.b.Statements {
+			s := &d.b.Statements[k]
+			if len(s.Evidence) > 0 && d.sentenceOf(s.Evidence[0].Start) == i {
+				if p := d.b.ParticipantByID(s.Speaker); p != nil {
+					return p.Side
+				}
+			}
+		}
+		return ""
+	}
+	return in
 }
 
 // title is the article's headline, else its first sentence shortened and marked
@@ -73,12 +154,15 @@ func (d *draft) firstSentence() briefing.Span {
 // madeTitle shortens a sentence. Where the sentence is somebody's claim the title
 // begins with whose: "Abdolreza Rahmani Fazli: Iran does not accept …".
 func (d *draft) madeTitle(at briefing.Span) string {
-	for k, i := range d.statementAt {
-		s := d.statements[i]
-		if s.Content.Start >= at.Start && s.Content.End <= at.End && (s.Content.End-s.Content.Start)*2 > at.End-at.Start {
-			who := d.who(&d.b.Statements[k])
-			words := strings.TrimRight(oneLine(d.source.Text[s.Content.Start:s.Content.End]), ".")
-			return shorten(d.text("draft.title.claim", "who", who, "words", capital(words)), longestTitle)
+	for k := range d.b.Statements {
+		s := &d.b.Statements[k]
+		if len(s.Evidence) == 0 {
+			continue
+		}
+		e := s.Evidence[0]
+		if e.Start >= at.Start && e.End <= at.End && (e.End-e.Start)*2 > at.End-at.Start {
+			words := strings.TrimRight(oneLine(e.Exact), ".")
+			return shorten(d.text("draft.title.claim", "who", d.who(s), "words", capital(words)), longestTitle)
 		}
 	}
 	return capital(shorten(strings.TrimRight(oneLine(d.source.Text[at.Start:at.End]), "."), longestTitle))
@@ -112,29 +196,127 @@ func shorten(words string, most int) string {
 	return strings.TrimRight(words[:cut], " ,;:–—-") + "…"
 }
 
-// bottomLine is the sentence that says most: whom it names, what happened, how
-// near the top it stands. It returns the sentence's index.
-func (d *draft) bottomLine() int {
-	best, at := 0.0, -1
-	weights := d.weights()
-	for i, w := range weights {
-		const top = 6 // sentences: below, nothing is the lead
-		if i >= top && at >= 0 {
-			break
-		}
-		if w > best {
-			best, at = w, i
-		}
-	}
-	if at < 0 {
-		return -1
-	}
-	span := d.bare(at)
+// bottomLine sets the sentence that tells what happened.
+func (d *draft) bottomLine(i int) {
 	d.b.BottomLine = briefing.Line{
-		ID: "bottom-line", Text: shorten(d.sentence(span, briefing.Span{}), longestLead), Basis: briefing.BasisStated,
-		Evidence: []briefing.Anchor{d.anchor(span)},
+		ID: "bottom-line", Text: d.lineText(i, longestLead), Basis: briefing.BasisStated,
+		Evidence: []briefing.Anchor{d.anchor(d.bare(i))},
 	}
-	return at
+}
+
+// point sets a sentence as a key point. One that is nothing but somebody's words
+// begins with whose they are.
+func (d *draft) point(p card.Point) briefing.Line {
+	l := briefing.Line{ID: d.id("", "point"), Basis: briefing.BasisStated, Evidence: []briefing.Anchor{d.anchor(d.bare(p.Sentence))},
+		Text: d.lineText(p.Sentence, longestPoint), Confidence: rounded(p.Confidence)}
+	if p.Confidence < .5 {
+		l.Doubts = []briefing.Doubt{briefing.DoubtLowScore}
+	}
+	_, keep := d.cutLine(p.Sentence, longestPoint)
+	if s := d.unattributed(p.Sentence, keep); s != nil {
+		l.Stress = d.who(s)
+	}
+	return l
+}
+
+// rounded keeps two digits of a confidence: more would only look exact.
+func rounded(x float64) float64 { return float64(int(x*100+.5)) / 100 }
+
+// unattributed returns the statement that most of the kept words of a sentence
+// are, so that the line must say whose they are; nil where they name the speaker,
+// or nobody is known to speak.
+func (d *draft) unattributed(i int, kept briefing.Span) *briefing.Statement {
+	for k := range d.b.Statements {
+		s := &d.b.Statements[k]
+		here := slices.IndexFunc(s.Evidence, func(x briefing.Anchor) bool { return d.sentenceOf(x.Start) == i })
+		if s.Speaker == "" || here < 0 {
+			continue
+		}
+		at, p := s.Evidence[here], d.b.ParticipantByID(s.Speaker)
+		named := slices.ContainsFunc(p.Evidence, func(m briefing.Anchor) bool {
+			return m.Start >= kept.Start && m.End <= kept.End && (m.End <= at.Start || m.Start >= at.End)
+		})
+		if !named && 2*(min(at.End, kept.End)-at.Start) > kept.End-kept.Start {
+			return s
+		}
+	}
+	return nil
+}
+
+// lineText is a sentence as a line of the card: without what stands before its
+// first word, cut at a clause bound where it is too long, its opening pronoun
+// named, quotation marks that it leaves open closed. Where it is nothing but
+// somebody's words, it begins with whose.
+func (d *draft) lineText(i, most int) string {
+	text, keep := d.cutLine(i, most)
+	if s := d.unattributed(i, keep); s != nil {
+		return d.text("draft.point", "who", d.who(s), "words", text)
+	}
+	return text
+}
+
+// cutLine is lineText without the speaker, and which words of the text it keeps.
+func (d *draft) cutLine(i, most int) (string, briefing.Span) {
+	s := &d.analysis.Sentences[i]
+	bare := d.bare(i)
+	keep, cut := card.Cut(s, d.source.Text, most+bare.Start-s.Start)
+	keep.Start = max(keep.Start, bare.Start)
+	words := oneLine(d.source.Text[keep.Start:keep.End])
+	if name := d.openingName(i, keep.Start); name != "" {
+		_, rest, _ := strings.Cut(words, " ")
+		words = "[" + name + "] " + rest
+	}
+	words = strings.TrimRight(words, ",;: ")
+	if cut {
+		words += "…"
+	}
+	return shorten(closeQuotes(asSentence(words)), most+40), keep
+}
+
+// openingName is the name that a sentence's opening pronoun stands for, where
+// that is sure; empty otherwise. A possessive pronoun keeps its place.
+func (d *draft) openingName(i, start int) string {
+	s := &d.analysis.Sentences[i]
+	k := s.At(start)
+	if k < 0 || s.Words[k].POS != "PRON" || s.Words[k].Feat("Poss") == "Yes" || s.Words[k].Feat("Person") != "3" {
+		return ""
+	}
+	g := d.analysis.GroupAt(i, k)
+	if g < 0 || !d.analysis.Groups[g].Named {
+		return ""
+	}
+	const sure = .7
+	for _, m := range d.analysis.Groups[g].Mentions {
+		if m.Sentence == i && m.Head == k && m.Form == analysis.Pronoun && m.Sure >= sure {
+			return d.analysis.Groups[g].Name
+		}
+	}
+	return ""
+}
+
+// closeQuotes adds the mark that a line leaves open or that it only closes, with
+// an ellipsis for the words on the other side.
+func closeQuotes(words string) string {
+	for _, pair := range [][2]string{{"“", "”"}, {"«", "»"}, {"„", "“"}} {
+		open, shut := strings.Count(words, pair[0]), strings.Count(words, pair[1])
+		if pair[0] == "„" && open == 0 {
+			continue
+		}
+		switch {
+		case open == shut+1 && strings.LastIndex(words, pair[0]) > strings.LastIndex(words, pair[1]):
+			return words + pair[1]
+		case shut == open+1 && (open == 0 || strings.Index(words, pair[1]) < strings.Index(words, pair[0])):
+			return pair[0] + words
+		}
+	}
+	if strings.Count(words, `"`)%2 == 1 {
+		at := strings.IndexByte(words, '"')
+		if at > 0 && words[at-1] == ' ' || at == 0 { // it opens
+			return words + `"`
+		}
+		return `"` + words
+	}
+	return words
 }
 
 // bare is a sentence without the dateline or mark before it.
@@ -142,6 +324,10 @@ func (d *draft) bare(i int) briefing.Span {
 	s := d.sentences[i]
 	if s.Start < d.head.body && d.head.body < s.End {
 		s.Start = d.head.body
+		return s
+	}
+	if line := d.analysis.Dateline; s.Start <= line.Start && line.End > s.Start && line.End < s.End {
+		s.Start = line.End
 		return s
 	}
 	if s.Start > d.head.body { // the dateline may follow a summary
@@ -152,243 +338,4 @@ func (d *draft) bare(i int) briefing.Span {
 		}
 	}
 	return s
-}
-
-// weights says of each sentence how much of the article it carries; 0 for one
-// that cannot stand alone: a headline, a fragment, "He added …".
-func (d *draft) weights() []float64 {
-	text := d.source.Text
-	out := make([]float64, len(d.sentences))
-	often := make([]int, len(d.mentions.Entities)) // how often each is named
-	for i := range d.mentions.Entities {
-		often[i] = len(d.mentions.Entities[i].Mentions)
-	}
-	named := make([]map[int]bool, len(d.sentences))
-	for _, m := range d.mentions.Mentions {
-		if i := d.sentenceOf(m.Start); i >= 0 && m.Entity >= 0 && m.Form == coref.Name {
-			if named[i] == nil {
-				named[i] = map[int]bool{}
-			}
-			named[i][m.Entity] = true
-		}
-	}
-	dated, happens := map[int]bool{}, map[int]float64{}
-	for _, x := range d.dates {
-		dated[d.sentenceOf(x.Start)] = true
-	}
-	for i := range d.events {
-		if d.eventID[i] != "" {
-			s := d.sentenceOf(d.events[i].Trigger.Start)
-			happens[s] = max(happens[s], 1)
-		}
-	}
-	start := d.sentenceOf(d.firstSentence().Start)
-	for i, s := range d.sentences {
-		toks := token.Split(text, s)
-		last, _ := utf8.DecodeLastRuneInString(text[s.Start:s.End])
-		if i < start || len(toks) < 6 || !strings.ContainsRune(`.!?"'”’)»`, last) {
-			continue
-		}
-		w := 2 / (1 + 0.35*float64(i-start))
-		for e := range named[i] {
-			w += 0.25 * min(float64(often[e]), 6)
-		}
-		w += happens[i]
-		if dated[i] {
-			w += 0.4
-		}
-		first := strings.ToLower(toks[0].Text(text))
-		if pronouns[first] || first == "but" || first == "and" || first == "however" {
-			w *= 0.3
-		}
-		if len(toks) > 70 {
-			w *= 0.7
-		}
-		out[i] = w
-	}
-	return out
-}
-
-// keyPoints are what each side says, in turn and one of each kind first, so that
-// no side has the word alone; without statements, the weightiest sentences.
-func (d *draft) keyPoints(lead int) {
-	var points []briefing.Line
-	for _, k := range d.chooseStatements() {
-		points = append(points, d.statementPoint(k))
-	}
-	if len(points) < 3 {
-		points = append(points, d.sentencePoints(lead, points, mostPoints-1-len(points))...)
-	}
-	d.b.KeyPoints = points
-}
-
-// statementPoint is a statement as a key point: whose words, then the words. One
-// that leans on what stands before it ("It was the second …") is shown with its
-// whole sentence, where that names who speaks.
-func (d *draft) statementPoint(k int) briefing.Line {
-	s := &d.b.Statements[k]
-	l := briefing.Line{ID: d.id("", "point"), Basis: briefing.BasisStated}
-	if i := d.sentenceOf(d.content(k).Start); d.leans(k) && i >= 0 && !d.beginsWithPronoun(d.bare(i)) {
-		span := d.bare(i)
-		l.Text, l.Evidence = shorten(d.sentence(span, briefing.Span{}), longestPoint), []briefing.Anchor{d.anchor(span)}
-		return l
-	}
-	id := "draft.point"
-	switch at := d.statements[d.statementAt[k]]; {
-	case d.withCue(at) != at.Content:
-		id = "draft.point.cue"
-	case s.Direct:
-		id = "draft.point.quoted"
-	}
-	l.Stress = d.who(s)
-	words := s.Words
-	if id == "draft.point.cue" {
-		words = d.source.Text[d.content(k).Start:][:1] + words[1:] // the cue goes on with the sentence
-	}
-	l.Text = shorten(d.text(id, "who", l.Stress, "words", words), longestPoint)
-	l.Evidence = slices.Clone(s.Evidence)
-	return l
-}
-
-// leans reports whether a statement begins with a word that points back.
-func (d *draft) leans(k int) bool { return d.beginsWithPronoun(d.content(k)) }
-
-func (d *draft) beginsWithPronoun(at briefing.Span) bool {
-	first, _, _ := strings.Cut(strings.ToLower(d.source.Text[at.Start:at.End]), " ")
-	return pronouns[strings.TrimRight(first, ",.;:")]
-}
-
-// pointKinds is the order in which kinds of statements become points: what is
-// agreed, offered and asked for is what a meeting turns on; what is claimed comes
-// last.
-var pointKinds = []briefing.StatementKind{
-	briefing.StatementAgreement, briefing.StatementOffer, briefing.StatementRequest, briefing.StatementClaim,
-}
-
-// chooseStatements returns indices of statements for the key points, by turns
-// over the sides in the order in which they first speak. What the title or the
-// bottom line says is not said again.
-func (d *draft) chooseStatements() []int {
-	bySide := map[string][]int{}
-	var order []string
-	for k := range d.b.Statements {
-		s := &d.b.Statements[k]
-		if s.Speaker == "" || len(strings.Fields(s.Words)) < 5 || d.repeats(k) || d.onCard(k) {
-			continue
-		}
-		side := s.Speaker
-		if p := d.b.ParticipantByID(s.Speaker); p.Side != "" {
-			side = p.Side
-		}
-		if len(bySide[side]) == 0 {
-			order = append(order, side)
-		}
-		bySide[side] = append(bySide[side], k)
-	}
-	for _, side := range order {
-		bySide[side] = d.byKinds(bySide[side])
-	}
-	var out []int
-	for round := 0; len(out) < mostPoints; round++ {
-		any := false
-		for _, side := range order {
-			if round < len(bySide[side]) && len(out) < mostPoints {
-				out = append(out, bySide[side][round])
-				any = true
-			}
-		}
-		if !any {
-			break
-		}
-	}
-	// An odd point more for one side is taken back where there are two sides.
-	if len(order) == 2 && len(out)%2 == 1 && len(out) > 3 {
-		out = out[:len(out)-1]
-	}
-	return out
-}
-
-// byKinds orders the statements of one side so that the first of each kind come
-// before the second of any. Of one kind those come first that can be understood
-// alone.
-func (d *draft) byKinds(list []int) []int {
-	buckets := make([][]int, len(pointKinds))
-	for _, k := range list {
-		i := slices.Index(pointKinds, d.b.Statements[k].Kind.Heading())
-		buckets[i] = append(buckets[i], k)
-	}
-	alone := func(k int) int {
-		if !d.leans(k) {
-			return 0
-		}
-		if i := d.sentenceOf(d.content(k).Start); i >= 0 && !d.beginsWithPronoun(d.bare(i)) {
-			return 1
-		}
-		return 2
-	}
-	for _, b := range buckets {
-		slices.SortStableFunc(b, func(x, y int) int { return cmp.Compare(alone(x), alone(y)) })
-	}
-	var out []int
-	for round := 0; len(out) < len(list); round++ {
-		for _, b := range buckets {
-			if round < len(b) {
-				out = append(out, b[round])
-			}
-		}
-	}
-	return out
-}
-
-// onCard reports whether the title or the bottom line holds a statement already.
-func (d *draft) onCard(k int) bool {
-	at := d.content(k)
-	for _, l := range []briefing.Line{d.b.Title, d.b.BottomLine} {
-		for _, e := range l.Evidence {
-			if e.Start <= at.Start && at.End <= e.End {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// repeats reports whether a statement was told before, in nearly the same words.
-func (d *draft) repeats(k int) bool {
-	for _, pair := range d.told {
-		if pair[1] == k {
-			return true
-		}
-	}
-	return false
-}
-
-// sentencePoints are the weightiest sentences beside the lead, in the order of
-// the text.
-func (d *draft) sentencePoints(lead int, points []briefing.Line, most int) []briefing.Line {
-	weights := d.weights()
-	said := map[int]bool{lead: true}
-	for _, l := range append([]briefing.Line{d.b.Title}, points...) {
-		for _, e := range l.Evidence {
-			said[d.sentenceOf(e.Start)] = true
-		}
-	}
-	var order []int
-	for i, w := range weights {
-		if w > 0 && !said[i] {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(weights[b], weights[a]) })
-	order = order[:max(0, min(len(order), most))]
-	slices.Sort(order)
-	var out []briefing.Line
-	for _, i := range order {
-		span := d.bare(i)
-		out = append(out, briefing.Line{
-			ID: d.id("", "point"), Text: shorten(d.sentence(span, briefing.Span{}), longestPoint), Basis: briefing.BasisStated,
-			Evidence: []briefing.Anchor{d.anchor(span)},
-		})
-	}
-	return out
 }

@@ -27,24 +27,26 @@ const (
 // Most of one kind of check: beyond, the person is told how many more there are.
 const mostOfKind = 4
 
+// mostChecks is how many checks a draft lists: beyond, a list is not read.
+const mostChecks = 8
+
 // checks lists what to look at before the briefing is used, the weightiest
-// first.
+// first: only what would change what a reader does.
 func (d *draft) checks() {
-	d.conflictChecks()
-	d.dateChecks()
 	d.languageCheck()
+	d.dateChecks()
+	d.headlineCheck()
+	d.conflictChecks()
+	d.figureChecks()
+	d.sourceChecks()
+	d.quoteChecks()
+	d.speakerChecks()
+	d.textChecks()
+	d.endCheck()
 	d.countChecks()
 	d.repeatChecks()
-	d.roleChecks()
-	d.referenceChecks()
-	d.eventChecks()
-	d.textChecks()
+	d.b.Checks = d.b.Checks[:min(len(d.b.Checks), mostChecks)]
 	d.lengthCheck()
-	at := d.firstSentence()
-	if d.head.publisher.End > 0 {
-		at = d.head.publisher
-	}
-	d.check(briefing.CheckSingleSource, d.text("draft.check.single"), d.text("draft.check.single.detail"), at)
 }
 
 // check adds a check.
@@ -198,7 +200,7 @@ func (x *Extractor) lateEvents(b *briefing.Briefing, s *briefing.Source) []brief
 	published := s.Published.EDTF.Bounds().To
 	for i := range b.Events {
 		e := &b.Events[i]
-		if e.Date.EDTF.IsZero() || e.Date.Basis == briefing.BasisAdded || len(e.Date.Evidence) == 0 || e.Date.Evidence[0].Source != s.ID {
+		if e.State != "" || e.Date.EDTF.IsZero() || e.Date.Basis == briefing.BasisAdded || len(e.Date.Evidence) == 0 || e.Date.Evidence[0].Source != s.ID {
 			continue
 		}
 		if e.Date.EDTF.Bounds().From >= published {
@@ -306,119 +308,12 @@ func (d *draft) repeatChecks() {
 	}
 }
 
-// roleChecks shows who speaks without an office that the source spells out.
-func (d *draft) roleChecks() {
-	n := 0
-	for i := range d.b.Participants {
-		p := &d.b.Participants[i]
-		if p.Kind != briefing.KindPerson || !d.speaks(p.ID) || p.Role != "" && p.RoleBasis != briefing.BasisInferred {
-			continue
-		}
-		if n++; n > mostOfKind {
-			return
-		}
-		at := []briefing.Span{}
-		for _, a := range p.Evidence {
-			if words := d.source.Text[a.Start:a.End]; !pronouns[strings.ToLower(words)] && len(at) < 3 {
-				at = append(at, briefing.Span{Start: a.Start, End: a.End})
-			}
-		}
-		if len(at) == 0 {
-			continue
-		}
-		if p.Role == "" {
-			d.check(briefing.CheckRoleNotStated, d.text("draft.check.role", "name", p.Name), d.text("draft.check.role.detail"), at...)
-		} else {
-			d.check(briefing.CheckRoleNotStated, d.text("draft.check.role.inferred", "name", p.Name, "role", p.Role),
-				d.text("draft.check.role.inferred.detail", "name", p.Name, "role", p.Role), at...)
-		}
-	}
-}
-
-func (d *draft) speaks(id string) bool {
-	return slices.ContainsFunc(d.b.Statements, func(s briefing.Statement) bool { return s.Speaker == id })
-}
-
-// referenceChecks shows words that may mean one or the other, and speakers whom
-// the text leaves open.
-func (d *draft) referenceChecks() {
-	text, n := d.source.Text, 0
-	for _, u := range d.mentions.Unclear {
-		var who []string
-		for _, e := range u.Candidates {
-			if d.entityID[e] != "" {
-				who = append(who, d.b.ParticipantByID(d.entityID[e]).Name)
-			}
-		}
-		if len(who) < 2 || n == mostOfKind {
-			continue
-		}
-		n++
-		at := d.around(d.mentions.Mentions[u.Mention].Span)
-		d.check(briefing.CheckUnclearReference,
-			d.text("draft.check.reference", "words", oneLine(text[at.Start:at.End])),
-			d.text("draft.check.reference.detail", "names", d.x.catalog.ListOr(who)), at)
-	}
-	var at []briefing.Span
-	for k := range d.b.Statements {
-		if d.b.Statements[k].Speaker == "" && !d.x.foreign(d.source) {
-			at = append(at, d.content(k))
-		}
-	}
-	if len(at) > 0 {
-		d.check(briefing.CheckUnclearReference, d.text("draft.check.speaker", "n", len(at)),
-			d.text("draft.check.speaker.detail"), at...)
-	}
-}
-
-// around widens a pronoun to the words that follow, so that it can be found on
-// the page: "its internal security".
-func (d *draft) around(at briefing.Span) briefing.Span {
-	i := d.sentenceOf(at.Start)
-	if i < 0 {
-		return at
-	}
-	rest := token.Split(d.source.Text, briefing.Span{Start: at.End, End: d.sentences[i].End})
-	for _, t := range rest[:min(2, len(rest))] {
-		if t.Kind != token.Word {
-			break
-		}
-		at.End = t.End
-	}
-	return at
-}
-
-// eventChecks shows events without any date.
-func (d *draft) eventChecks() {
-	var open []*briefing.Event
-	for i := range d.b.Events {
-		e := &d.b.Events[i]
-		if e.Date.EDTF.IsZero() && e.Date.Words == "" {
-			open = append(open, e)
-		}
-	}
-	for _, e := range open[:min(len(open), mostOfKind)] {
-		at := []briefing.Span{}
-		for _, a := range e.Evidence[:1] {
-			at = append(at, briefing.Span{Start: a.Start, End: a.End})
-		}
-		d.check(briefing.CheckUndatedEvent, d.text("draft.check.event", "event", e.Title), d.text("draft.check.event.detail"), at...)
-	}
-	if more := len(open) - mostOfKind; more > 0 {
-		var at []briefing.Span
-		for _, e := range open[mostOfKind:] {
-			at = append(at, briefing.Span{Start: e.Evidence[0].Start, End: e.Evidence[0].End})
-		}
-		d.check(briefing.CheckUndatedEvent, d.text("draft.check.events", "n", more), d.text("draft.check.event.detail"), at...)
-	}
-}
-
 // lengthCheck says what was not read, and that nothing was found.
 func (d *draft) lengthCheck() {
 	if len(d.source.Text) > maxText {
 		d.check(checkTooLong, d.text("draft.check.long", "size", d.x.catalog.Bytes(maxText)), d.text("draft.check.long.detail"))
 	}
-	if len(d.b.Events)+len(d.b.Statements)+len(d.b.Participants) == 0 {
+	if len(d.b.Events)+len(d.b.Statements)+len(d.b.Participants) == 0 && !d.x.foreign(d.source) {
 		d.check(checkNothingFound, d.text("draft.check.nothing"), d.text("draft.check.nothing.detail"))
 	}
 }

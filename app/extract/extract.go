@@ -23,14 +23,17 @@ import (
 
 	txt "briefline/app/text"
 
+	"briefline/app/analysis"
 	"briefline/app/article"
 	"briefline/app/attribution"
 	"briefline/app/briefing"
+	"briefline/app/card"
 	"briefline/app/coref"
 	"briefline/app/edtf"
 	"briefline/app/event"
 	"briefline/app/i18n"
 	"briefline/app/names"
+	"briefline/app/scorer"
 	"briefline/app/syntax"
 	"briefline/app/timex"
 	"briefline/app/wordlist"
@@ -42,11 +45,15 @@ type Extractor struct {
 	catalog *i18n.Catalog
 	words   *wordlist.List
 	parser  func() (*syntax.Parser, error)
+	points  *scorer.Model
 }
 
 // wordList is read once, when the first draft is made: the window's start does
 // not pay for it.
 var wordList = sync.OnceValues(func() (*wordlist.List, error) { return wordlist.Read(assets.Words()) })
+
+// pointsModel chooses the sentences of the card.
+var pointsModel = sync.OnceValues(func() (*scorer.Model, error) { return scorer.Read(assets.Model("points")) })
 
 // New returns an extractor that words its checks from the catalog.
 func New(words *i18n.Catalog) (*Extractor, error) {
@@ -54,7 +61,11 @@ func New(words *i18n.Catalog) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{catalog: words, words: list, parser: sync.OnceValues(syntax.English)}, nil
+	points, err := pointsModel()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{catalog: words, words: list, parser: sync.OnceValues(syntax.English), points: points}, nil
 }
 
 // Options are what is known about an article beside the file.
@@ -67,7 +78,11 @@ type Options struct {
 // Draft returns the draft of an article. The error is that of ctx; an article
 // with text always gives a draft.
 func (x *Extractor) Draft(ctx context.Context, a *article.Article, o Options) (*briefing.Briefing, error) {
-	d := &draft{x: x, article: a, options: o}
+	parser, err := x.parser()
+	if err != nil {
+		return nil, err
+	}
+	d := &draft{x: x, parser: parser, article: a, options: o}
 	for _, step := range []func(){
 		d.readSource, d.readText, d.people, d.says, d.happens, d.card, d.checks, d.readingChecks,
 	} {
@@ -82,6 +97,7 @@ func (x *Extractor) Draft(ctx context.Context, a *article.Article, o Options) (*
 // draft is one article on its way to a briefing.
 type draft struct {
 	x       *Extractor
+	parser  *syntax.Parser
 	article *article.Article
 	options Options
 	b       *briefing.Briefing
@@ -89,6 +105,7 @@ type draft struct {
 	head    head
 	ids     map[string]bool
 
+	analysis   *analysis.Analysis
 	given      []briefing.Span // mentions that coreference is to group, for scoring; nil for its own
 	sentences  []briefing.Span
 	dates      []timex.Expression
@@ -202,20 +219,16 @@ func (d *draft) published() briefing.Dating {
 func (d *draft) readText() {
 	text, s := d.source.Text, d.source
 	read := text[:min(len(text), maxText)]
-	sentences := make([]txt.Span, len(d.sentences))
-	for i, at := range d.sentences {
-		sentences[i] = txt.Span(at)
-	}
-	d.dates = timex.Tag(read, timex.Options{Created: s.Published.EDTF, Sentences: sentences})
+	d.analyse(read)
+	d.dates, d.names = d.analysis.Dates, d.analysis.Names
 	if d.x.foreign(s) {
-		d.dates = figuresOnly(text, d.dates)
+		d.dates, d.names = figuresOnly(text, d.dates), nil
 		d.mentions = &coref.Result{}
 		d.statements = quotedOnly(text, d.sentences)
 		s.Dates = ledger(s, d.dates)
 		return
 	}
 	s.Dates = ledger(s, d.dates)
-	d.names = names.Tag(read, d.sentences)
 	d.statements = attribution.Find(read, d.sentences, d.names)
 	var speakers, contents []briefing.Span
 	for _, st := range d.statements {
@@ -226,6 +239,53 @@ func (d *draft) readText() {
 	}
 	d.mentions = coref.Resolve(read, d.sentences, d.names, coref.Options{Speakers: speakers, Given: d.given})
 	d.events = event.Find(read, d.sentences, d.dates, d.names, contents)
+}
+
+// analyse parses the text and reads off it what all others share. What the
+// parser has no words for is no sentence. A text in another language is not
+// parsed.
+func (d *draft) analyse(read string) {
+	o := analysis.Options{Published: d.source.Published.EDTF}
+	var trees []syntax.Sentence
+	if d.x.foreign(d.source) {
+		for _, at := range d.sentences {
+			trees = append(trees, syntax.Sentence{Span: at})
+			trees[len(trees)-1].Link()
+		}
+	} else {
+		spans := slices.Clone(d.sentences)
+		if i := d.sentenceOf(d.head.body); i >= 0 && spans[i].Start < d.head.body {
+			spans[i].Start = d.head.body // a dateline is no part of the sentence's tree
+		}
+		trees = d.parser.Parse(read, spans)
+		if i := slices.IndexFunc(trees, func(t syntax.Sentence) bool { return t.Start == d.head.body }); i >= 0 {
+			if k := d.sentenceOf(d.head.body); k >= 0 {
+				trees[i].Start = d.sentences[k].Start
+			}
+		}
+		o.Groups = analysis.Coreference
+		d.source.Sentences = d.source.Sentences[:0]
+		for i := range trees {
+			d.source.Sentences = append(d.source.Sentences, trees[i].Span)
+		}
+		d.sentences = d.source.Sentences
+	}
+	d.analysis = analysis.Make(read, trees, o)
+}
+
+// CardInput reads a text as a draft does and returns what its card is chosen
+// from, for those who train that choice.
+func (x *Extractor) CardInput(text string, published edtf.Date) (card.Input, error) {
+	parser, err := x.parser()
+	if err != nil {
+		return card.Input{}, err
+	}
+	d := &draft{x: x, parser: parser, article: &article.Article{Text: text}, options: Options{Published: published}}
+	for _, step := range []func(){d.readSource, d.readText, d.people, d.says, d.happens} {
+		step()
+	}
+	d.b.Genre = card.Genre(d.analysis)
+	return d.cardInput(), nil
 }
 
 // text words a message.
