@@ -83,6 +83,7 @@
 //	views/kit        widgets that know no briefing
 //	views/stage      the stack of what lies over the window: views, forms, menus
 //	views/panels     card, timeline, participants, source, dates
+//	views/forms      the forms and menus by which the open briefing is edited
 //	views/paper      a page of app/sheet on the screen, for the preview
 //	views/offscreen  the painter for machines without a display
 //	views            window, menus, forms, review, library, wiring

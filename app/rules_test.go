@@ -110,7 +110,9 @@ var imports = []struct{ dir, may string }{
 	{"views/offscreen", ""},
 	// Paints the pages that pdf writes, for the preview; all but sheet and kit in tests.
 	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"},
-	{"views", "views/panels views/stage views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/outline app/settings app/safefile app/briefing app/edtf app/datetext assets app/about"},
+	// How the open briefing is edited: forms, menus, lists to choose from.
+	{"views/forms", "views/panels views/kit views/stage app/session app/outline app/i18n app/briefing app/edtf app/datetext"},
+	{"views", "views/forms views/panels views/stage views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/outline app/settings app/safefile app/briefing app/edtf app/datetext assets app/about"},
 	// Tests only: drives the built program from outside, and looks for the palette's colours.
 	{"views/realwindow", "views/kit app/briefing"},
 	{".", "app/cli views assets app/about"},

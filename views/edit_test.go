@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"briefline/app/briefing"
+	"briefline/views/forms"
 	"briefline/views/kit"
 	"briefline/views/panels"
 
@@ -31,7 +32,7 @@ func TestEditEventDate(t *testing.T) {
 		t.Errorf("a typed date stands on %q, want added", got)
 	}
 	fill(t, f, "form.dateNote", "")
-	f.formNow().save()
+	f.forms.Now().Save()
 	if f.form() == nil || !strings.Contains(formSays(f), f.words.Text("edit.error.needs-note")) {
 		t.Fatalf("an added date without a note was taken: %q", formSays(f))
 	}
@@ -40,7 +41,7 @@ func TestEditEventDate(t *testing.T) {
 	}
 	fill(t, f, "form.date", "the day of the cat")
 	fill(t, f, "form.dateNote", "The minister’s diary")
-	f.formNow().save()
+	f.forms.Now().Save()
 	if f.form() == nil {
 		t.Fatal("what is no date was taken")
 	}
@@ -83,7 +84,7 @@ func TestEditRelations(t *testing.T) {
 	f := editing(t)
 	was := now(f)
 	had := len(was.EventByID("agreement-2016").Relations)
-	f.edit(pick(panels.KindEvent, "agreement-2016"))
+	f.forms.Edit(pick(panels.KindEvent, "agreement-2016"))
 	tapIn(t, f, "form.addOrder")
 	if !strings.Contains(formSays(f), f.words.Text("form.chooseEvent")) {
 		t.Errorf("an order against nothing: %q", formSays(f))
@@ -117,7 +118,7 @@ func TestEditLine(t *testing.T) {
 	f := editing(t)
 	was := now(f)
 	k := was.KeyPoints[0].ID
-	f.edit(pick(panels.KindLine, k))
+	f.forms.Edit(pick(panels.KindLine, k))
 	fill(t, f, "form.text", "The ministers agreed\nto share data.")
 	fill(t, f, "form.stress", "share data")
 	save(t, f)
@@ -131,13 +132,13 @@ func TestEditLine(t *testing.T) {
 	}
 	undone(t, f, was, f.words.Text("edit.reorder"))
 	menuOf(t, f, pick(panels.KindLine, k), "menu.delete")
-	if keyPointAt(now(f), k) >= 0 {
+	if slices.ContainsFunc(now(f).KeyPoints, func(l briefing.Line) bool { return l.ID == k }) {
 		t.Error("the key point is still there")
 	}
 	press(t, f, &fyne.ShortcutUndo{})
 	menuOf(t, f, pick(panels.KindLine, k), "menu.addKeyPoint")
 	fill(t, f, "form.text", "More to come.")
-	f.formNow().save()
+	f.forms.Now().Save()
 	if f.form() == nil {
 		t.Fatal("an added line without a note was taken")
 	}
@@ -158,7 +159,7 @@ func TestEditLine(t *testing.T) {
 func TestEditParticipant(t *testing.T) {
 	f := editing(t)
 	was := now(f)
-	f.edit(pick(panels.KindParticipant, "junushaliev"))
+	f.forms.Edit(pick(panels.KindParticipant, "junushaliev"))
 	fill(t, f, "form.name", "Kashkar Dzhunushaliev")
 	fill(t, f, "form.role", "Interior minister")
 	tapIn(t, f, "form.addName")
@@ -170,7 +171,7 @@ func TestEditParticipant(t *testing.T) {
 		return true
 	})
 	name.SetText("Кашкар Джунушалиев")
-	f.formNow().save()
+	f.forms.Now().Save()
 	if f.form() == nil {
 		t.Fatal("an added name without a note was taken")
 	}
@@ -213,7 +214,7 @@ func TestMergeSplitDrop(t *testing.T) {
 	}
 	undone(t, f, was, "deletion")
 	menuOf(t, f, pick(panels.KindParticipant, other.ID), "menu.split")
-	f.formNow().save()
+	f.forms.Now().Save()
 	if f.form() == nil {
 		t.Fatal("nothing was ticked, and it was split")
 	}
@@ -237,7 +238,7 @@ func TestEditStatement(t *testing.T) {
 	f := editing(t)
 	was := now(f)
 	id := was.Statements[0].ID
-	f.edit(pick(panels.KindStatement, id))
+	f.forms.Edit(pick(panels.KindStatement, id))
 	set(t, f, "form.says", f.words.Text("form.says.denial"))
 	set(t, f, "form.speaker", f.words.Text("form.nobodyNamed"))
 	fill(t, f, "form.words", "He denies it.")
@@ -296,7 +297,7 @@ func TestEditSource(t *testing.T) {
 		return true
 	})
 	field.SetText(src.Text[:q.Start] + src.Text[q.End:])
-	f.formNow().save()
+	f.forms.Now().Save()
 	if f.form() == nil || !strings.Contains(formSays(f), f.words.Text("report.title")) {
 		t.Fatalf("no report: %q", formSays(f))
 	}
@@ -324,14 +325,14 @@ func TestEditSource(t *testing.T) {
 func TestMarkingAndNotes(t *testing.T) {
 	f := editing(t)
 	was := now(f)
-	f.editMarking()
+	f.forms.EditMarking()
 	fill(t, f, "form.markingText", "For internal use")
 	save(t, f)
 	if now(f).Marking != "For internal use" {
 		t.Errorf("marking = %q", now(f).Marking)
 	}
 	undone(t, f, was, f.words.Text("edit.marking"))
-	f.editNote("")
+	f.forms.EditNote("")
 	fill(t, f, "form.text", "Call the agency.")
 	save(t, f)
 	n := len(now(f).Notes)
@@ -340,7 +341,7 @@ func TestMarkingAndNotes(t *testing.T) {
 	}
 	p := pick(panels.KindNote, now(f).Notes[n-1].ID)
 	f.Pick(p)
-	f.edit(p)
+	f.forms.Edit(p)
 	fill(t, f, "form.text", "Called: it is right.")
 	save(t, f)
 	if now(f).Notes[n-1].Text != "Called: it is right." {
@@ -386,13 +387,13 @@ func TestAddFromSelection(t *testing.T) {
 		text.OnMenu("", fyne.NewPos(900, 300))
 		chooseMenu(t, f, "menu.new."+tt.kind+".selection")
 		ev, title := tt.last(now(f))
-		if len(ev) != 1 || ev[0].Start != words.Start || ev[0].End != words.End || title != oneLine(src.Text[words.Start:words.End]) {
+		if len(ev) != 1 || ev[0].Start != words.Start || ev[0].End != words.End || title != strings.Join(strings.Fields(src.Text[words.Start:words.End]), " ") {
 			t.Errorf("%s = %q resting on %v, want the selection %v", tt.kind, title, ev, words)
 		}
 		if f.form() == nil {
 			t.Errorf("%s: its form is not open", tt.kind)
 		}
-		f.closeForm()
+		f.forms.Close()
 		undone(t, f, was, f.words.Text("edit."+tt.kind+"-add"))
 	}
 	// Without a selection it is the sentence.
@@ -408,7 +409,7 @@ func TestAddFromSelection(t *testing.T) {
 	f.Pick(pick(panels.KindEvent, "meeting"))
 	had := len(was.EventByID("meeting").Evidence)
 	f.desk.Menu(panels.SentencePick(briefing.Ref{Sentence: 9}), fyne.NewPos(900, 300))
-	if !f.menu().Choose(f.words.Text("menu.addQuote", "name", short(was.EventByID("meeting").Title))) {
+	if !f.menu().Choose(f.words.Text("menu.addQuote", "name", forms.Short(was.EventByID("meeting").Title))) {
 		t.Fatalf("the menu offers %q", f.menu().Labels())
 	}
 	if got := len(now(f).EventByID("meeting").Evidence); got != had+1 {
@@ -445,10 +446,10 @@ func TestAddedIsMarked(t *testing.T) {
 		main string // caption of its words
 		in   func() kit.Block
 	}{
-		{f.addEvent, "form.eventTitle", func() kit.Block { return f.timeline.List }},
-		{f.addParticipant, "form.name", func() kit.Block { return f.participants.Rover }},
-		{f.addStatement, "form.words", func() kit.Block { return f.positions.Rover }},
-		{func() { f.addLine(false, 0) }, "form.text", func() kit.Block { return f.card.Rover }},
+		{f.forms.AddEvent, "form.eventTitle", func() kit.Block { return f.timeline.List }},
+		{f.forms.AddParticipant, "form.name", func() kit.Block { return f.participants.Rover }},
+		{f.forms.AddStatement, "form.words", func() kit.Block { return f.positions.Rover }},
+		{func() { f.forms.AddLine(false, 0) }, "form.text", func() kit.Block { return f.card.Rover }},
 	}
 	for _, tt := range added {
 		tt.open()

@@ -118,7 +118,7 @@ func tapIn(t *testing.T, f *Frame, id string) {
 // save saves the form, which must close.
 func save(t *testing.T, f *Frame) {
 	t.Helper()
-	f.formNow().save()
+	f.forms.Now().Save()
 	if f.form() != nil {
 		t.Fatalf("the form stays open: %s", formSays(f))
 	}

@@ -80,7 +80,7 @@ func TestUndoInField(t *testing.T) {
 	f := editing(t)
 	f.work.edit(func(s *session.Session) error { return session.SetMarking(s, "Draft") })
 	edited := now(f)
-	f.edit(pick(panels.KindEvent, "meeting"))
+	f.forms.Edit(pick(panels.KindEvent, "meeting"))
 	field := inForm[*kit.Field](t, f, "form.eventTitle")
 	title := field.Text
 	test.Type(field, "xyz")
@@ -102,7 +102,7 @@ func TestUndoInField(t *testing.T) {
 	if now(f) != edited {
 		t.Error("Ctrl+Z behind an open form changed the briefing")
 	}
-	f.closeForm()
+	f.forms.Close()
 	press(t, f, &fyne.ShortcutUndo{})
 	if now(f).Marking != "" {
 		t.Error("Ctrl+Z with no form open did nothing")
@@ -142,7 +142,7 @@ func TestEditKeys(t *testing.T) {
 		if (want == "detail.edit") != (f.form() != nil) || (want == "detail.menu") != (f.menu() != nil) {
 			t.Errorf("%s: form %v, menu %v", want, f.form() != nil, f.menu() != nil)
 		}
-		f.closeForm()
+		f.forms.Close()
 		f.stage.CloseHung()
 	}
 	// A row that has the ring, though something else is picked.
@@ -151,7 +151,7 @@ func TestEditKeys(t *testing.T) {
 	if f.form() == nil || !strings.Contains(formSays(f), f.words.Text("form.participant")) {
 		t.Errorf("F2 on a participant: %q", formSays(f))
 	}
-	f.closeForm()
+	f.forms.Close()
 	f.Pick(p)
 	f.stage.Key(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	if now(f).StatementByID(p.ID) != nil {
@@ -163,7 +163,7 @@ func TestEditKeys(t *testing.T) {
 // The Tab key goes round inside a form.
 func TestTabStaysInForm(t *testing.T) {
 	f := editing(t)
-	f.edit(pick(panels.KindEvent, "meeting"))
+	f.forms.Edit(pick(panels.KindEvent, "meeting"))
 	c := f.canvas.(*recorder).Canvas
 	first := f.canvas.Focused()
 	if field := inForm[*kit.Field](t, f, "form.note"); field.AcceptsTab() {
@@ -215,7 +215,7 @@ func TestKeyboardComesBack(t *testing.T) {
 	f.menu().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	back("a menu")
 	r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
-	f.closeForm()
+	f.forms.Close()
 	back("a form that was left")
 	r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
 	fill(t, f, "form.role", "Observer")
@@ -251,24 +251,24 @@ func TestChecksStayOpen(t *testing.T) {
 // once, and then let go.
 func TestLeaveSavesTheForm(t *testing.T) {
 	f := editing(t)
-	if !f.leave() {
+	if !f.forms.Leave() {
 		t.Error("no form is open and the window stays")
 	}
-	f.edit(pick(panels.KindEvent, "meeting"))
+	f.forms.Edit(pick(panels.KindEvent, "meeting"))
 	fill(t, f, "form.eventTitle", "Ministers talk")
-	if !f.leave() || now(f).EventByID("meeting").Title != "Ministers talk" {
+	if !f.forms.Leave() || now(f).EventByID("meeting").Title != "Ministers talk" {
 		t.Errorf("left: %q, want the title that was typed", now(f).EventByID("meeting").Title)
 	}
-	f.addEvent()
-	if !f.leave() {
+	f.forms.AddEvent()
+	if !f.forms.Leave() {
 		t.Error("nothing was typed and the window stays")
 	}
-	f.addEvent()
+	f.forms.AddEvent()
 	fill(t, f, "form.eventTitle", "Another")
-	if f.leave() || !strings.Contains(formSays(f), f.words.Text("edit.error.needs-note")) {
+	if f.forms.Leave() || !strings.Contains(formSays(f), f.words.Text("edit.error.needs-note")) {
 		t.Errorf("without a note: the form says %q, want why it is not saved", formSays(f))
 	}
-	if !f.leave() {
+	if !f.forms.Leave() {
 		t.Error("the second time the window stays")
 	}
 }
@@ -287,7 +287,7 @@ func TestTips(t *testing.T) {
 		}
 		return out
 	}
-	f.edit(pick(panels.KindEvent, "meeting"))
+	f.forms.Edit(pick(panels.KindEvent, "meeting"))
 	var ok *kit.Button
 	walk(f.form().Container, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if b, is := o.(*kit.Button); is && b.Main {
@@ -296,7 +296,7 @@ func TestTips(t *testing.T) {
 		return true
 	})
 	f.showTip(ok.Tip, fyne.NewPos(400, 400)) // after the delay
-	if got := shown(); !strings.Contains(got, keys("Main+Enter")) {
+	if got := shown(); !strings.Contains(got, kit.Keys("Main+Enter")) {
 		t.Errorf("the tip over everything says %q", got)
 	}
 	ok.MouseOut()
@@ -304,7 +304,7 @@ func TestTips(t *testing.T) {
 		t.Error("the pointer has left, and the tip stays")
 	}
 	// So do the tabs, and the two faces of the timeline.
-	f.closeForm()
+	f.forms.Close()
 	var tips []string
 	f.theme.OnTip = func(tip string, _ fyne.Position) { tips = append(tips, tip) }
 	hover := func(x float32) {
@@ -313,7 +313,7 @@ func TestTips(t *testing.T) {
 	hover(5)
 	hover(8)
 	hover(900)
-	if len(tips) != 2 || !strings.Contains(tips[0], keys("Main+1")) || tips[1] != "" {
+	if len(tips) != 2 || !strings.Contains(tips[0], kit.Keys("Main+1")) || tips[1] != "" {
 		t.Errorf("over the first tab and away: tips %q, want that of Main+1, then none", tips)
 	}
 	// Every button of the window that acts has one, or says it all itself.
@@ -376,19 +376,19 @@ func TestMenusOfEverything(t *testing.T) {
 			}
 		}
 		f.stage.CloseHung()
-		f.edit(p)
+		f.forms.Edit(p)
 		for _, line := range strings.Split(formSays(f), "\n") {
 			if strings.HasPrefix(line, "form.") || strings.Contains(line, "{") {
 				t.Errorf("%v: its form says %q", p, line)
 			}
 		}
 		if f.form() != nil {
-			f.formNow().save() // nothing was changed
+			f.forms.Now().Save() // nothing was changed
 		}
 		if f.form() != nil || now(f) != b {
 			t.Errorf("%v: saving an untouched form changed the briefing, or was refused: %q", p, formSays(f))
 		}
-		f.closeForm()
+		f.forms.Close()
 		f.stage.CloseHung()
 	}
 }
@@ -398,7 +398,7 @@ func TestDeletedIsTold(t *testing.T) {
 	f := editing(t)
 	was := now(f)
 	told := func() bool { return f.notice.Visible() && strings.Contains(f.notice.text.String(), "is deleted") }
-	f.remove(pick(panels.KindStatement, was.Statements[0].ID))
+	f.forms.Remove(pick(panels.KindStatement, was.Statements[0].ID))
 	if !told() {
 		t.Fatalf("deleted: the notice says %q", f.notice.text.String())
 	}
@@ -406,7 +406,7 @@ func TestDeletedIsTold(t *testing.T) {
 	if file(t, now(f)) != file(t, was) || told() {
 		t.Errorf("brought back: %v, told still %v", file(t, now(f)) == file(t, was), told())
 	}
-	f.remove(pick(panels.KindStatement, was.Statements[0].ID))
+	f.forms.Remove(pick(panels.KindStatement, was.Statements[0].ID))
 	f.work.edit(func(s *session.Session) error { return session.SetMarking(s, "Draft") })
 	if told() {
 		t.Error("after another edit, Undo would take that back, and is still offered")
@@ -416,7 +416,7 @@ func TestDeletedIsTold(t *testing.T) {
 // A form that is saved after another window has saved changes only what was typed.
 func TestFormOverOtherEdit(t *testing.T) {
 	f := editing(t)
-	f.edit(pick(panels.KindEvent, "meeting"))
+	f.forms.Edit(pick(panels.KindEvent, "meeting"))
 	f.work.edit(func(s *session.Session) error { return session.SetEventPlaces(s, "meeting", nil) })
 	fill(t, f, "form.eventTitle", "Ministers talk")
 	save(t, f)
@@ -424,10 +424,10 @@ func TestFormOverOtherEdit(t *testing.T) {
 		t.Errorf("event = %q in %q, want both edits", e.Title, e.Places)
 	}
 	// What the form has shown as done cannot be told apart from the other's edits.
-	f.edit(pick(panels.KindEvent, "meeting"))
+	f.forms.Edit(pick(panels.KindEvent, "meeting"))
 	tapIn(t, f, "form.use")
 	f.work.edit(func(s *session.Session) error { return session.SetMarking(s, "Draft") })
-	f.formNow().save()
+	f.forms.Now().Save()
 	if f.form() == nil || !strings.Contains(formSays(f), f.words.Text("form.changed")) {
 		t.Errorf("the form says %q", formSays(f))
 	}
@@ -443,14 +443,14 @@ func TestPublishedUntouched(t *testing.T) {
 		return session.SetPublished(s, id, d, session.Ground{Basis: briefing.BasisStated, Evidence: ev})
 	})
 	was := now(f)
-	f.editPublished(id)
+	f.forms.EditPublished(id)
 	save(t, f)
 	if now(f) != was {
 		t.Errorf("saved untouched: it stands on %q", now(f).Sources[0].Published.Basis)
 	}
-	f.editPublished(id)
+	f.forms.EditPublished(id)
 	fill(t, f, "published.date", "4 May 2019")
-	if !f.leave() || now(f).Sources[0].Published.EDTF.String() != "2019-05-04" {
+	if !f.forms.Leave() || now(f).Sources[0].Published.EDTF.String() != "2019-05-04" {
 		t.Errorf("left: %s, want 2019-05-04", now(f).Sources[0].Published.EDTF)
 	}
 }

@@ -57,7 +57,7 @@ func remembered(t *testing.T, f *Frame) (out []string) {
 func TestRepairsAreRemembered(t *testing.T) {
 	f, c := kept(t)
 	const old, name = "Kashkar Junushaliev", "Kashkar Dzhunushaliev"
-	f.edit(pick(panels.KindParticipant, "junushaliev"))
+	f.forms.Edit(pick(panels.KindParticipant, "junushaliev"))
 	fill(t, f, "form.name", name)
 	save(t, f)
 	want := []string{"rename " + old + " " + name}
@@ -89,7 +89,7 @@ func TestRepairsAreRemembered(t *testing.T) {
 // A saved edit is in the library at once.
 func TestEditIsSaved(t *testing.T) {
 	f, _ := kept(t)
-	f.editMarking()
+	f.forms.EditMarking()
 	fill(t, f, "form.markingText", "Embargoed")
 	save(t, f)
 	f.work.flush()

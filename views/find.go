@@ -141,7 +141,7 @@ func (r *results) chooseLibrary(i int) {
 		for _, m := range hit.Matches {
 			if p := f.pickOfMatch(m); p.Kind != panels.KindNone {
 				f.Pick(p)
-				f.showPanel(p)
+				f.Reveal(p)
 				return
 			}
 		}

@@ -1,14 +1,11 @@
 package views
 
 import (
-	"context"
-	"time"
-
-	"briefline/app/about"
 	"briefline/app/briefing"
 	"briefline/app/i18n"
 	"briefline/app/session"
 	"briefline/app/settings"
+	"briefline/views/forms"
 	"briefline/views/kit"
 	"briefline/views/panels"
 	"briefline/views/stage"
@@ -35,80 +32,31 @@ const (
 type Frame struct {
 	words  *i18n.Catalog
 	theme  *kit.Theme
-	desk   *panels.Desk
 	canvas fyne.Canvas
-	stage  *stage.Stage    // what lies over the panels
-	root   *fyne.Container // the panels
-	strip  *fyne.Container // over panels and views: the work that runs
+	host   // what the program around the window does for it
+	board  // the panels of the briefing that is open
+	desk   *panels.Desk
+	stage  *stage.Stage // what lies over the panels
+	forms  *forms.Forms // how what is open is edited
+	work   *workspace   // what is open and where it is kept
 
-	// open asks the person for a file and opens it; nil where nobody can be
-	// asked, and then no button offers it.
-	open func()
-	// askSave asks the person where to save a file; nil like open.
-	askSave func(name string, done func(path string))
-	// askFiles asks the person for an article's file or a folder of them, and
-	// drafts what was chosen; nil like open.
-	askFiles func(folder bool)
-	// openFile opens a file with the system's program for it; nil like open.
-	openFile func(path string)
-	// sendJob prints a PDF and returns what to tell the person, and whether
-	// another program still reads the file; nil like open.
-	sendJob func(ctx context.Context, path, title, paper string) (message string, reading bool, err error)
-	// spawn runs slow work beside the window.
-	spawn func(func())
-	// post runs something on the window's thread.
-	post func(func())
-	// every calls do on the window's thread again and again until stop is called;
-	// nil where no clock is to tick.
-	every func(each time.Duration, do func()) (stop func())
-	// make drafts an article: a file, a link or pasted text. The error is worded
-	// for the reader. nil where there is none to do it.
-	make func(context.Context, article) (*briefing.Briefing, error)
-	// redate gives a source of a briefing another publication date, in place; nil
-	// like make.
-	redate func(b *briefing.Briefing, source string, published briefing.Dating)
-	// askFolder asks the person for a folder; nil like open.
-	askFolder func(done func(dir string))
-	// setLibrary remembers which library the person chose; nil like make.
-	setLibrary func(path string)
-	// bundled is the briefing that a new library begins with, in the file form.
-	bundled []byte
-	// setMode remembers the theme that the person chose.
-	setMode func(kit.Mode)
+	root    *fyne.Container // the panels with the bars and columns around them
+	strip   *fyne.Container // over panels and views: the work that runs
+	main    *kit.Page
+	side    *sidePanel
+	search  *searchBar
+	results *results
+	library *libraryPanel // nil where there is no library to list
+	status  *statusBar
+	notice  *notice
+	hint    *hint
+	bubble  *kit.Bubble
+	task    *task
 
-	// hintClosed remembers that the person has closed the hint for newcomers; may
-	// be nil.
-	hintClosed func()
-	// program is told about.
-	program about.Program
-
-	work *workspace // what is open and where it is kept
-
-	index        *panels.Index
-	card         *panels.Card
-	timeline     *panels.Timeline
-	positions    *panels.Positions // nil when nobody says anything
-	notes        *panels.Notes     // nil when there are none
-	participants *panels.Participants
-	source       *panels.Source
-	dates        *panels.Dates
-	detail       *panels.Detail
-
-	notice      *notice
-	hint        *hint
-	main        *kit.Page
-	side        *sidePanel
-	search      *searchBar
-	library     *libraryPanel // nil where there is no library to list
-	status      *statusBar
-	bubble      *kit.Bubble
-	results     *results
-	task        *task
+	hover       hover
 	menuAt      fyne.Position // where the main menu hung last
 	toldDeleted bool          // the notice says that something was deleted
-	pick        panels.Pick
-	hover       hover
-	size        fyne.Size // that was laid out for
+	size        fyne.Size     // that was laid out for
 }
 
 // newFrame returns the content for a canvas; Show fills it.
@@ -126,9 +74,6 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.status = newStatusBar(f)
 	f.task = newTask(f)
 	f.work = &workspace{f: f}
-	f.desk.Publish = f.editPublished
-	f.desk.Menu, f.desk.Edit, f.desk.Delete, f.desk.Move = f.editMenu, f.edit, f.remove, f.moveEvent
-	f.desk.Picked, f.desk.Keys = f.Picked, keys
 	f.root = container.New(frameLayout{f})
 	f.strip = container.New(stripLayout{f}, f.task.Box)
 	f.stage = stage.New(canvas, &stage.Layer{
@@ -136,6 +81,14 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	}, f.strip)
 	f.spawn = func(work func()) { go work() }
 	f.post = fyne.Do
+	f.stage.OnPush = func() {
+		f.bubble.Hide()
+		f.results.close()
+	}
+	f.forms = forms.New(f, words, theme, canvas, f.stage)
+	f.desk.Publish = f.forms.EditPublished
+	f.desk.Menu, f.desk.Edit, f.desk.Delete, f.desk.Move = f.forms.Menu, f.forms.Edit, f.forms.Remove, f.forms.Move
+	f.desk.Picked, f.desk.Keys = f.Picked, kit.Keys
 	theme.OnKey, theme.OnRune, theme.OnTip = f.stage.Key, f.stage.Rune, f.tipped
 	canvas.SetOnTypedKey(f.stage.Key)
 	canvas.SetOnTypedRune(f.stage.Rune)
@@ -183,29 +136,14 @@ func (f *Frame) update(b *briefing.Briefing) {
 // build makes the panels anew.
 func (f *Frame) build(b *briefing.Briefing) {
 	f.bubble.Hide()
-	x := panels.NewIndex(b)
-	f.index = x
-	f.card = panels.NewCard(f.desk, x)
-	f.timeline = panels.NewTimeline(f.desk, x)
-	f.positions = panels.NewPositions(f.desk, x)
-	f.participants = panels.NewParticipants(f.desk, x)
-	f.source = panels.NewSource(f.desk, x)
-	f.dates = panels.NewDates(f.desk, x)
-	f.detail = panels.NewDetail(f.desk, x)
+	f.fill(f.desk, b)
 	blocks := []kit.Block{f.notice.Box}
 	if isDraft(b) { // whoever has a draft has taken the hint's first step
 		blocks = append(blocks, f.draftStrip(b))
 	} else {
 		blocks = append(blocks, f.hint.Box)
 	}
-	blocks = append(blocks, f.card.Rover, f.timeline.Box)
-	if f.positions != nil {
-		blocks = append(blocks, f.positions.Rover)
-	}
-	f.notes = panels.NewNotes(f.desk, x)
-	if f.notes != nil {
-		blocks = append(blocks, f.notes.Rover)
-	}
+	blocks = append(blocks, f.blocks()...)
 	f.main = kit.NewPage(centred(kit.Stack(14, blocks...)))
 	f.main.OnScroll = f.bubble.Hide
 	tab := 0
@@ -214,7 +152,7 @@ func (f *Frame) build(b *briefing.Briefing) {
 	}
 	f.side = newSidePanel(f)
 	f.side.tabs.Choose(tab)
-	f.status.show(x)
+	f.status.show(f.index)
 	// In the order of the Tab key; the last ones lie over the others. The paper
 	// behind them is the canvas's own background.
 	f.root.Objects = []fyne.CanvasObject{f.search.Box, f.main, f.side.Box, f.status.Box}
@@ -309,17 +247,7 @@ func (f *Frame) Pick(p panels.Pick) {
 	if h == nil {
 		f.pick = panels.Pick{}
 	}
-	f.card.SetHighlight(h)
-	f.timeline.SetHighlight(h)
-	if f.positions != nil {
-		f.positions.SetHighlight(h)
-	}
-	if f.notes != nil {
-		f.notes.SetHighlight(h)
-	}
-	f.participants.SetHighlight(h)
-	f.source.SetHighlight(h)
-	f.dates.SetHighlight(h)
+	f.light(h)
 	if p.Kind == panels.KindSentence {
 		f.side.tabs.Choose(tabSource)
 	}
@@ -340,8 +268,6 @@ func (f *Frame) background(work func() (show func())) {
 // openView shows a view in the window's place, and lets it be made once what was
 // open has gone: that may still edit the briefing.
 func (f *Frame) openView(make func() *stage.Layer) {
-	f.bubble.Hide()
-	f.results.close()
 	f.stage.Clear()
 	l := make()
 	l.Kind = stage.View
@@ -387,17 +313,6 @@ func (f *Frame) openPrint() {
 	})
 }
 
-// openMenu shows a menu at a point of the window, and gives it the keyboard.
-func (f *Frame) openMenu(at fyne.Position, entries ...kit.Entry) {
-	f.bubble.Hide()
-	f.results.close()
-	m := kit.NewMenu(entries...)
-	l := &stage.Layer{Kind: stage.Hung, Object: m, Of: m, Focus: m}
-	m.OnClose = func() { f.stage.Close(l) }
-	m.Hang(at, f.stage.Window.Size())
-	f.stage.Push(l)
-}
-
 // taskChanged places the strip of the work that runs.
 func (f *Frame) taskChanged() {
 	if f.strip != nil {
@@ -431,7 +346,7 @@ func (f *Frame) key(name fyne.KeyName) bool {
 		f.escape()
 		return true
 	}
-	return f.editKey(name)
+	return f.forms.Key(name)
 }
 
 // escape takes back one thing after another: results, selected words, pick.

@@ -472,13 +472,13 @@ func TestShowAnother(t *testing.T) {
 	}
 	for _, p := range []panels.Pick{{Kind: panels.KindEvent, ID: "meeting"}, {Kind: panels.KindLine, ID: "t"}, {}} {
 		f.Pick(p)
-		f.showPanel(p)
+		f.Reveal(p)
 	}
 	f.results.find("iran")
 	f.timeline.ShowList(true)
 	f.Show(bishkek(t))
 	f.Pick(panels.Pick{Kind: panels.KindStatement, ID: "q16"})
-	f.showPanel(f.Picked())
+	f.Reveal(f.Picked())
 	pos, _ := kit.Offset(f.positions.Rover, f.main.Content())
 	if y := pos.Y - f.main.Offset(); y > f.main.Size().Height-60 {
 		t.Errorf("a statement was found: the positions stand at %v of %v", y, f.main.Size().Height)

@@ -64,7 +64,7 @@ func drawn(t testing.TB, words *i18n.Catalog, b *briefing.Briefing) {
 	}
 	for _, p := range picks {
 		f.Pick(p)
-		f.showPanel(p)
+		f.Reveal(p)
 	}
 	if img := offscreen.Paint(c); img.Bounds() == (image.Rectangle{}) {
 		t.Error("nothing was painted")

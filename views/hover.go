@@ -68,9 +68,9 @@ func (f *Frame) showBubble(p panels.Pick, at fyne.Position) {
 	}
 }
 
-// showPanel scrolls the main column so that the panel which holds the pick
+// Reveal scrolls the main column so that the panel which holds the pick
 // shows, after it was found by a search.
-func (f *Frame) showPanel(p panels.Pick) {
+func (f *Frame) Reveal(p panels.Pick) {
 	var o kit.Block
 	switch p.Kind {
 	case panels.KindLine, panels.KindCheck:

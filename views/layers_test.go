@@ -20,8 +20,8 @@ func (f *Frame) picker() *kit.Picker {
 }
 
 func (f *Frame) form() *kit.Dialog {
-	if form := f.formNow(); form != nil {
-		return form.dialog
+	if form := f.forms.Now(); form != nil {
+		return form.Dialog
 	}
 	return nil
 }

@@ -178,11 +178,11 @@ func TestLibraryFilters(t *testing.T) {
 	f.library.askDated()
 	field := f.canvas.Focused().(*kit.Field)
 	field.SetText("1950")
-	f.formNow().save()
+	f.forms.Now().Save()
 	c.until(t, "nothing of 1950", func() bool { return len(f.library.entries) == 0 })
 	f.library.askDated()
 	f.canvas.Focused().(*kit.Field).SetText("2016")
-	f.formNow().save()
+	f.forms.Now().Save()
 	c.until(t, "those of 2016", func() bool { return len(f.library.entries) == 3 })
 	if got := f.library.dates.Text(); got != "Dated 2016" {
 		t.Errorf("the filter is called %q, want its date", got)
@@ -214,7 +214,7 @@ func TestLibraryTrash(t *testing.T) {
 	if f.menu() == nil || !f.menu().Choose("Delete for good…") {
 		t.Fatal("the trash offers no way to delete for good")
 	}
-	f.formNow().save()
+	f.forms.Now().Save()
 	c.until(t, "the trash to be empty", func() bool { return f.library.list.Len() == 0 })
 	if n, err := f.work.lib.Size(context.Background(), library.Filter{}); n != 2 || err != nil {
 		t.Errorf("%d left (%v), want 2", n, err)
@@ -231,7 +231,7 @@ func TestLibraryRename(t *testing.T) {
 			t.Fatal("F2 asks for no title")
 		}
 		field.SetText(want)
-		f.formNow().save()
+		f.forms.Now().Save()
 		id := f.library.entries[i].ID
 		c.until(t, "the new title in the list", func() bool { return f.library.entries[i].Title == want })
 		e, err := f.work.lib.Entry(context.Background(), id)

@@ -41,7 +41,7 @@ func (p *libraryPanel) key(ev *fyne.KeyEvent) bool {
 // the keyboard again afterwards.
 func (p *libraryPanel) openMenu(at fyne.Position) {
 	p.f.canvas.Focus(p.list)
-	p.f.openMenu(at, p.menu()...)
+	p.f.forms.OpenMenu(at, p.menu()...)
 }
 
 // chosen are the briefings that are chosen in the list.
@@ -69,21 +69,21 @@ func (p *libraryPanel) menu() []kit.Entry {
 	first := chosen[0]
 	if p.filter.State == library.StateTrash {
 		return []kit.Entry{
-			{Label: w.Text("library.menu.open"), Keys: keys("Enter"), Do: when(one, func() { p.open(first.ID) })},
+			{Label: w.Text("library.menu.open"), Keys: kit.Keys("Enter"), Do: when(one, func() { p.open(first.ID) })},
 			{Label: w.Text("library.menu.restore"), Do: when(writes, func() { p.untrash(chosen) })},
 			{},
-			{Label: w.Text("library.menu.purge"), Keys: keys("Delete"), Do: when(writes, func() { p.purge(chosen) }), Risky: true},
+			{Label: w.Text("library.menu.purge"), Keys: kit.Keys("Delete"), Do: when(writes, func() { p.purge(chosen) }), Risky: true},
 			{Label: w.Text("library.menu.purgeAll"), Do: when(writes, func() { p.purge(nil) }), Risky: true},
 		}
 	}
 	return []kit.Entry{
-		{Label: w.Text("library.menu.open"), Keys: keys("Enter"), Do: when(one, func() { p.open(first.ID) })},
+		{Label: w.Text("library.menu.open"), Keys: kit.Keys("Enter"), Do: when(one, func() { p.open(first.ID) })},
 		{Label: w.Text("library.menu.rename"), Keys: "F2", Do: when(one && writes && !first.Newer, func() { p.rename(first) })},
 		{Label: w.Text("library.menu.duplicate"), Do: when(one && writes && !first.Newer, func() { p.duplicate(first) })},
 		{Label: w.Text("menu.copy"), Do: when(one && p.f.askSave != nil, func() { p.export(first) })},
 		{Label: w.Text("library.menu.versions"), Do: when(one, func() { p.f.openVersions(first.ID) })},
 		{},
-		{Label: w.Text("library.menu.trash"), Keys: keys("Delete"), Do: when(writes, func() { p.trash(chosen) })},
+		{Label: w.Text("library.menu.trash"), Keys: kit.Keys("Delete"), Do: when(writes, func() { p.trash(chosen) })},
 	}
 }
 
@@ -170,7 +170,7 @@ func (p *libraryPanel) purge(chosen []library.Entry) {
 		n = p.counts.Trashed
 	}
 	words := kit.NewBlock(kit.Plain(w.Text("library.purge.explain", "n", n), kit.Body, kit.RoleInk)...)
-	p.f.openForm("library.purge.title", "library.purge.do", words, nil, func() string {
+	p.f.forms.Open("library.purge.title", "library.purge.do", words, nil, func() string {
 		ids := idsOf(chosen)
 		gone := ids
 		if chosen == nil {
@@ -191,8 +191,8 @@ func (p *libraryPanel) purge(chosen []library.Entry) {
 // rename asks for another title.
 func (p *libraryPanel) rename(e library.Entry) {
 	field := kit.NewField(e.Title, p.f.words.Text("library.untitled"))
-	field.OnDone = p.f.fieldDone
-	p.f.openForm("library.rename.title", "form.save", p.f.labelled("library.rename.field", field), field, func() string {
+	field.OnDone = p.f.forms.FieldDone
+	p.f.forms.Open("library.rename.title", "form.save", p.f.forms.Labelled("library.rename.field", field), field, func() string {
 		title := strings.TrimSpace(field.Text)
 		switch {
 		case title == "":
@@ -264,7 +264,7 @@ func (p *libraryPanel) askDates() {
 		}}
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.dates).AddXY(0, 26)
-	p.f.openMenu(at,
+	p.f.forms.OpenMenu(at,
 		kit.Entry{Label: w.Text("library.anyDate"), Do: func() {
 			p.narrow = ""
 			p.filter.UsedFrom, p.filter.Dates = time.Time{}, edtf.Date{}
@@ -284,20 +284,20 @@ func (p *libraryPanel) askDated() {
 	f := p.f
 	field := kit.NewField("", f.words.Text("published.hint"))
 	meaning := kit.NewText()
-	meaning.SetPieces(f.dateMeaning("", edtf.Date{})...)
+	meaning.SetPieces(f.forms.DateMeaning("", edtf.Date{})...)
 	field.OnType = func(text string) {
-		meaning.SetPieces(f.dateMeaning(text, edtf.Date{})...)
-		f.reflowForm()
+		meaning.SetPieces(f.forms.DateMeaning(text, edtf.Date{})...)
+		f.forms.Reflow()
 	}
-	field.OnDone = f.fieldDone
+	field.OnDone = f.forms.FieldDone
 	content := kit.Stack(0,
-		f.labelled("library.dated.field", kit.Stack(4, field, meaning)),
+		f.forms.Labelled("library.dated.field", kit.Stack(4, field, meaning)),
 		kit.NewBlock(kit.Plain(f.words.Text("library.dated.explain"), kit.Small, kit.RoleMuted)...),
 	)
-	f.openForm("library.dated.title", "library.dated.do", content, field, func() string {
+	f.forms.Open("library.dated.title", "library.dated.do", content, field, func() string {
 		d, err := datetext.Parse(field.Text, datetext.Options{})
 		if err != nil {
-			return f.dateError(err)
+			return f.forms.DateError(err)
 		}
 		p.narrow = f.words.Text("library.dated.chip", "date", f.words.DateShort(d))
 		p.filter.UsedFrom, p.filter.Dates = time.Time{}, d

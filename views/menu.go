@@ -1,28 +1,17 @@
 package views
 
 import (
-	"runtime"
-	"strings"
-
 	"briefline/views/kit"
 	"briefline/views/panels"
 
 	"fyne.io/fyne/v2"
 )
 
-// keys words a shortcut as the platform does: "Ctrl+Shift+Z", "⌘⇧Z".
-func keys(combination string) string {
-	if runtime.GOOS != "darwin" {
-		return strings.NewReplacer("Main", "Ctrl").Replace(combination)
-	}
-	return strings.NewReplacer("Main+", "⌘", "Shift+", "⇧", "Alt+", "⌥").Replace(combination)
-}
-
 // mainMenu shows what can be done with the program and the briefing that is open,
 // below the button that was pressed.
 func (f *Frame) mainMenu(at fyne.Position) {
 	f.menuAt = at
-	f.openMenu(at, f.menuEntries()...)
+	f.forms.OpenMenu(at, f.menuEntries()...)
 }
 
 func (f *Frame) menuEntries() []kit.Entry {
@@ -41,26 +30,26 @@ func (f *Frame) menuEntries() []kit.Entry {
 	if redo == "" {
 		redo = w.Text("edit.redo.none")
 	}
-	review := kit.Entry{Label: w.Text("menu.review"), Keys: keys("Main+R"), Do: when(f.canReview(), f.openReview)}
+	review := kit.Entry{Label: w.Text("menu.review"), Keys: kit.Keys("Main+R"), Do: when(f.canReview(), f.openReview)}
 	if f.canReopen() {
 		review = kit.Entry{Label: w.Text("menu.reopenReview"), Do: f.reopenReview}
 	}
 	return []kit.Entry{
-		{Label: w.Text("menu.new"), Keys: keys("Main+N"), Do: when(f.make != nil, f.openNew)},
-		{Label: w.Text("menu.open"), Keys: keys("Main+O"), Do: when(f.open != nil, func() { f.open() })},
-		{Label: w.Text("menu.copy"), Keys: keys("Main+Shift+S"), Do: when(f.askSave != nil, f.saveCopy)},
+		{Label: w.Text("menu.new"), Keys: kit.Keys("Main+N"), Do: when(f.make != nil, f.openNew)},
+		{Label: w.Text("menu.open"), Keys: kit.Keys("Main+O"), Do: when(f.open != nil, func() { f.open() })},
+		{Label: w.Text("menu.copy"), Keys: kit.Keys("Main+Shift+S"), Do: when(f.askSave != nil, f.saveCopy)},
 		{},
-		{Label: undo, Keys: keys("Main+Z"), Do: undoDo},
-		{Label: redo, Keys: keys("Main+Shift+Z"), Do: redoDo},
+		{Label: undo, Keys: kit.Keys("Main+Z"), Do: undoDo},
+		{Label: redo, Keys: kit.Keys("Main+Shift+Z"), Do: redoDo},
 		{},
-		{Label: w.Text("menu.editPicked"), Keys: "F2", Do: when(f.canEdit() && f.pick != (panels.Pick{}), func() { f.edit(f.pick) })},
-		{Label: w.Text("menu.add"), Do: when(f.canEdit(), func() { f.openMenu(f.menuAt, f.addEntries()...) })},
+		{Label: w.Text("menu.editPicked"), Keys: "F2", Do: when(f.forms.CanEdit() && f.pick != (panels.Pick{}), func() { f.forms.Edit(f.pick) })},
+		{Label: w.Text("menu.add"), Do: when(f.forms.CanEdit(), func() { f.forms.OpenMenu(f.menuAt, f.forms.AddEntries()...) })},
 		{},
-		{Label: w.Text("menu.library"), Keys: keys("Main+B"), Do: when(f.library != nil, f.library.toggle)},
+		{Label: w.Text("menu.library"), Keys: kit.Keys("Main+B"), Do: when(f.library != nil, f.library.toggle)},
 		{Label: w.Text("menu.versions"), Do: when(f.library != nil && f.work.id != "", func() { f.openVersions(f.work.id) })},
 		{},
 		review,
-		{Label: w.Text("menu.print"), Keys: keys("Main+P"), Do: f.openPrint},
+		{Label: w.Text("menu.print"), Keys: kit.Keys("Main+P"), Do: f.openPrint},
 		{Label: w.Text("menu.theme"), Do: f.cycleMode},
 		{},
 		{Label: w.Text("menu.about"), Do: f.openAbout},

@@ -94,7 +94,7 @@ func (f *Frame) chooseBackup(path string, backups []library.Backup) {
 		entries = append(entries, kit.Entry{Label: label, Do: func() { f.restoreBackup(path, b) }})
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.notice.Box)
-	f.openMenu(at.AddXY(12, f.notice.Size().Height-8), entries...)
+	f.forms.OpenMenu(at.AddXY(12, f.notice.Size().Height-8), entries...)
 }
 
 // restoreBackup puts a backup in the place of a library, takes over what can be

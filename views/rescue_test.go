@@ -13,8 +13,6 @@ import (
 	"time"
 
 	"briefline/app/library"
-
-	_ "modernc.org/sqlite"
 )
 
 // ways are the ways out that the notice offers.

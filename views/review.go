@@ -246,8 +246,8 @@ func (v *reviewView) menu(p panels.Pick, at fyne.Position) {
 	if p.Kind != panels.KindSentence {
 		v.Picked(p)
 	}
-	if entries := v.f.entriesOf(p, at); len(entries) > 0 {
-		v.f.openMenu(at, entries...)
+	if entries := v.f.forms.Entries(p, at); len(entries) > 0 {
+		v.f.forms.OpenMenu(at, entries...)
 	}
 }
 

@@ -70,10 +70,10 @@ func (v *reviewView) editItem(p panels.Pick) {
 	v.flush()
 	v.hideTip()
 	if undated(v.f.index.Briefing, p) {
-		v.f.openEvent(p.ID, true)
+		v.f.forms.EditEvent(p.ID, true)
 		return
 	}
-	v.f.edit(p)
+	v.f.forms.Edit(p)
 }
 
 // key does what a key means in the review, and reports whether it means anything.

@@ -41,7 +41,7 @@ func newReviewBar(v *reviewView) *reviewBar {
 	s.all = kit.NewButton(w.Text("review.acceptAll"), v.acceptAll)
 	s.all.Tip = w.Text("review.acceptAll.tip")
 	s.done = kit.NewButton(w.Text("review.finish"), v.finish)
-	s.done.Main, s.done.Tip = true, keys(w.Text("review.finish.tip"))
+	s.done.Main, s.done.Tip = true, kit.Keys(w.Text("review.finish.tip"))
 	s.Box = kit.NewBox(func(width float32, place bool) float32 {
 		if !place {
 			return barHeight
@@ -99,7 +99,7 @@ func (s *reviewBar) show() {
 	if s.undo.Tip == "" {
 		s.undo.Ink = kit.RoleMuted // there is nothing to undo
 	} else {
-		s.undo.Tip += " · " + keys("Main+Z")
+		s.undo.Tip += " · " + kit.Keys("Main+Z")
 	}
 	s.undo.Refresh()
 	s.Box.Arrange()
@@ -117,7 +117,7 @@ func newReviewFoot(v *reviewView) *reviewFoot {
 	w := v.f.words
 	s := &reviewFoot{v: v, halt: func() {}}
 	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
-	hint := kit.NewLabel(keys(w.Text("review.keys")), kit.Small, kit.RoleMuted)
+	hint := kit.NewLabel(kit.Keys(w.Text("review.keys")), kit.Small, kit.RoleMuted)
 	s.saved = kit.NewLabel("", kit.Small, kit.RoleMuted)
 	s.Box = kit.NewBox(func(width float32, place bool) float32 {
 		if place {

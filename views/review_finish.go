@@ -30,7 +30,7 @@ func (v *reviewView) done() {
 		return
 	}
 	f.stage.Clear()
-	f.Say(keys(f.words.Text("review.finished")))
+	f.Say(kit.Keys(f.words.Text("review.finished")))
 }
 
 // mostUnseen is how many items of a tab the list names; the rest are counted.
@@ -73,18 +73,18 @@ func (v *reviewView) listUnseen(ids []string) {
 		}
 	}
 	goOn := kit.NewButton(w.Text("review.unseen.first"), func() {
-		f.closeForm()
+		f.forms.Close()
 		v.goTo(firstTab, first)
 	})
 	goOn.Main = true
 	all := kit.NewButton(w.Text("review.unseen.all"), func() {
-		f.closeForm()
+		f.forms.Close()
 		v.acceptAll()
 		v.done()
 	})
-	d := kit.NewDialog(w.Text("review.unseen.title", "n", len(ids)), kit.Stack(0, blocks...), goOn, all, kit.NewButton(w.Text("form.cancel"), f.closeForm))
+	d := kit.NewDialog(w.Text("review.unseen.title", "n", len(ids)), kit.Stack(0, blocks...), goOn, all, kit.NewButton(w.Text("form.cancel"), f.forms.Close))
 	d.Width = 540
-	f.openDialog(d, goOn)
+	f.forms.OpenDialog(d, goOn)
 }
 
 // articleName is what a person knows the article of a briefing by: its headline,
@@ -115,7 +115,7 @@ func (f *Frame) draftStrip(b *briefing.Briefing) kit.Block {
 	back := kit.NewFrame(kit.RoleChip, kit.RoleNone, 8)
 	text := kit.NewBlock(kit.Plain(words, kit.Body, kit.RoleInk)...)
 	open := kit.NewButton(w.Text("review.open"), f.openReview)
-	open.Tip = keys(w.Text("review.open.tip"))
+	open.Tip = kit.Keys(w.Text("review.open.tip"))
 	return kit.NewBox(func(width float32, place bool) float32 {
 		const padX, padY = 22, 9
 		n := open.Natural()

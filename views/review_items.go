@@ -211,7 +211,7 @@ func (v *reviewView) answers(id string, own bool) (out []answer) {
 	switch check.Kind {
 	case briefing.CheckNoPublicationDate:
 		if source := unpublished(b, check); v.f.redate != nil && source != "" {
-			out = append(out, answer{label: w.Text("review.giveDate"), do: func() { v.f.editPublished(source) }})
+			out = append(out, answer{label: w.Text("review.giveDate"), do: func() { v.f.forms.EditPublished(source) }})
 		}
 	case briefing.CheckUndatedEvent:
 		if e := v.eventOf(check); e != "" {

@@ -314,7 +314,7 @@ func TestReviewEdit(t *testing.T) {
 	if f.form() == nil {
 		t.Error("E on a button opens no form")
 	}
-	f.closeForm()
+	f.forms.Close()
 	if v.cards[id].Item.Title != "Another title" {
 		t.Error("the card shows the old title")
 	}
@@ -438,7 +438,7 @@ func TestReviewMenus(t *testing.T) {
 	if f.form() == nil {
 		t.Error("the form of the new event does not open")
 	}
-	f.closeForm()
+	f.forms.Close()
 	if v.unseen(events[0].ID) {
 		t.Error("what was made by hand counts as not looked at")
 	}

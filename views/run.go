@@ -128,7 +128,7 @@ func Run(o Options) error {
 		w.Close()
 	}
 	w.SetCloseIntercept(func() {
-		if f.leave() && f.work.mayClose(closing) {
+		if f.forms.Leave() && f.work.mayClose(closing) {
 			closing()
 		}
 	})

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"briefline/views/forms"
 	"briefline/views/kit"
 	"briefline/views/panels"
 
@@ -21,7 +22,7 @@ func newSearchBar(f *Frame) *searchBar {
 	back, edge := kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
 	name := kit.NewLabel(f.words.Text("app.name"), kit.LeadBold, kit.RoleAccent)
 	shelves := kit.NewButton(f.words.Text("library.name"), func() { f.library.toggle() })
-	shelves.Tip = f.words.Text("tip.library", "keys", keys("Main+B"))
+	shelves.Tip = f.words.Text("tip.library", "keys", kit.Keys("Main+B"))
 	s.field = newSearchField(f)
 	open := kit.NewButton(f.words.Text("bar.open"), func() {
 		if f.open != nil {
@@ -30,10 +31,10 @@ func newSearchBar(f *Frame) *searchBar {
 	})
 	pages := kit.NewButton(f.words.Text("bar.print"), f.openPrint)
 	pages.Main = true
-	open.Tip, pages.Tip = f.words.Text("tip.open", "keys", keys("Main+O")), f.words.Text("tip.print", "keys", keys("Main+P"))
+	open.Tip, pages.Tip = f.words.Text("tip.open", "keys", kit.Keys("Main+O")), f.words.Text("tip.print", "keys", kit.Keys("Main+P"))
 	fresh := kit.NewButton(f.words.Text("bar.new"), f.openNew)
 	more := kit.NewButton(f.words.Text("bar.menu"), nil)
-	fresh.Tip, more.Tip = f.words.Text("tip.new", "keys", keys("Main+N")), f.words.Text("tip.main")
+	fresh.Tip, more.Tip = f.words.Text("tip.new", "keys", kit.Keys("Main+N")), f.words.Text("tip.main")
 	more.OnTap = func() {
 		at := more.Position()
 		f.mainMenu(fyne.NewPos(at.X, at.Y+more.Size().Height+4))
@@ -202,9 +203,9 @@ func (e *searchEntry) TypedKey(ev *fyne.KeyEvent) {
 			return
 		}
 		e.field.f.canvas.Unfocus()
-	case fyne.KeyF2, keyMenu, fyne.KeyF10:
-		e.field.f.canvas.Unfocus() // the search is over
-		e.field.f.editKey(ev.Name) // about what was found
+	case fyne.KeyF2, forms.KeyMenu, fyne.KeyF10:
+		e.field.f.canvas.Unfocus()   // the search is over
+		e.field.f.forms.Key(ev.Name) // about what was found
 	default:
 		e.Entry.TypedKey(ev)
 	}
@@ -363,7 +364,7 @@ func (r *results) choose() {
 	if here := len(r.rows) - r.lib.rows; r.at < here {
 		p := r.found[r.at].Pick
 		r.f.Pick(p)
-		r.f.showPanel(p)
+		r.f.Reveal(p)
 	} else if r.at < len(r.rows) {
 		r.chooseLibrary(r.at - here)
 	}

@@ -55,7 +55,7 @@ func newSidePanel(f *Frame) *sidePanel {
 	}
 	s.tabs = kit.NewTabs(names...)
 	for i, n := range tabNames {
-		s.tabs.Tips = append(s.tabs.Tips, f.words.Text("tip.tab."+n, "keys", keys("Main+"+strconv.Itoa(i+1))))
+		s.tabs.Tips = append(s.tabs.Tips, f.words.Text("tip.tab."+n, "keys", kit.Keys("Main+"+strconv.Itoa(i+1))))
 	}
 	s.right = kit.NewTabs(names[tabSource:]...)
 	s.head = kit.NewLabel(names[tabParticipants], kit.Section, kit.RoleInk)

@@ -42,7 +42,7 @@ func Snapshot(o SnapshotOptions) (image.Image, error) {
 	c.Resize(fyne.NewSize(float32(o.Width), float32(o.Height)))
 	if p := pickOf(f.index, o.Select); p.Kind != panels.KindNone {
 		f.Pick(p)
-		f.showPanel(p)
+		f.Reveal(p)
 	}
 	return offscreen.Paint(c), nil
 }

@@ -16,10 +16,10 @@ import (
 func TestEveryViewOverEveryOther(t *testing.T) {
 	openers := map[string]func(f *Frame){
 		"about": (*Frame).openAbout, "print": (*Frame).openPrint, "new": (*Frame).openNew, "review": (*Frame).openReview,
-		"form": func(f *Frame) { f.editMarking() },
+		"form": func(f *Frame) { f.forms.EditMarking() },
 		"menu": func(f *Frame) { f.mainMenu(fyne.NewPos(300, 50)) },
 		"list": func(f *Frame) {
-			f.choose(fyne.NewPos(300, 300), []kit.Choice{{ID: "a", Label: "A"}}, func(string) {})
+			f.forms.Choose(fyne.NewPos(300, 300), []kit.Choice{{ID: "a", Label: "A"}}, func(string) {})
 		},
 	}
 	f, _ := reviewing(t, draft(t))
@@ -48,7 +48,7 @@ func TestEveryViewOverEveryOther(t *testing.T) {
 			if typed(f, fyne.KeyF2); f.form() == nil {
 				t.Errorf("%s over %s: F2 opens no form", above, below)
 			}
-			f.closeForm()
+			f.forms.Close()
 		}
 	}
 }

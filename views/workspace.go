@@ -217,21 +217,8 @@ func (w *workspace) edit(do func(*session.Session) error) bool {
 	if err == nil {
 		return true
 	}
-	w.f.Say(w.f.editError(err))
+	w.f.Say(w.f.forms.Refusal(err))
 	return false
-}
-
-// editError words why an edit was not done.
-func (f *Frame) editError(err error) string {
-	var refused *session.Error
-	switch {
-	case errors.As(err, &refused):
-		return f.words.Text(refused.Message, refused.Words()...)
-	case errors.Is(err, briefing.ErrNewer):
-		return f.words.Text("status.readOnly")
-	}
-	log.Print(err)
-	return f.words.Text("edit.failed")
 }
 
 // problem words an error of the library: what is wrong and what to do.

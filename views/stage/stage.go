@@ -64,6 +64,9 @@ type Layer struct {
 type Stage struct {
 	// Window is what the window shows.
 	Window *fyne.Container
+	// OnPush, if set, is told that a layer is about to be pushed: what shows only
+	// while nothing else happens goes.
+	OnPush func()
 
 	canvas fyne.Canvas
 	floor  *Layer // the content; never goes
@@ -81,6 +84,9 @@ func New(canvas fyne.Canvas, floor *Layer, above fyne.CanvasObject) *Stage {
 
 // Push puts a layer on top and gives it the keyboard.
 func (s *Stage) Push(l *Layer) {
+	if s.OnPush != nil {
+		s.OnPush()
+	}
 	s.closeFrom(func(have *Layer) bool { return have.Kind >= l.Kind })
 	top := s.top()
 	if top.Mark != nil {

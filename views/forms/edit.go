@@ -1,4 +1,4 @@
-package views
+package forms
 
 import (
 	"briefline/app/briefing"
@@ -8,24 +8,25 @@ import (
 	"briefline/views/panels"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // draftEdit is the edits of a form before they are meant. They are done on a
 // session of their own, which refuses what the briefing would, and become one
 // step of the briefing's when the form is saved.
 type draftEdit struct {
-	f       *Frame
+	f       *Forms
 	from    *briefing.Briefing
 	scratch *session.Session
 	repairs []briefing.Repair
 }
 
 // newEdit begins edits of the open briefing; nil when none is open.
-func (f *Frame) newEdit() *draftEdit {
-	if f.work == nil || f.work.session == nil {
+func (f *Forms) newEdit() *draftEdit {
+	if f.win.Session() == nil {
 		return nil
 	}
-	b := f.work.session.Briefing()
+	b := f.win.Session().Briefing()
 	return &draftEdit{f: f, from: b, scratch: session.New(b)}
 }
 
@@ -35,7 +36,7 @@ func (e *draftEdit) briefing() *briefing.Briefing { return e.scratch.Briefing() 
 // try does an edit that shows in the form at once, and words why if not.
 func (e *draftEdit) try(do func(*session.Session) error) (complaint string) {
 	if err := do(e.scratch); err != nil {
-		return e.f.editError(err)
+		return e.f.Refusal(err)
 	}
 	return ""
 }
@@ -45,7 +46,7 @@ func (e *draftEdit) try(do func(*session.Session) error) (complaint string) {
 // an edit of name.
 func (e *draftEdit) save(name string, do ...func(*session.Session) error) (complaint string) {
 	f := e.f
-	if b := f.work.session.Briefing(); b != e.from {
+	if b := f.win.Session().Briefing(); b != e.from {
 		// Another window saved meanwhile. The last edits are of what the person
 		// changed, and fit; those that the form has shown already may not.
 		if n, _ := e.scratch.History().Len(); n > 0 {
@@ -56,12 +57,12 @@ func (e *draftEdit) save(name string, do ...func(*session.Session) error) (compl
 	last := session.New(e.briefing())
 	for _, edit := range do {
 		if err := edit(last); err != nil {
-			return f.editError(err)
+			return f.Refusal(err)
 		}
 	}
 	before, _ := e.scratch.History().Len()
 	after, _ := last.History().Len()
-	step := session.Step{Message: "edit.form", Args: []string{"name", short(name)}}
+	step := session.Step{Message: "edit.form", Args: []string{"name", Short(name)}}
 	if before+after == 1 {
 		if only, ok := last.UndoName(); ok {
 			step = only
@@ -70,14 +71,14 @@ func (e *draftEdit) save(name string, do ...func(*session.Session) error) (compl
 		}
 	}
 	result := last.Briefing()
-	err := f.work.session.Do(step, func(b *briefing.Briefing) error {
+	err := f.win.Session().Do(step, func(b *briefing.Briefing) error {
 		*b = *result.Clone()
 		return nil
 	})
 	if err != nil {
-		return f.editError(err)
+		return f.Refusal(err)
 	}
-	f.work.remember(e.repairs...)
+	f.win.Remember(e.repairs...)
 	return ""
 }
 
@@ -92,8 +93,8 @@ func (e *draftEdit) repairing(do func(*session.Session) (briefing.Repair, error)
 	}
 }
 
-// short cuts a name for a menu.
-func short(s string) string {
+// Short cuts a name for a menu.
+func Short(s string) string {
 	const most = 40
 	if r := []rune(s); len(r) > most {
 		return string(r[:most-1]) + "…"
@@ -101,14 +102,14 @@ func short(s string) string {
 	return s
 }
 
-// canEdit reports whether the open briefing can be changed.
-func (f *Frame) canEdit() bool {
-	return f.work != nil && f.work.session != nil && f.index != nil && !f.index.Briefing.ReadOnly()
+// CanEdit reports whether the open briefing can be changed.
+func (f *Forms) CanEdit() bool {
+	return f.win.Session() != nil && f.win.Index() != nil && !f.win.Index().Briefing.ReadOnly()
 }
 
-// edit opens the form of something.
-func (f *Frame) edit(p panels.Pick) {
-	if !f.canEdit() {
+// Edit opens the form of something.
+func (f *Forms) Edit(p panels.Pick) {
+	if !f.CanEdit() {
 		f.sayReadOnly()
 		return
 	}
@@ -116,7 +117,7 @@ func (f *Frame) edit(p panels.Pick) {
 	case panels.KindLine:
 		f.editLine(p.ID)
 	case panels.KindEvent:
-		f.editEvent(p.ID)
+		f.EditEvent(p.ID, false)
 	case panels.KindParticipant:
 		f.editParticipant(p.ID)
 	case panels.KindStatement:
@@ -124,89 +125,29 @@ func (f *Frame) edit(p panels.Pick) {
 	case panels.KindCheck:
 		f.editCheck(p.ID)
 	case panels.KindNote:
-		f.editNote(p.ID)
+		f.EditNote(p.ID)
 	case panels.KindSource:
 		f.editSource(p.ID)
 	case panels.KindSentence, panels.KindDate:
-		f.editMenu(p, f.middle())
+		f.Menu(p, f.win.Place(panels.Pick{}))
 	}
 }
 
-// remove takes something away. It asks nothing: undo brings it back.
-func (f *Frame) remove(p panels.Pick) {
+// Remove takes something away. It asks nothing: undo brings it back.
+func (f *Forms) Remove(p panels.Pick) {
 	switch p.Kind {
 	case panels.KindLine, panels.KindEvent, panels.KindParticipant, panels.KindStatement, panels.KindCheck, panels.KindNote:
-		_, words := f.itemOf(p.ID)
-		if f.work.edit(func(s *session.Session) error { return session.Delete(s, p.ID) }) {
-			f.tellDeleted(words)
+		_, words := f.ItemOf(p.ID)
+		if f.win.Do(func(s *session.Session) error { return session.Delete(s, p.ID) }) {
+			f.win.Deleted(words)
 		}
 	}
 }
 
-// tellDeleted says that something was taken away and offers to bring it back,
-// until the next edit.
-func (f *Frame) tellDeleted(words string) {
-	f.tell(f.words.Text("edit.deleted", "name", short(words)), action{"edit.bringBack", f.work.undo})
-	f.toldDeleted = true
-}
-
-// moveEvent gives an event the date that it was dragged to.
-func (f *Frame) moveEvent(id string, d edtf.Date) {
-	f.work.edit(func(s *session.Session) error {
-		return session.MoveEvent(s, id, d, f.words.Text("edit.move-note"))
-	})
-}
-
-func (f *Frame) sayReadOnly() {
-	if f.index != nil && f.index.Briefing.ReadOnly() {
-		f.Say(f.words.Text("status.readOnly"))
+func (f *Forms) sayReadOnly() {
+	if f.win.Index() != nil && f.win.Index().Briefing.ReadOnly() {
+		f.win.Say(f.words.Text("status.readOnly"))
 	}
-}
-
-// editKey does what a key does with what is picked; false when it is for others.
-func (f *Frame) editKey(key fyne.KeyName) bool {
-	if !f.stage.Bare() || f.pick == (panels.Pick{}) {
-		return false
-	}
-	switch key {
-	case fyne.KeyF2:
-		f.edit(f.pick)
-	case keyMenu, fyne.KeyF10:
-		f.editMenu(f.pick, f.placeOf(f.pick))
-	case fyne.KeyDelete:
-		f.remove(f.pick)
-	default:
-		return false
-	}
-	return true
-}
-
-// middle is a place for a menu about nothing on the screen.
-func (f *Frame) middle() fyne.Position {
-	s := f.root.Size()
-	return fyne.NewPos(s.Width/3, s.Height/3)
-}
-
-// placeOf is where the menu of a pick may hang: below its row where that shows.
-func (f *Frame) placeOf(p panels.Pick) fyne.Position {
-	rows := []interface{ RowOf(panels.Pick) *kit.Row }{f.card, f.timeline, f.participants, f.dates}
-	if f.positions != nil {
-		rows = append(rows, f.positions)
-	}
-	if f.notes != nil {
-		rows = append(rows, f.notes)
-	}
-	for _, l := range rows {
-		row := l.RowOf(p)
-		if row == nil || !row.Visible() {
-			continue
-		}
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(row)
-		if at.Y > barHeight && at.Y < f.root.Size().Height-statusHeight {
-			return at.AddXY(24, min(row.Size().Height, 28))
-		}
-	}
-	return f.middle()
 }
 
 // open shows the form of the edits. What stands in it when the window closes is
@@ -217,15 +158,45 @@ func (e *draftEdit) open(title, action string, content kit.Block, first *kit.Fie
 	form.keep = func() bool { return action == "form.save" || oneLine(first.Text) != "" }
 }
 
-// leave saves the form that is open before the window closes. It is false when
+// Leave saves the form that is open before the window closes. It is false when
 // that was refused, so that the person sees why; the second time it is true.
-func (f *Frame) leave() bool {
-	form := f.formNow()
+func (f *Forms) Leave() bool {
+	form := f.Now()
 	if form == nil || form.keep == nil || !form.keep() {
 		return true
 	}
 	form.keep = nil
-	form.save()
-	form = f.formNow()
+	form.Save()
+	form = f.Now()
 	return form == nil || form.keep != nil
+}
+
+// Move gives an event the date that it was dragged to.
+func (f *Forms) Move(id string, d edtf.Date) {
+	f.win.Do(func(s *session.Session) error {
+		return session.MoveEvent(s, id, d, f.words.Text("edit.move-note"))
+	})
+}
+
+// KeyMenu is the key between the right-hand Alt and Ctrl.
+const KeyMenu = desktop.KeyMenu
+
+// Key does what a key does with what is picked, while nothing lies over the
+// panels; false when it is for others.
+func (f *Forms) Key(key fyne.KeyName) bool {
+	p := f.win.Picked()
+	if !f.stage.Bare() || p == (panels.Pick{}) {
+		return false
+	}
+	switch key {
+	case fyne.KeyF2:
+		f.Edit(p)
+	case KeyMenu, fyne.KeyF10:
+		f.Menu(p, f.win.Place(p))
+	case fyne.KeyDelete:
+		f.Remove(p)
+	default:
+		return false
+	}
+	return true
 }

@@ -1,4 +1,4 @@
-package views
+package forms
 
 import (
 	"cmp"
@@ -20,11 +20,11 @@ type dateField struct {
 	published edtf.Date // that relative words count from
 	was       string
 	meaning   *kit.Text
-	f         *Frame
+	f         *Forms
 	onType    func()
 }
 
-func (f *Frame) newDateField(d, published edtf.Date) *dateField {
+func (f *Forms) newDateField(d, published edtf.Date) *dateField {
 	v := &dateField{f: f, published: published, meaning: kit.NewText()}
 	v.field = f.line("", "published.hint")
 	v.field.OnType = func(string) {
@@ -32,7 +32,7 @@ func (f *Frame) newDateField(d, published edtf.Date) *dateField {
 		if v.onType != nil {
 			v.onType()
 		}
-		f.reflowForm()
+		f.Reflow()
 	}
 	v.set(d)
 	v.Block = kit.Stack(4, v.field, v.meaning)
@@ -49,7 +49,7 @@ func (v *dateField) set(d edtf.Date) {
 	v.show()
 }
 
-func (v *dateField) show() { v.meaning.SetPieces(v.f.dateMeaning(v.field.Text, v.published)...) }
+func (v *dateField) show() { v.meaning.SetPieces(v.f.DateMeaning(v.field.Text, v.published)...) }
 
 // changed reports whether something else was typed.
 func (v *dateField) changed() bool { return v.field.Text != v.was }
@@ -61,14 +61,14 @@ func (v *dateField) date() (d edtf.Date, complaint string) {
 	}
 	d, err := datetext.Parse(v.field.Text, datetext.Options{Published: v.published})
 	if err != nil {
-		return d, v.f.dateError(err)
+		return d, v.f.DateError(err)
 	}
 	return d, ""
 }
 
 // eventForm is the form of an event.
 type eventForm struct {
-	f    *Frame
+	f    *Forms
 	e    *draftEdit
 	id   string
 	date *dateField
@@ -84,11 +84,8 @@ type eventForm struct {
 	wasPeople, wasPlaces, wasStatements []string
 }
 
-// editEvent opens the form of an event.
-func (f *Frame) editEvent(id string) { f.openEvent(id, false) }
-
-// openEvent opens the form of an event; with date, the keyboard is in its date.
-func (f *Frame) openEvent(id string, date bool) {
+// EditEvent opens the form of an event; with date, the keyboard is in its date.
+func (f *Forms) EditEvent(id string, date bool) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -125,14 +122,14 @@ func (f *Frame) openEvent(id string, date bool) {
 		when = kit.Stack(2, when, remark(f.words.Text("detail.words", "words", words)))
 	}
 	content := kit.Stack(0,
-		f.labelled("form.eventTitle", v.title),
-		f.labelled("form.date", when),
-		f.labelled("form.dateBasis", v.dateBasis),
-		f.labelled("form.dateNote", v.dateNote),
-		f.labelled("form.participants", v.participants),
-		beside(halves, f.labelled("form.places", v.places), f.labelled("form.statements", v.statements)),
-		f.labelled("form.alternatives", v.alternatives.Box),
-		f.labelled("form.relations", v.relations.Box),
+		f.Labelled("form.eventTitle", v.title),
+		f.Labelled("form.date", when),
+		f.Labelled("form.dateBasis", v.dateBasis),
+		f.Labelled("form.dateNote", v.dateNote),
+		f.Labelled("form.participants", v.participants),
+		beside(halves, f.Labelled("form.places", v.places), f.Labelled("form.statements", v.statements)),
+		f.Labelled("form.alternatives", v.alternatives.Box),
+		f.Labelled("form.relations", v.relations.Box),
 		f.ground(v.basis, v.note),
 	)
 	first := v.title
@@ -186,7 +183,7 @@ func (v *eventForm) buildAlternatives() {
 	add := kit.NewButton(f.words.Text("form.addDate"), v.addAlternative)
 	blocks = append(blocks, withButtons(v.otherDate.Block, add))
 	v.alternatives.set(6, blocks...)
-	f.reflowForm()
+	f.Reflow()
 }
 
 func (v *eventForm) addAlternative() {
@@ -211,7 +208,7 @@ func (v *eventForm) addAlternative() {
 }
 
 // relationChoices are the ways in which an event can stand to another.
-func (f *Frame) relationChoices() (out []kit.Choice) {
+func (f *Forms) relationChoices() (out []kit.Choice) {
 	for _, k := range []briefing.RelationKind{briefing.RelationBefore, briefing.RelationAfter, briefing.RelationSince, briefing.RelationDuring, briefing.RelationSameAs} {
 		out = append(out, kit.Choice{ID: string(k), Label: f.words.Text("form.relation." + string(k))})
 	}
@@ -249,7 +246,7 @@ func (v *eventForm) buildRelations() {
 	})
 	blocks = append(blocks, withButtons(beside([]float32{0.38, 0.62}, v.orderKind, v.orderEvent), add))
 	v.relations.set(6, blocks...)
-	f.reflowForm()
+	f.Reflow()
 }
 
 // save makes one step of what was changed.

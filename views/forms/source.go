@@ -1,4 +1,4 @@
-package views
+package forms
 
 import (
 	"briefline/app/briefing"
@@ -8,7 +8,7 @@ import (
 )
 
 // editSource opens the form of what is known about a source.
-func (f *Frame) editSource(id string) {
+func (f *Forms) editSource(id string) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -29,7 +29,7 @@ func (f *Frame) editSource(id string) {
 	var blocks []kit.Block
 	for i := range fields {
 		fields[i].in = f.line(fields[i].was, "form.unknown")
-		blocks = append(blocks, f.labelled("form.source."+string(fields[i].field), fields[i].in))
+		blocks = append(blocks, f.Labelled("form.source."+string(fields[i].field), fields[i].in))
 	}
 	e.open("form.source", "form.save", kit.Stack(0, blocks...), fields[0].in, nil, func() string {
 		var edits []func(*session.Session) error
@@ -46,7 +46,7 @@ func (f *Frame) editSource(id string) {
 
 // correctText opens the form that corrects the text of a source, and then tells
 // what became of the evidence in it.
-func (f *Frame) correctText(id string) {
+func (f *Forms) correctText(id string) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -60,21 +60,21 @@ func (f *Frame) correctText(id string) {
 	var report session.Report
 	e.open("form.correct", "form.save", content, text, nil, func() string {
 		complaint := e.save(src.Headline, func(s *session.Session) (err error) {
-			report, err = session.SetSourceText(s, id, text.Text, f.words.Text("edit.lost-note"), f.redates()...)
+			report, err = session.SetSourceText(s, id, text.Text, f.words.Text("edit.lost-note"), f.win.Redates()...)
 			return err
 		})
 		if complaint == "" && report != nil {
-			f.formNow().after = func() { f.showReport(report) }
+			f.Now().after = func() { f.showReport(report) }
 		}
 		return complaint
 	})
-	f.formNow().dialog.Width = 760
-	f.reflowForm()
+	f.Now().Dialog.Width = 760
+	f.Reflow()
 }
 
 // showReport tells what a corrected text did to the evidence: the changed and the
 // lost one by one, to click on.
-func (f *Frame) showReport(r session.Report) {
+func (f *Forms) showReport(r session.Report) {
 	w := f.words
 	pieces := kit.Plain(w.Text("report.kept", "n", len(r.Of(briefing.AnchorExact))+len(r.Of(briefing.AnchorMoved))), kit.Body, kit.RoleInk)
 	for _, state := range []briefing.AnchorState{briefing.AnchorChanged, briefing.AnchorLost} {
@@ -91,9 +91,9 @@ func (f *Frame) showReport(r session.Report) {
 	text.LineHeight = 1.4
 	text.OnTap = func(link string) {
 		if p := panels.ParsePick(link); p.Kind != panels.KindNone {
-			f.closeForm()
-			f.Pick(p)
-			f.showPanel(p)
+			f.Close()
+			f.win.Pick(p)
+			f.win.Reveal(p)
 		}
 	}
 	items := func() (out []kit.Item) {
@@ -103,29 +103,29 @@ func (f *Frame) showReport(r session.Report) {
 		return out
 	}
 	rover := kit.NewRover(w.Text("report.title"), text, items)
-	f.openForm("report.title", "form.close", rover, rover, func() string { return "" })
+	f.Open("report.title", "form.close", rover, rover, func() string { return "" })
 }
 
 // reportLine is one quote that was changed or lost, and what rests on it.
-func (f *Frame) reportLine(a session.Anchored) []kit.Piece {
+func (f *Forms) reportLine(a session.Anchored) []kit.Piece {
 	name, link := a.Item, ""
-	if p, words := f.itemOf(a.Item); p.Kind != panels.KindNone {
-		name, link = short(words), p.String()
+	if p, words := f.ItemOf(a.Item); p.Kind != panels.KindNone {
+		name, link = Short(words), p.String()
 	}
 	out := []kit.Piece{
 		{Text: "\n", Style: kit.Body},
 		{Text: name, Style: kit.BodyBold, Ink: kit.RoleAccent, Link: link},
-		{Text: "\n" + f.words.Text("report.was", "words", short(oneLine(a.Was.Exact))), Style: kit.Small, Ink: kit.RoleMuted},
+		{Text: "\n" + f.words.Text("report.was", "words", Short(oneLine(a.Was.Exact))), Style: kit.Small, Ink: kit.RoleMuted},
 	}
 	if a.State == briefing.AnchorChanged {
-		out = append(out, kit.Piece{Text: "  " + f.words.Text("report.is", "words", short(oneLine(a.Is.Exact))), Style: kit.Small, Ink: kit.RoleMuted})
+		out = append(out, kit.Piece{Text: "  " + f.words.Text("report.is", "words", Short(oneLine(a.Is.Exact))), Style: kit.Small, Ink: kit.RoleMuted})
 	}
 	return out
 }
 
-// itemOf is the pick and the words of an item; the zero pick when there is none.
-func (f *Frame) itemOf(id string) (panels.Pick, string) {
-	b := f.index.Briefing
+// ItemOf is the pick and the words of an item; the zero pick when there is none.
+func (f *Forms) ItemOf(id string) (panels.Pick, string) {
+	b := f.win.Index().Briefing
 	if l, ok := lineByID(b, id); ok {
 		return panels.Pick{Kind: panels.KindLine, ID: id}, l.Text
 	}

@@ -1,4 +1,4 @@
-package views
+package forms
 
 import (
 	"briefline/app/briefing"
@@ -8,7 +8,7 @@ import (
 )
 
 // statementKinds are what a speaker can do with words.
-func (f *Frame) statementKinds() (out []kit.Choice) {
+func (f *Forms) statementKinds() (out []kit.Choice) {
 	for _, k := range []briefing.StatementKind{briefing.StatementClaim, briefing.StatementOffer, briefing.StatementRequest, briefing.StatementAgreement, briefing.StatementDenial} {
 		out = append(out, kit.Choice{ID: string(k), Label: f.words.Text("form.says." + string(k))})
 	}
@@ -16,7 +16,7 @@ func (f *Frame) statementKinds() (out []kit.Choice) {
 }
 
 // editStatement opens the form of a statement.
-func (f *Frame) editStatement(id string) {
+func (f *Forms) editStatement(id string) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -32,9 +32,9 @@ func (f *Frame) editStatement(id string) {
 	direct := kit.NewCheck(f.words.Text("form.direct"), st.Direct, nil)
 	basis, note := f.basis(st.Basis), f.note(st.Note)
 	content := kit.Stack(0,
-		f.labelled("form.words", words),
-		beside(halves, f.labelled("form.speaker", speaker), f.labelled("form.addressee", addressee)),
-		f.labelled("form.says", kind),
+		f.Labelled("form.words", words),
+		beside(halves, f.Labelled("form.speaker", speaker), f.Labelled("form.addressee", addressee)),
+		f.Labelled("form.says", kind),
 		direct, kit.Space(12),
 		f.ground(basis, note),
 	)
@@ -69,7 +69,7 @@ func (f *Frame) editStatement(id string) {
 }
 
 // editCheck opens the form of a check: its words, and how it was settled.
-func (f *Frame) editCheck(id string) {
+func (f *Forms) editCheck(id string) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -85,11 +85,11 @@ func (f *Frame) editCheck(id string) {
 	}
 	words := f.lines(c.Words, "", 2)
 	how := f.line(c.Resolution, "form.howHint")
-	blocks := []kit.Block{f.labelled("form.checkWords", words)}
+	blocks := []kit.Block{f.Labelled("form.checkWords", words)}
 	if c.Detail != "" {
 		blocks = append(blocks, remark(c.Detail), kit.Space(12))
 	}
-	blocks = append(blocks, f.labelled("form.how", how), remark(f.words.Text("form.howExplain")))
+	blocks = append(blocks, f.Labelled("form.how", how), remark(f.words.Text("form.howExplain")))
 	e.open("form.check", "form.save", kit.Stack(0, blocks...), how, f.remover(panels.Pick{Kind: panels.KindCheck, ID: id}), func() string {
 		return e.save(c.Words, func(s *session.Session) error {
 			if oneLine(words.Text) == oneLine(c.Words) {

@@ -1,4 +1,4 @@
-package views
+package forms
 
 import (
 	"cmp"
@@ -97,23 +97,23 @@ func firstLine(b kit.Block) float32 {
 func remark(s string) kit.Block { return kit.NewBlock(kit.Plain(s, kit.Small, kit.RoleMuted)...) }
 
 // line is a field of one line that saves the form at Enter.
-func (f *Frame) line(text, hint string) *kit.Field {
+func (f *Forms) line(text, hint string) *kit.Field {
 	field := kit.NewField(text, f.hintText(hint))
-	field.OnDone = f.fieldDone
+	field.OnDone = f.FieldDone
 	return field
 }
 
 // lines is a field of several lines; Ctrl+Enter saves the form.
-func (f *Frame) lines(text, hint string, n int) *kit.Field {
+func (f *Forms) lines(text, hint string, n int) *kit.Field {
 	field := kit.NewTextField(text, f.hintText(hint), n)
-	field.OnDone = f.fieldDone
+	field.OnDone = f.FieldDone
 	return field
 }
 
 // note is a field for why something stands where it does.
-func (f *Frame) note(text string) *kit.Field { return f.lines(text, "form.noteHint", 2) }
+func (f *Forms) note(text string) *kit.Field { return f.lines(text, "form.noteHint", 2) }
 
-func (f *Frame) hintText(id string) string {
+func (f *Forms) hintText(id string) string {
 	if id == "" {
 		return ""
 	}
@@ -121,33 +121,33 @@ func (f *Frame) hintText(id string) string {
 }
 
 // choice is a select of one that opens its list over the window.
-func (f *Frame) choice(choices []kit.Choice, chosen, none string) *kit.Select {
+func (f *Forms) choice(choices []kit.Choice, chosen, none string) *kit.Select {
 	s := kit.NewSelect(choices, f.openSelect, chosen)
 	s.None = f.hintText(none)
 	return s
 }
 
 // choiceOfMany is a select of several.
-func (f *Frame) choiceOfMany(choices []kit.Choice, chosen []string, none string) *kit.Select {
+func (f *Forms) choiceOfMany(choices []kit.Choice, chosen []string, none string) *kit.Select {
 	s := kit.NewSelect(choices, f.openSelect, chosen...)
 	s.Many, s.None = true, f.hintText(none)
 	return s
 }
 
 // openSelect shows the choices of a select below it.
-func (f *Frame) openSelect(s *kit.Select) {
+func (f *Forms) openSelect(s *kit.Select) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s)
 	p := kit.NewPicker(s.Choices, s.All()...)
 	p.Many = s.Many
 	p.OnChoose = func(id string, on bool) {
 		s.Set(id, on)
-		f.reflowForm()
+		f.Reflow()
 	}
 	f.openPicker(p, at.AddXY(0, s.Size().Height+3), s.Size().Width, s)
 }
 
-// choose asks for one of some choices and does something with it.
-func (f *Frame) choose(at fyne.Position, choices []kit.Choice, do func(id string)) {
+// Choose asks for one of some choices and does something with it.
+func (f *Forms) Choose(at fyne.Position, choices []kit.Choice, do func(id string)) {
 	p := kit.NewPicker(choices)
 	p.OnChoose = func(id string, _ bool) { do(id) }
 	f.openPicker(p, at, 0, nil)
@@ -155,12 +155,11 @@ func (f *Frame) choose(at fyne.Position, choices []kit.Choice, do func(id string
 
 // openPicker shows a picker over the window; the keyboard goes back to back, nil
 // for what had it before.
-func (f *Frame) openPicker(p *kit.Picker, at fyne.Position, width float32, back fyne.Focusable) {
-	f.bubble.Hide()
+func (f *Forms) openPicker(p *kit.Picker, at fyne.Position, width float32, back fyne.Focusable) {
 	p.Hint, p.Nothing = f.words.Text("picker.hint"), f.words.Text("picker.none")
 	l := &stage.Layer{Kind: stage.Hung, Object: p, Of: p, Focus: p}
 	p.OnClose = func() { f.stage.Close(l) }
-	p.Hang(at, width, f.root.Size())
+	p.Hang(at, width, f.stage.Window.Size())
 	f.stage.CloseHung()
 	if back != nil {
 		f.canvas.Focus(back)
@@ -169,7 +168,7 @@ func (f *Frame) openPicker(p *kit.Picker, at fyne.Position, width float32, back 
 }
 
 // basisChoices are on whose word something can stand.
-func (f *Frame) basisChoices() (out []kit.Choice) {
+func (f *Forms) basisChoices() (out []kit.Choice) {
 	for _, b := range []briefing.Basis{briefing.BasisStated, briefing.BasisInferred, briefing.BasisAdded} {
 		out = append(out, kit.Choice{ID: string(b), Label: f.words.Text("form.basis." + string(b))})
 	}
@@ -177,7 +176,7 @@ func (f *Frame) basisChoices() (out []kit.Choice) {
 }
 
 // basis is the select of a basis.
-func (f *Frame) basis(b briefing.Basis) *kit.Select {
+func (f *Forms) basis(b briefing.Basis) *kit.Select {
 	return f.choice(f.basisChoices(), string(cmp.Or(b, briefing.BasisStated)), "")
 }
 
@@ -187,13 +186,13 @@ func sameBasis(s *kit.Select, b briefing.Basis) bool {
 }
 
 // ground is a basis with the note that one needs which the editor adds.
-func (f *Frame) ground(basis *kit.Select, note *kit.Field) kit.Block {
-	return kit.Stack(0, f.labelled("form.basis", basis), f.labelled("form.note", note))
+func (f *Forms) ground(basis *kit.Select, note *kit.Field) kit.Block {
+	return kit.Stack(0, f.Labelled("form.basis", basis), f.Labelled("form.note", note))
 }
 
 // participantChoices are participants to choose from: those that fit, and first
 // an empty choice when none is worded.
-func (f *Frame) participantChoices(b *briefing.Briefing, none string, fits func(*briefing.Participant) bool) (out []kit.Choice) {
+func (f *Forms) participantChoices(b *briefing.Briefing, none string, fits func(*briefing.Participant) bool) (out []kit.Choice) {
 	if none != "" {
 		out = append(out, kit.Choice{Label: f.words.Text(none)})
 	}
@@ -210,7 +209,7 @@ func (f *Frame) participantChoices(b *briefing.Briefing, none string, fits func(
 func speaks(q *briefing.Participant) bool { return q.Kind != briefing.KindPlace }
 
 // eventChoices are the events but one.
-func (f *Frame) eventChoices(b *briefing.Briefing, but string) (out []kit.Choice) {
+func (f *Forms) eventChoices(b *briefing.Briefing, but string) (out []kit.Choice) {
 	for _, e := range b.Events {
 		if e.ID == but {
 			continue
@@ -225,13 +224,13 @@ func (f *Frame) eventChoices(b *briefing.Briefing, but string) (out []kit.Choice
 }
 
 // statementChoices are all statements.
-func (f *Frame) statementChoices(b *briefing.Briefing) (out []kit.Choice) {
+func (f *Forms) statementChoices(b *briefing.Briefing) (out []kit.Choice) {
 	for _, s := range b.Statements {
 		who := ""
 		if q := b.ParticipantByID(s.Speaker); q != nil {
 			who = q.Name
 		}
-		out = append(out, kit.Choice{ID: s.ID, Label: short(s.Words), Note: who})
+		out = append(out, kit.Choice{ID: s.ID, Label: Short(s.Words), Note: who})
 	}
 	return out
 }
@@ -252,3 +251,12 @@ func publishedOf(b *briefing.Briefing, ev ...briefing.Anchor) edtf.Date {
 
 // oneLine is a text of several lines on one.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// OpenMenu shows a menu at a point of the window, and gives it the keyboard.
+func (f *Forms) OpenMenu(at fyne.Position, entries ...kit.Entry) {
+	m := kit.NewMenu(entries...)
+	l := &stage.Layer{Kind: stage.Hung, Object: m, Of: m, Focus: m}
+	m.OnClose = func() { f.stage.Close(l) }
+	m.Hang(at, f.stage.Window.Size())
+	f.stage.Push(l)
+}

@@ -1,4 +1,4 @@
-package views
+package forms
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ import (
 
 // participantForm is the form of a participant.
 type participantForm struct {
-	f  *Frame
+	f  *Forms
 	e  *draftEdit
 	id string
 	p  briefing.Participant // as it was
@@ -34,7 +34,7 @@ type nameFields struct {
 }
 
 // kindChoices are what a participant can be.
-func (f *Frame) kindChoices() (out []kit.Choice) {
+func (f *Forms) kindChoices() (out []kit.Choice) {
 	for _, k := range []briefing.ParticipantKind{briefing.KindPerson, briefing.KindOrganisation, briefing.KindState, briefing.KindPlace, briefing.KindGroup} {
 		out = append(out, kit.Choice{ID: string(k), Label: f.words.Text("kind." + string(k))})
 	}
@@ -42,7 +42,7 @@ func (f *Frame) kindChoices() (out []kit.Choice) {
 }
 
 // editParticipant opens the form of a participant.
-func (f *Frame) editParticipant(id string) {
+func (f *Forms) editParticipant(id string) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -67,11 +67,11 @@ func (f *Frame) editParticipant(id string) {
 	}
 	v.buildNames()
 	content := kit.Stack(0,
-		beside([]float32{0.62, 0.38}, f.labelled("form.name", v.name), f.labelled("form.kind", v.kind)),
-		beside([]float32{0.62, 0.38}, f.labelled("form.role", v.role), f.labelled("form.roleBasis", v.roleBasis)),
-		beside(halves, f.labelled("form.affiliation", v.affiliation), f.labelled("form.side", v.side)),
-		f.labelled("form.aliases", v.aliases),
-		f.labelled("form.names", v.list.Box),
+		beside([]float32{0.62, 0.38}, f.Labelled("form.name", v.name), f.Labelled("form.kind", v.kind)),
+		beside([]float32{0.62, 0.38}, f.Labelled("form.role", v.role), f.Labelled("form.roleBasis", v.roleBasis)),
+		beside(halves, f.Labelled("form.affiliation", v.affiliation), f.Labelled("form.side", v.side)),
+		f.Labelled("form.aliases", v.aliases),
+		f.Labelled("form.names", v.list.Box),
 		f.ground(v.basis, v.note),
 	)
 	e.open("form.participant", "form.save", content, v.name, f.remover(panels.Pick{Kind: panels.KindParticipant, ID: id}), v.save)
@@ -79,7 +79,7 @@ func (f *Frame) editParticipant(id string) {
 
 // sideChoices are the sides that a participant can be on: none, a side of its own
 // and everyone else.
-func (f *Frame) sideChoices(b *briefing.Briefing, id string) []kit.Choice {
+func (f *Forms) sideChoices(b *briefing.Briefing, id string) []kit.Choice {
 	out := []kit.Choice{{Label: f.words.Text("form.noSide")}, {ID: id, Label: f.words.Text("form.ownSide")}}
 	return append(out, f.participantChoices(b, "", func(p *briefing.Participant) bool { return p.ID != id && speaks(p) })...)
 }
@@ -115,7 +115,7 @@ func (v *participantForm) buildNames() {
 	})
 	blocks = append(blocks, withButtons(remark(f.words.Text("form.namesExplain")), add))
 	v.list.set(6, blocks...)
-	f.reflowForm()
+	f.Reflow()
 }
 
 // written is the names as the form has them.
@@ -184,18 +184,18 @@ func (v *participantForm) save() string {
 }
 
 // mergeWith asks which participant is the same as another, which takes it over.
-func (f *Frame) mergeWith(id string, at fyne.Position) {
-	b := f.work.session.Briefing()
+func (f *Forms) mergeWith(id string, at fyne.Position) {
+	b := f.win.Session().Briefing()
 	others := f.participantChoices(b, "", func(p *briefing.Participant) bool { return p.ID != id })
-	f.choose(at, others, func(other string) {
-		if f.work.repair(func(s *session.Session) (briefing.Repair, error) { return session.MergeParticipants(s, other, id) }) {
-			f.Pick(panels.Pick{Kind: panels.KindParticipant, ID: other})
+	f.Choose(at, others, func(other string) {
+		if f.win.Repair(func(s *session.Session) (briefing.Repair, error) { return session.MergeParticipants(s, other, id) }) {
+			f.win.Pick(panels.Pick{Kind: panels.KindParticipant, ID: other})
 		}
 	})
 }
 
 // splitOff asks which mentions of a participant are of somebody else.
-func (f *Frame) splitOff(id string) {
+func (f *Forms) splitOff(id string) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -216,7 +216,7 @@ func (f *Frame) splitOff(id string) {
 		blocks = append(blocks, c)
 	}
 	name := f.line("", "form.splitNameHint")
-	blocks = append(blocks, kit.Space(8), f.labelled("form.splitName", name))
+	blocks = append(blocks, kit.Space(8), f.Labelled("form.splitName", name))
 	e.open("form.split", "form.splitDo", kit.Stack(0, blocks...), name, nil, func() string {
 		var mentions []int
 		for i, c := range ticks {
@@ -231,7 +231,7 @@ func (f *Frame) splitOff(id string) {
 			return r, err
 		}))
 		if complaint == "" {
-			f.Pick(panels.Pick{Kind: panels.KindParticipant, ID: made})
+			f.win.Pick(panels.Pick{Kind: panels.KindParticipant, ID: made})
 		}
 		return complaint
 	})

@@ -1,4 +1,4 @@
-package views
+package forms
 
 import (
 	"errors"
@@ -10,10 +10,10 @@ import (
 	"briefline/views/kit"
 )
 
-// editPublished asks for the publication date of a source. While the person types
+// EditPublished asks for the publication date of a source. While the person types
 // it shows what it understands; every date that hangs on it is read anew.
-func (f *Frame) editPublished(source string) {
-	s := f.index.Briefing.SourceByID(source)
+func (f *Forms) EditPublished(source string) {
+	s := f.win.Index().Briefing.SourceByID(source)
 	if s == nil {
 		return
 	}
@@ -23,21 +23,21 @@ func (f *Frame) editPublished(source string) {
 	}
 	field := kit.NewField(was, f.words.Text("published.hint"))
 	meaning := kit.NewText()
-	show := func(text string) { meaning.SetPieces(f.dateMeaning(text, edtf.Date{})...) }
+	show := func(text string) { meaning.SetPieces(f.DateMeaning(text, edtf.Date{})...) }
 	show(was)
 	note := kit.NewField(s.Published.Note, f.words.Text("published.noteHint"))
 	field.OnType = func(text string) {
 		show(text)
-		f.reflowForm()
+		f.Reflow()
 	}
-	field.OnDone = f.fieldDone
-	note.OnDone = f.fieldDone
+	field.OnDone = f.FieldDone
+	note.OnDone = f.FieldDone
 	content := kit.Stack(0,
-		f.labelled("published.date", kit.Stack(4, field, meaning)),
-		f.labelled("published.note", note),
+		f.Labelled("published.date", kit.Stack(4, field, meaning)),
+		f.Labelled("published.note", note),
 		kit.NewBlock(kit.Plain(f.words.Text("published.explain"), kit.Small, kit.RoleMuted)...),
 	)
-	form := f.openForm("published.title", "form.save", content, field, func() string {
+	form := f.Open("published.title", "form.save", content, field, func() string {
 		if field.Text == was && note.Text == s.Published.Note {
 			return "" // a date that is the source's stays so
 		}
@@ -46,53 +46,44 @@ func (f *Frame) editPublished(source string) {
 		if field.Text != "" {
 			var err error
 			if date, err = datetext.Parse(field.Text, datetext.Options{}); err != nil {
-				return f.dateError(err)
+				return f.DateError(err)
 			}
 			ground = session.Ground{Basis: briefing.BasisAdded, Note: note.Text}
 			if ground.Note == "" {
 				ground.Note = f.words.Text("published.byEditor")
 			}
 		}
-		f.work.edit(func(w *session.Session) error {
-			return session.SetPublished(w, source, date, ground, f.redates()...)
+		f.win.Do(func(w *session.Session) error {
+			return session.SetPublished(w, source, date, ground, f.win.Redates()...)
 		})
 		return ""
 	})
 	form.keep = func() bool { return true }
 }
 
-// redates is how the dates that hang on a publication date are read anew; empty
-// where nothing can read them.
-func (f *Frame) redates() []session.Redate {
-	if f.redate == nil {
-		return nil
-	}
-	return []session.Redate{f.redate}
-}
-
-// fieldDone saves the form at Enter and closes it at Escape.
-func (f *Frame) fieldDone(committed bool) {
-	if form := f.formNow(); form != nil && committed {
-		form.save()
+// FieldDone saves the form at Enter and closes it at Escape.
+func (f *Forms) FieldDone(committed bool) {
+	if form := f.Now(); form != nil && committed {
+		form.Save()
 	} else {
-		f.closeForm()
+		f.Close()
 	}
 }
 
-// dateMeaning says what a typed date is understood as, or what is wrong with it.
-func (f *Frame) dateMeaning(text string, published edtf.Date) []kit.Piece {
+// DateMeaning says what a typed date is understood as, or what is wrong with it.
+func (f *Forms) DateMeaning(text string, published edtf.Date) []kit.Piece {
 	if text == "" {
 		return kit.Plain(f.words.Text("date.noneTyped"), kit.Small, kit.RoleMuted)
 	}
 	d, err := datetext.Parse(text, datetext.Options{Published: published})
 	if err != nil {
-		return kit.Plain(f.dateError(err), kit.Small, kit.RoleWarn)
+		return kit.Plain(f.DateError(err), kit.Small, kit.RoleWarn)
 	}
 	return kit.Plain(f.words.Text("date.understood", "date", f.words.Date(d), "edtf", d.String()), kit.Small, kit.RoleAccent)
 }
 
-// dateError words why a text is no date.
-func (f *Frame) dateError(err error) string {
+// DateError words why a text is no date.
+func (f *Forms) DateError(err error) string {
 	var bad *datetext.Error
 	if errors.As(err, &bad) {
 		return f.words.Text(bad.Message, bad.Words()...)

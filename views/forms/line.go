@@ -1,4 +1,4 @@
-package views
+package forms
 
 import (
 	"slices"
@@ -30,7 +30,7 @@ func lineTitle(b *briefing.Briefing, id string) string {
 }
 
 // editLine opens the form of a title, bottom line or key point.
-func (f *Frame) editLine(id string) {
+func (f *Forms) editLine(id string) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -43,9 +43,9 @@ func (f *Frame) editLine(id string) {
 	text := f.lines(l.Text, "", 3)
 	stress := f.line(l.Stress, "form.stressHint")
 	basis, note := f.basis(l.Basis), f.note(l.Note)
-	blocks := []kit.Block{f.labelled("form.text", text)}
+	blocks := []kit.Block{f.Labelled("form.text", text)}
 	if !title {
-		blocks = append(blocks, f.labelled("form.stress", stress))
+		blocks = append(blocks, f.Labelled("form.stress", stress))
 	}
 	blocks = append(blocks, f.ground(basis, note))
 	remove := f.remover(panels.Pick{Kind: panels.KindLine, ID: id})
@@ -80,18 +80,18 @@ func groundOf(id string, basis *kit.Select, note *kit.Field, was briefing.Basis,
 }
 
 // remover is the button of a form that takes its item away.
-func (f *Frame) remover(p panels.Pick) *kit.Button {
+func (f *Forms) remover(p panels.Pick) *kit.Button {
 	b := kit.NewButton(f.words.Text("menu.delete"), func() {
-		f.closeForm()
-		f.remove(p)
+		f.Close()
+		f.Remove(p)
 	})
 	b.Tip = f.words.Text("tip.delete")
 	return b
 }
 
-// addLine asks for a line that the briefing does not have yet: a bottom line, or
+// AddLine asks for a line that the briefing does not have yet: a bottom line, or
 // a key point before the n-th.
-func (f *Frame) addLine(bottom bool, n int) {
+func (f *Forms) AddLine(bottom bool, n int) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -101,7 +101,7 @@ func (f *Frame) addLine(bottom bool, n int) {
 		title = "form.newBottomLine"
 	}
 	text, note := f.lines("", "", 3), f.line("", "form.noteHint")
-	content := kit.Stack(0, f.labelled("form.text", text), f.labelled("form.note", note), remark(f.words.Text("form.addedExplain")))
+	content := kit.Stack(0, f.Labelled("form.text", text), f.Labelled("form.note", note), remark(f.words.Text("form.addedExplain")))
 	e.open(title, "form.add", content, text, nil, func() string {
 		var id string
 		complaint := e.save(text.Text, func(s *session.Session) (err error) {
@@ -114,7 +114,7 @@ func (f *Frame) addLine(bottom bool, n int) {
 			return err
 		})
 		if complaint == "" {
-			f.Pick(panels.Pick{Kind: panels.KindLine, ID: id})
+			f.win.Pick(panels.Pick{Kind: panels.KindLine, ID: id})
 		}
 		return complaint
 	})
@@ -125,21 +125,21 @@ func keyPointAt(b *briefing.Briefing, id string) int {
 	return slices.IndexFunc(b.KeyPoints, func(l briefing.Line) bool { return l.ID == id })
 }
 
-// editMarking asks for the marking of the briefing.
-func (f *Frame) editMarking() {
+// EditMarking asks for the marking of the briefing.
+func (f *Forms) EditMarking() {
 	e := f.newEdit()
 	if e == nil {
 		return
 	}
 	text := f.line(e.from.Marking, "form.markingHint")
-	e.open("form.marking", "form.save", f.labelled("form.markingText", text), text, nil, func() string {
+	e.open("form.marking", "form.save", f.Labelled("form.markingText", text), text, nil, func() string {
 		return e.save(text.Text, func(s *session.Session) error { return session.SetMarking(s, text.Text) })
 	})
 }
 
-// editNote opens the form of a note, or of a new one when id is empty, which then
+// EditNote opens the form of a note, or of a new one when id is empty, which then
 // rests on evidence.
-func (f *Frame) editNote(id string, evidence ...briefing.Anchor) {
+func (f *Forms) EditNote(id string, evidence ...briefing.Anchor) {
 	e := f.newEdit()
 	if e == nil {
 		return
@@ -158,7 +158,7 @@ func (f *Frame) editNote(id string, evidence ...briefing.Anchor) {
 	if id != "" {
 		remove = f.remover(panels.Pick{Kind: panels.KindNote, ID: id})
 	}
-	e.open(title, "form.save", f.labelled("form.text", text), text, remove, func() string {
+	e.open(title, "form.save", f.Labelled("form.text", text), text, remove, func() string {
 		return e.save(text.Text, func(s *session.Session) (err error) {
 			if id != "" {
 				return session.SetText(s, id, text.Text)
