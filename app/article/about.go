@@ -21,13 +21,6 @@ func (f *facts) about(address string) *Article {
 		}
 	}
 	take(&a.Headline, "og:title", "headline", "citation_title", "dc.title", "twitter:title", "parsely-title", "sailthru.title")
-	if a.Headline.IsZero() && f.heading != "" {
-		a.Headline = Field{Value: f.heading, Origin: "h1 element"}
-	}
-	if a.Headline.IsZero() && f.title != "" {
-		a.Headline = Field{Value: f.title, Origin: "title element"}
-	}
-	a.Headline.Value = f.trimSite(squeeze(a.Headline.Value))
 	take(&a.Byline, "author", "article:author", "byl", "dc.creator", "citation_author", "parsely-author", "sailthru.author", "twitter:creator")
 	if isAddress(a.Byline.Value) || strings.HasPrefix(a.Byline.Value, "@") {
 		a.Byline = Field{}
@@ -40,24 +33,12 @@ func (f *facts) about(address string) *Article {
 	a.Language = Field{Value: f.language, Origin: "lang attribute"}
 	take(&a.Language, "og:locale", "content-language")
 	f.address(a, address)
+	generator, _ := f.meta("generator")
+	site := strings.ToLower(f.title[max(0, len(f.title)-40):] + " " + a.Publisher.Value)
+	a.encyclopaedic = strings.Contains(strings.ToLower(generator), "wiki") || strings.Contains(a.Address.Value, "/wiki/") || strings.Contains(site, "encyclop") || strings.Contains(site, "wikipedia")
+	f.headlineOf(a)
 	f.published(a)
 	return a
-}
-
-// trimSite cuts the name of the site off a headline.
-func (f *facts) trimSite(s string) string {
-	site, _ := f.meta("og:site_name")
-	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " · ", " « ", " » "} {
-		i := strings.LastIndex(s, sep)
-		if i < 0 {
-			continue
-		}
-		rest := s[i+len(sep):]
-		if site != "" && strings.EqualFold(rest, site) || f.heading != "" && strings.EqualFold(s[:i], f.heading) {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 // meta returns what the element of that name says, and which it is.
@@ -193,6 +174,12 @@ func (a *Article) fromNode(node map[string]any) {
 	}
 	text := func(key string) string { s, _ := node[key].(string); return s }
 	set(&a.Headline, text("headline"), "headline")
+	if name := squeeze(plainWords(text("name"))); name != "" && len(name) < 2000 {
+		a.dataName = name
+	}
+	if free, ok := node["isAccessibleForFree"]; ok && (free == false || free == "False" || free == "false") {
+		a.paid = true
+	}
 	set(&a.Byline, nameOf(node["author"], 0), "author")
 	set(&a.Publisher, nameOf(node["publisher"], 0), "publisher")
 	set(&a.Place, text("dateline"), "dateline")

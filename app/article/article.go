@@ -61,6 +61,11 @@ type Article struct {
 	Text string
 	// Map leads from Text back to the file.
 	Map Map
+
+	dataName string // what data on a page calls the article, beside its headline
+	// encyclopaedic says that many write the page over years.
+	encyclopaedic bool
+	paid          bool // data on a page says that it is not free to read
 }
 
 // Field is one thing that a file says about its article.
@@ -113,6 +118,7 @@ func read(ctx context.Context, name string, data []byte) (*Article, error) {
 		return nil, err
 	}
 	a.Format = format
+	a.tidy()
 	if strings.TrimSpace(a.Text) == "" {
 		return nil, &Error{Reason: Empty, Format: format}
 	}
@@ -147,4 +153,52 @@ func readAll(ctx context.Context, r io.Reader) ([]byte, error) {
 			return out.Bytes(), nil
 		}
 	}
+}
+
+// The bounds of what an article says of itself, in bytes.
+const (
+	maxField   = 400
+	maxAddress = 2048
+)
+
+// tidy holds the fields to what can be shown: one line without control characters,
+// which would turn the words around them, and of bounded length.
+func (a *Article) tidy() {
+	for _, f := range []*Field{&a.Headline, &a.Byline, &a.Publisher, &a.Place, &a.Language} {
+		f.Value, f.Words = bounded(f.Value, maxField), bounded(f.Words, maxField)
+		if f.Value == "" {
+			*f = Field{}
+		}
+	}
+	if len(a.Address.Value) > maxAddress {
+		a.Address = Field{}
+	}
+	a.Published.Words = bounded(a.Published.Words, maxField)
+	for i := range a.Candidates {
+		a.Candidates[i].Words = bounded(a.Candidates[i].Words, maxField)
+	}
+}
+
+// bounded returns s in one line, cut between words where it is too long.
+func bounded(s string, most int) string {
+	if len(s) > 4*most {
+		s = s[:cutAt(s, 4*most)]
+	}
+	s = squeeze(strings.Map(func(r rune) rune {
+		switch {
+		case r < ' ' || r == 0x7F || r >= 0x80 && r < 0xA0:
+			return ' '
+		case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069: // overrides and isolates of direction
+			return -1
+		}
+		return r
+	}, s))
+	if len(s) <= most {
+		return s
+	}
+	s = s[:cutAt(s, most-len("…"))]
+	if i := strings.LastIndexByte(s, ' '); i > most/2 {
+		s = s[:i]
+	}
+	return s + "…"
 }

@@ -103,4 +103,67 @@ func plainWords(s string) string {
 }
 
 // squeeze puts one space between words.
-func squeeze(s string) string { return strings.Join(strings.FieldsFunc(s, isGap), " ") }
+func squeeze(s string) string {
+	if strings.Contains(s, "\u00AD") {
+		s = strings.ReplaceAll(s, "\u00AD", "")
+	}
+	return strings.Join(strings.FieldsFunc(s, isGap), " ")
+}
+
+// softHyphen says where a word may be parted, and is no part of it.
+const softHyphen = 0xAD
+
+// raisedUnits are words behind which a raised figure is a power: "km²".
+var raisedUnits = wordSet("m km cm mm ft mi in yd ha s nm dm")
+
+// raised reads the element sup whose start tag is src[start:end]. The mark of a note
+// is left out: joined to a year it would make another one. A power is written in the
+// raised figures of Unicode. It is false for all others, such as "5th".
+func (p *page) raised(start, end int) (after int, ok bool) {
+	body, after := p.element("sup", end)
+	if after == end || len(body) > 400 {
+		return 0, false
+	}
+	words := plainWords(body)
+	mark := strings.Trim(words, "[]() ,;*†‡§¶#")
+	digits := strings.IndexFunc(mark, func(r rune) bool { return !strings.ContainsRune("0123456789,;–-[] ", r) }) < 0
+	switch {
+	case mark == "" && words != "" && len([]rune(words)) <= 6,
+		strings.Contains(body, "<a") && len(mark) <= 8,
+		len(mark) == 1 && words != mark && mark[0] < 0x80: // "[a]"
+		return after, true
+	case !digits || len(mark) > 9 || words == "":
+		return 0, false
+	}
+	last := ""
+	if i := len(p.letters); i > 0 && !p.apart {
+		from := i
+		for from > 0 && i-from < 12 && (p.letters[from-1] >= 0x80 || isWordByte(p.letters[from-1])) {
+			from--
+		}
+		last = strings.ToLower(string(p.letters[max(from, p.lastStart()):i]))
+	}
+	number := last != "" && strings.Trim(last, "0123456789") == ""
+	if raisedUnits[last] || number && len(last) != 4 && len(mark) <= 2 && words == mark { // "10⁶"; behind a year it is a note
+		for _, c := range mark {
+			if i := strings.IndexRune("0123456789", c); i >= 0 {
+				s := string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[i])
+				p.clean.WriteString(s)
+				p.letter(s, []rune(s)[0], start, after)
+			}
+		}
+	}
+	return after, true
+}
+
+func isWordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// lastStart returns where the last word of the letters begins.
+func (p *page) lastStart() int {
+	if n := len(p.starts); n > 0 {
+		return int(p.starts[n-1])
+	}
+	return 0
+}

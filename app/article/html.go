@@ -37,14 +37,23 @@ func pageArticle(ctx context.Context, d *decoded, address string) (*Article, err
 	if err != nil {
 		return nil, err
 	}
+	dropFacts(doc)
+	linked, whole := linksOf(doc), blocksOf(bodyNode(doc), "")
 	body, err := bodyOf(doc, about.Address.Value)
-	if err != nil {
+	if err != nil && !isChronologyOf(whole) {
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	blocks := trim(blocksOf(body, about.Headline.Value), linksOf(doc), about)
+	var blocks []block
+	if body != nil {
+		blocks = trim(once(unglued(blocksOf(body, about.Headline.Value), whole)), linked, about)
+	}
+	if isChronologyOf(whole) && (blocks == nil || !isChronologyOf(blocks)) {
+		blocks = trim(once(whole), linked, about) // of short entries, which look like links to an extractor
+	}
+	blocks = withoutInvitations(blocks, whole, about)
 	if blocks == nil {
 		return nil, &Error{Reason: NoArticle}
 	}
@@ -55,6 +64,7 @@ func pageArticle(ctx context.Context, d *decoded, address string) (*Article, err
 		return nil, err
 	}
 	about.Text, about.Map, about.Charset = a.Text, a.Map, a.Charset
+	about.Notes = append(about.Notes, a.Notes...)
 	return about, nil
 }
 
@@ -69,6 +79,7 @@ func (p *page) aboutOf(ctx context.Context, address string) (*Article, *html.Nod
 		return nil, nil, err
 	}
 	about.dayOfAddress()
+	chronologies(doc)
 	about.datePage(doc)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
@@ -170,6 +181,13 @@ func trim(blocks []block, linked map[string]bool, about *Article) []block {
 			words = len([]rune(b.text)) / 2
 		}
 		all += words
+		if isEntry(b.text) && !linked[b.text] { // an entry of a chronology
+			prose += max(words, 5)
+			if last = i; first < 0 {
+				first = i
+			}
+			continue
+		}
 		if !linked[b.text] && words >= 12 && strings.ContainsAny(b.text, ".!?。！？؟।…") {
 			prose += words
 			if last = i; first < 0 {

@@ -173,6 +173,16 @@ func (b *builder) gap(s string) {
 }
 
 func (b *builder) add(s string, from, to int, verbatim bool) {
+	if i := strings.Index(s, "\u00AD"); i >= 0 { // where a word may be parted, and no part of it
+		const size = len("\u00AD")
+		if verbatim {
+			b.add(s[:i], from, from+i, true)
+			b.add(s[i+size:], from+i+size, to, true)
+		} else {
+			b.add(strings.ReplaceAll(s, "\u00AD", ""), from, to, false)
+		}
+		return
+	}
 	if s == "" {
 		return
 	}

@@ -16,6 +16,7 @@ const (
 	maxNesting  = 300 // elements inside each other
 	maxMarkup   = 12  // <b>, <a> and such inside each other: a parser opens them again in each paragraph
 	maxVisible  = 6 << 20
+	maxMetas    = 500
 )
 
 // page is a page of HTML as read from its first byte to its last: what the parser
@@ -36,6 +37,7 @@ type page struct {
 	furnished bool // it has the elements of a site: a menu, a footer
 	stack     []atom.Atom
 	tags      int
+	metas     int
 	deep      int // open elements that were left out for their depth
 	work      int // bytes that may still be looked at again, in search of ends
 }
@@ -43,6 +45,7 @@ type page struct {
 // facts are what a page says of itself outside of its text.
 type facts struct {
 	title, heading, language   string
+	headings                   []string // of the first two levels
 	canonical, base, savedFrom string
 	metas                      []meta
 	times                      []timeElement
@@ -179,6 +182,9 @@ func isGap(r rune) bool {
 }
 
 func (p *page) letter(s string, r rune, from, to int) {
+	if r == softHyphen {
+		return
+	}
 	if isGap(r) {
 		p.apart = true
 		return
@@ -250,9 +256,20 @@ func (p *page) open(z *nethtml.Tokenizer, start, end int, closed bool) (int, err
 			p.clean.WriteString("<title>" + body + "</title>")
 		}
 		return after, nil
-	case atom.H1:
-		if p.facts.heading == "" {
-			p.facts.heading = p.words(end, "h1")
+	case atom.H1, atom.H2:
+		if h := p.words(end, string(name)); h != "" && len(p.facts.headings) < 20 && !hidden(tag, attrs) {
+			p.facts.headings = append(p.facts.headings, h)
+			if p.facts.heading == "" && tag == atom.H1 {
+				p.facts.heading = h
+			}
+		}
+	case atom.Sup:
+		if after, ok := p.raised(start, end); ok {
+			return after, nil
+		}
+	case atom.Meta:
+		if p.metas++; p.metas > maxMetas {
+			return end, nil // a search in them takes the square of their number
 		}
 	}
 	if skipped[tag] && !closed {

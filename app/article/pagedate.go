@@ -41,6 +41,18 @@ type spotter struct {
 func spotsOf(doc *html.Node) []spot {
 	s := &spotter{seen: map[*html.Node]bool{}, nearby: -1}
 	s.walk(doc, 0, false)
+	entries := map[string]bool{}
+	heads := func(p spot) bool {
+		return p.label == NoLabel && p.class == "" && !p.attr && p.date.Start == 0 && strings.HasPrefix(p.words[p.date.End:], ": ") && isEntry(p.words)
+	}
+	for _, p := range s.spots {
+		if heads(p) {
+			entries[p.date.Value] = true
+		}
+	}
+	for i, p := range s.spots { // "12 June 2018: Storm damages the pier", and others of its kind
+		s.spots[i].aside = p.aside || len(entries) > 2 && heads(p)
+	}
 	return s.spots
 }
 
@@ -265,6 +277,10 @@ const oldest = "1991"
 // head does not, and keeps what may be that date as candidates.
 func (a *Article) datePage(doc *html.Node) {
 	spots := spotsOf(doc)
+	if a.encyclopaedic && !a.Published.IsZero() {
+		a.Published.Hint = true // the day on which somebody began the page
+		return
+	}
 	switch {
 	case a.Published.IsZero(), a.Published.Inferred:
 		if s, ok := statedSpot(spots); ok {
@@ -292,7 +308,8 @@ func (a *Article) datePage(doc *html.Node) {
 		return
 	}
 	for _, s := range spots {
-		if !s.aside && s.date.Value > oldest && len(a.Candidates) < 4 {
+		told := !s.alone && s.label == NoLabel && len(s.words) > 60 // of a sentence
+		if !s.aside && !told && s.date.Value > oldest && len(a.Candidates) < 4 {
 			a.candidate(Field{Value: s.date.Value, Words: s.words, Origin: "date found in the page"})
 		}
 	}
@@ -416,6 +433,9 @@ func (a *Article) searchDate(doc *html.Node, spots []spot) {
 			a.Published = f
 			return
 		}
+	}
+	if len(words) > 64 && !strings.ContainsAny(words, "/|·") { // a sentence tells of that day
+		return
 	}
 	if strings.HasSuffix(value, "-01") && !strings.Contains(words, value) { // a month or a year, made a day
 		return

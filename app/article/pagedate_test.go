@@ -33,7 +33,7 @@ func TestPageDates(t *testing.T) {
 		{"list of facts", "", `<h1>Ida Holm</h1><dl><dt>Born</dt><dd>7 May 1996</dd></dl>`, "", false},
 		{"list with the day", "", `<h1>Pier</h1><dl><dt>Date</dt><dd>12 March 2019</dd></dl>`, "2019-03-12", true},
 		{"another's event", "", `<h1>Pier</h1>` + text + `<aside><p>Concert in the park, 12 March 2019</p></aside>`, "", false},
-		{"a day that is told of", "", `<h1>Pier</h1><p>The pier, which was built by the Harbour Company after the great storm of the last century, was opened to the public on 12 March 1999 in the presence of the mayor.</p>`, "1999-03-12?", false},
+		{"a day that is told of", "", `<h1>Pier</h1><p>The pier, which was built by the Harbour Company after the great storm of the last century, was opened to the public on 12 March 1999 in the presence of the mayor.</p>`, "", false},
 		{"a life", "", `<h1>Edda Falk</h1><p>3 March 1931 – 5 May 2010</p>`, "", false},
 		{"before the web", "", `<h1>Calder</h1><p>7 May 1856</p>`, "", false},
 		{"in UTC, the next day", `<meta property="article:published_time" content="2019-03-13T02:30:00Z">`, `<h1>Pier</h1><p>March 12, 2019</p>`, "2019-03-12", false},

@@ -143,6 +143,9 @@ func joinLines(out *builder, sheets [][]line) {
 				out.paragraph()
 			default:
 				text := out.tail(200)
+				if strings.HasSuffix(last.text, "\u00AD") {
+					break // the word goes on
+				}
 				if hyphen, ok := parted(text, l.text, compounds); ok {
 					out.cut(hyphen)
 				} else if !joinsBare(text, l.text) {
@@ -193,9 +196,6 @@ func newParagraph(last, l *line, leading float64, pageStart bool) bool {
 // parted reports whether text ends in a word that was parted at the end of a line
 // and goes on in next, and how many bytes of text stay less: those of the hyphen.
 func parted(text, next string, compounds map[string]bool) (hyphen int, ok bool) {
-	if strings.HasSuffix(text, "\u00AD") {
-		return len("\u00AD"), true
-	}
 	for _, h := range []string{"-", "\u2010"} {
 		head, found := strings.CutSuffix(text, h)
 		if !found || head == "" || next == "" {
