@@ -100,3 +100,22 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// Rules doubt, and the tree tells.
+func TestSentences(t *testing.T) {
+	p := NewParser(model(t))
+	for _, tt := range []struct{ text, want string }{
+		{"They lived at home when I visited the U.K. You should be fine there.", "They lived at home when I visited the U.K.|You should be fine there."},
+		{"He worked for the U.K. Treasury in London.", "He worked for the U.K. Treasury in London."},
+		{"Sales rose at Acme Inc. Chairman Bob Lee said so.", "Sales rose at Acme Inc. Chairman Bob Lee said so."},
+		{"It ended. She left.", "It ended.|She left."},
+	} {
+		var got []string
+		for _, at := range p.Sentences(tt.text) {
+			got = append(got, at.Of(tt.text))
+		}
+		if s := strings.Join(got, "|"); s != tt.want {
+			t.Errorf("got %s, want %s", s, tt.want)
+		}
+	}
+}

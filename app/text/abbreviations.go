@@ -4,7 +4,18 @@ package text
 
 // titles end in a full stop that ends no sentence.
 var titles = set("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "capt", "cmdr", "sgt", "sen", "rep", "gov", "pres",
-	"rev", "hon", "st", "mt", "ft", "adm", "brig", "cpl", "pvt", "amb", "supt", "messrs", "vs", "etc", "e.g", "i.e", "cf", "approx", "ca", "al")
+	"rev", "hon", "st", "mt", "ft", "adm", "brig", "cpl", "pvt", "amb", "supt", "messrs", "insp", "det", "msgr", "fr", "vs", "e.g", "i.e", "cf", "approx", "dept", "univ", "assn")
+
+// numbered stand before a number: "No. 5", "c. 314".
+var numbered = set("no", "nos", "art", "p", "pp", "vol", "ch", "sec", "fig", "figs", "para", "c", "ca", "op")
+
+// firms and generations stand behind a name, and may end a sentence.
+var firms = set("inc", "corp", "ltd", "co", "jr", "sr", "bros", "llc", "plc", "al", "esq")
+
+// states are short for states of the US and provinces of Canada where they begin
+// with a capital. Some are words otherwise: "Miss.", "Ore.".
+var states = set("ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich",
+	"minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "alta", "ont", "que", "sask", "man")
 
 // starters begin a sentence and hardly ever go on after an abbreviation.
 var starters = set("the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "this", "that", "these", "those", "but", "and",

@@ -12,43 +12,80 @@ import (
 // sentences may be glued ("the world.Iran denied it").
 func Sentences(text string) []Span {
 	var out []Span
+	open := false // the piece before did not end its sentence
+	for _, p := range Pieces(text) {
+		if open {
+			out[len(out)-1].End = p.End
+		} else {
+			out = append(out, p.Span)
+		}
+		open = p.Break == Unlikely
+	}
+	return out
+}
+
+// Break says whether a sentence ends behind a piece of text.
+type Break uint8
+
+// The breaks.
+const (
+	Sure     Break = iota // it does
+	Likely                // it does, as far as rules can tell: "at 5 p.m. Police said"
+	Unlikely              // it does not, as far as rules can tell: "Acme Inc. Chairman Lind"
+	never                 // no break: a piece goes on
+)
+
+// Piece is a stretch of text in which no sentence ends.
+type Piece struct {
+	Span
+	Break Break // behind it
+}
+
+// Pieces splits text wherever a sentence may end, for those who know better than
+// the rules of Sentences. The last piece before the end of a line that breaks, and
+// the last of all, is Sure.
+func Pieces(text string) []Piece {
+	var out []Piece
 	start, line := 0, 0
-	cut := func(end int) {
-		a, b := start, end
-		for a < b && isBlank(text[a]) {
+	cut := func(end int, b Break) {
+		a, z := start, end
+		for a < z && isBlank(text[a]) {
 			a++
 		}
-		for b > a && isBlank(text[b-1]) {
-			b--
+		for z > a && isBlank(text[z-1]) {
+			z--
 		}
-		if a < b {
-			out = append(out, Span{a, b})
+		if a < z {
+			out = append(out, Piece{Span{a, z}, b})
+		} else if len(out) > 0 && b == Sure {
+			out[len(out)-1].Break = Sure // a line breaks behind a doubtful stop
 		}
 		start = end
 	}
 	for i := 0; i < len(text); i++ {
-		switch c := text[i]; c {
-		case '\n', '\r':
+		size := 0
+		switch c := text[i]; {
+		case c == '\n' || c == '\r':
 			if breaksLine(text, line, i) {
-				cut(i)
+				cut(i, Sure)
 			}
 			line = i + 1
-		case '.', '!', '?':
-			end := closing(text, i+1)
-			if endsSentence(text, start, i, end) {
-				cut(end)
-				i = end - 1
-			}
-		default:
-			if strings.HasPrefix(text[i:], "…") {
-				if end := closing(text, i+len("…")); endsSentence(text, start, i, end) {
-					cut(end)
-					i = end - 1
-				}
-			}
+		case c == '.' || c == '!' || c == '?':
+			size = 1
+		case strings.HasPrefix(text[i:], "…"):
+			size = len("…")
+		}
+		if size == 0 {
+			continue
+		}
+		end := closing(text, i+size)
+		if b := breaks(text, start, i, end); b != never {
+			end = notes(text, end)
+			cut(end, b)
+			i = end - 1
 		}
 	}
-	cut(len(text))
+	cut(len(text), Sure)
 	return out
 }
 
@@ -92,49 +129,86 @@ func closing(text string, i int) int {
 	return i
 }
 
-// endsSentence reports whether the stop at text[dot] ends the sentence that began
-// at start; end lies behind the quotes that close with it.
-func endsSentence(text string, start, dot, end int) bool {
-	if end >= len(text) {
-		return true
+// notes returns the end of the footnote marks behind a sentence, "[16] [7]", or end.
+func notes(text string, end int) int {
+	for {
+		i := end
+		for i < len(text) && text[i] == ' ' {
+			i++
+		}
+		j := i + 1
+		for j < len(text) && text[j] >= '0' && text[j] <= '9' {
+			j++
+		}
+		if i == len(text) || text[i] != '[' || j == i+1 || j > i+4 || j == len(text) || text[j] != ']' {
+			return end
+		}
+		end = j + 1
 	}
-	word := wordBefore(text, start, dot)
-	next := end
-	for next < len(text) && (text[next] == ' ' || text[next] == '\t') {
+}
+
+// breaks tells whether the stop at text[dot] ends the sentence that began at start
+// or before; end lies behind the quotes that close with it.
+func breaks(text string, start, dot, end int) Break {
+	next, lines := end, 0
+	for next < len(text) && isBlank(text[next]) {
+		if text[next] == '\n' {
+			lines++
+		}
 		next++
 	}
-	if next == end && text[end] != '\n' && text[end] != '\r' {
-		return end == dot+1 && glues(text, word, end)
+	if next >= len(text) {
+		return Sure
 	}
-	if next >= len(text) || text[next] == '\n' || text[next] == '\r' {
-		return text[dot] != '.' || !titles[strings.ToLower(word)]
+	word := wordBefore(text, start, dot)
+	if next == end {
+		if end == dot+1 && glues(text, word, end) {
+			return Sure
+		}
+		if notes(text, end) == end {
+			return never
+		}
 	}
 	r, _ := utf8.DecodeRuneInString(text[next:])
-	if unicode.IsLower(r) {
-		return false
-	}
-	if text[dot] != '.' {
-		return true
-	}
-	low := strings.ToLower(word)
-	follow := wordAfter(text, next)
 	switch {
-	case titles[low]:
-		return false
-	case shortMonths[low] || shortDays[low]:
-		return !unicode.IsDigit(r) && unicode.IsUpper(r) && !monthWords[follow] && !shortMonths[follow] && starters[follow]
-	case low == "a.m" || low == "p.m":
-		return !monthWords[follow] && !shortMonths[follow] && !dayWords[follow] && !shortDays[follow] && !zoneWords[follow] && unicode.IsUpper(r)
-	case low == "no" || low == "art" || low == "pp" || low == "vol" || low == "c": // "c. 1250"
-		return !unicode.IsDigit(r)
-	case monthWords[low] && unicode.IsDigit(r):
-		return !dayAndYear(text[next:]) // "May. 9, 2019"
-	case low == "inc" || low == "corp" || low == "ltd" || low == "co" || low == "jr" || low == "sr" || strings.Contains(low, "."):
-		return starters[follow]
-	case len(word) == 1 && unicode.IsUpper(rune(word[0])):
-		return starters[follow] && follow != "i" // an initial: "J. Smith"
+	case unicode.IsLower(r):
+		return never
+	case lines > 1:
+		return Sure
+	case strings.ContainsRune("–—", r) && quoted(text[dot+1:end]):
+		return never // a word like “Huh?” – which
+	case text[dot] != '.':
+		if end > dot+1 && text[dot] != '!' && text[dot] != '?' || quoted(text[dot+1:end]) {
+			return Likely // "Stop!" Lind said.
+		}
+		return Sure
+	case dot > start && text[dot-1] == '.' || end > dot+1 && text[dot+1] == '.':
+		return Likely // he went ... Lind said
+	case lists(text, start, dot):
+		return never // "1. Tea"
 	}
-	return true
+	if kind, ok := short(word); ok {
+		return kind(follower{text, next, r, word, dot})
+	}
+	return Sure
+}
+
+// quoted reports whether marks close a quotation.
+func quoted(marks string) bool { return strings.ContainsAny(marks, "\"'”’") }
+
+// lists reports whether the stop follows the number of a list's item.
+func lists(text string, start, dot int) bool {
+	i := dot
+	for i > start && text[i-1] >= '0' && text[i-1] <= '9' {
+		i--
+	}
+	if i == dot || dot-i > 3 {
+		return false
+	}
+	for i > 0 && (text[i-1] == ' ' || text[i-1] == '\t') {
+		i--
+	}
+	return i == 0 || text[i-1] == '\n'
 }
 
 // dayAndYear reports whether text begins with a day and a year: "9, 2019".
