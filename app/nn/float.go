@@ -31,7 +31,7 @@ func exp(x float32) float32 {
 	return math.Float32frombits(math.Float32bits(p) + uint32(int32(n))<<23)
 }
 
-func sigmoid(x float32) float32 { return 1 / (1 + exp(-x)) }
+func sigmoid(x float32) float32 { return 1 / (1 + exp(0-x)) }
 
 func tanh(x float32) float32 { return 1 - 2/(1+exp(2*x)) }
 
@@ -129,6 +129,18 @@ func roundGo(d []int16, x []float32, by float32) {
 	d = d[:len(x)]
 	for i, v := range x {
 		d[i] = int16(math.Float32bits(float32(v*by) + shift))
+	}
+}
+
+// gatesGo takes the state of a GRU a step on: a is what the input gives to the three
+// gates, h what the state before does.
+func gatesGo(state, a, h []float32) {
+	n := len(state)
+	for j := range state {
+		reset := sigmoid(a[j] + h[j])
+		update := sigmoid(a[n+j] + h[n+j])
+		fresh := tanh(a[2*n+j] + float32(reset*h[2*n+j]))
+		state[j] = float32((1-update)*fresh) + float32(update*state[j])
 	}
 }
 

@@ -29,6 +29,19 @@ func largestSSE2(x *float32, n int) uint32
 //go:noescape
 func roundSSE2(d *int16, x *float32, by float32, n int)
 
+//go:noescape
+func gatesSSE2(state, a, h *float32, n int)
+
+func gates(state, a, h []float32) {
+	n := len(state)
+	a, h = a[:3*n], h[:3*n]
+	if n == 0 || n%4 != 0 {
+		gatesGo(state, a, h)
+		return
+	}
+	gatesSSE2(&state[0], &a[0], &h[0], n)
+}
+
 func scale(y []float32, sums []int32, by, bias []float32, unit float32) {
 	n := len(y) &^ 3
 	sums, by, bias = sums[:len(y)], by[:len(y)], bias[:len(y)]

@@ -208,3 +208,113 @@ loop:
 	SUBQ $8, CX
 	JNE  loop
 	RET
+
+DATA expConst<>+0(SB)/4, $0xc2ae0000  // -87
+DATA expConst<>+4(SB)/4, $0x42ae0000  // 87
+DATA expConst<>+8(SB)/4, $0x3fb8aa3b  // 1/ln 2
+DATA expConst<>+12(SB)/4, $0x4b400000 // 1.5·2²³
+DATA expConst<>+16(SB)/4, $0x3f318000 // ln 2, upper part
+DATA expConst<>+20(SB)/4, $0xb95e8083 // and lower part
+DATA expConst<>+24(SB)/4, $0x39506967
+DATA expConst<>+28(SB)/4, $0x3ab743ce
+DATA expConst<>+32(SB)/4, $0x3c088908
+DATA expConst<>+36(SB)/4, $0x3d2aa9c1
+DATA expConst<>+40(SB)/4, $0x3e2aaaaa
+DATA expConst<>+44(SB)/4, $0x3f000000
+DATA expConst<>+48(SB)/4, $0x3f800000 // 1
+DATA expConst<>+52(SB)/4, $0x40000000 // 2
+GLOBL expConst<>(SB), RODATA|NOPTR, $56
+
+// SAME broadcasts a constant.
+#define SAME(OFFSET, X) \
+	MOVSS expConst<>+OFFSET(SB), X \
+	SHUFPS $0, X, X
+
+// TERM is p = p·r + the constant.
+#define TERM(OFFSET) \
+	MULPS X10, X12 \
+	SAME(OFFSET, X11) \
+	ADDPS X11, X12
+
+// EXP takes X10 to its exponential in X12, as exp of float.go. X9 to X13 change.
+#define EXP \
+	SAME(0, X11) \
+	MAXPS X11, X10 \
+	SAME(4, X11) \
+	MINPS X11, X10 \
+	MOVAPS X10, X13 \
+	SAME(8, X11) \
+	MULPS X11, X13 \
+	SAME(12, X11) \
+	ADDPS X11, X13 \
+	SUBPS X11, X13 \
+	MOVAPS X13, X9 \
+	SAME(16, X11) \
+	MULPS X11, X9 \
+	SUBPS X9, X10 \
+	MOVAPS X13, X9 \
+	SAME(20, X11) \
+	MULPS X11, X9 \
+	SUBPS X9, X10 \
+	SAME(24, X12) \
+	TERM(28) \
+	TERM(32) \
+	TERM(36) \
+	TERM(40) \
+	TERM(44) \
+	MULPS X10, X12 \
+	MULPS X10, X12 \
+	ADDPS X10, X12 \
+	SAME(48, X11) \
+	ADDPS X11, X12 \
+	CVTPS2PL X13, X13 \
+	PSLLL $23, X13 \
+	PADDL X13, X12
+
+// GATE leaves 1/(1+exp(-(A+H))) in Y.
+#define GATE(A, H, Y) \
+	MOVUPS A, X0 \
+	MOVUPS H, X1 \
+	ADDPS X1, X0 \
+	XORPS X10, X10 \
+	SUBPS X0, X10 \
+	EXP \
+	ADDPS X11, X12 \
+	MOVAPS X11, Y \
+	DIVPS X12, Y
+
+// func gatesSSE2(state, a, h *float32, n int)
+TEXT ·gatesSSE2(SB), NOSPLIT, $0-32
+	MOVQ state+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ h+16(FP), BX
+	MOVQ n+24(FP), CX
+	MOVQ CX, R8
+	SHLQ $2, R8 // bytes of a gate
+loop:
+	GATE((SI), (BX), X5) // reset
+	GATE((SI)(R8*1), (BX)(R8*1), X6) // update
+	MOVUPS (BX)(R8*2), X0
+	MULPS X5, X0
+	MOVUPS (SI)(R8*2), X10
+	ADDPS X0, X10
+	SAME(52, X11)
+	MULPS X11, X10
+	EXP
+	ADDPS X11, X12
+	SAME(52, X10)
+	DIVPS X12, X10
+	MOVAPS X11, X7
+	SUBPS X10, X7 // fresh
+	SUBPS X6, X11 // 1-update
+	MULPS X11, X7
+	MOVUPS (DI), X0
+	MULPS X6, X0
+	ADDPS X0, X7
+	MOVUPS X7, (DI)
+	ADDQ $16, SI
+	ADDQ $16, BX
+	ADDQ $16, DI
+	SUBQ $4, CX
+	JNE  loop
+	RET

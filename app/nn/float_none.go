@@ -23,3 +23,5 @@ func Add(d, s []float32) { addGo(d, s) }
 func largestBits(x []float32) uint32 { return largestBitsGo(x) }
 
 func round(d []int16, x []float32, by float32) { roundGo(d, x, by) }
+
+func gates(state, a, h []float32) { gatesGo(state, a, h) }

@@ -90,13 +90,7 @@ func (g *GRU) Run(y []float32, stride int, x *Quantised, rows int, backward bool
 		}
 		q.Quantise(state, n)
 		sums = g.hidden.Mul(out, &q, 1, sums)
-		a := in[i*3*n:][:3*n]
-		for j := range state {
-			reset := sigmoid(a[j] + out[j])
-			update := sigmoid(a[n+j] + out[n+j])
-			fresh := tanh(a[2*n+j] + float32(reset*out[2*n+j]))
-			state[j] = float32((1-update)*fresh) + float32(update*state[j])
-		}
+		gates(state, in[i*3*n:(i+1)*3*n], out)
 		copy(y[i*stride:][:n], state)
 	}
 }

@@ -248,22 +248,18 @@ type scratch struct {
 	in, x, y []float32
 	q        nn.Quantised
 	sums     []int32
+	mixed    map[*encoder]map[unit][]float32 // what encoders made of words already
 }
 
 // encode returns a row of e.width numbers for each word. They stand in s and hold
 // until its next use.
 func (e *encoder) encode(s *scratch, words []unit) []float32 {
 	n, w := len(words), e.width
-	s.in = zeros(s.in, n*e.mix.In())
-	for i, u := range words {
-		e.features(s.in[i*e.mix.In():(i+1)*e.mix.In()], u)
-	}
 	// rows of zeros before and behind, one for each layer, and one more at each end
 	// for the windows of the outermost
 	pad := len(e.windows)
 	s.x = zeros(s.x, (n+2*pad+2)*w)
-	s.q.QuantiseEach(s.in, e.mix.In())
-	s.sums = e.mix.Mul(s.x[(pad+1)*w:], &s.q, n, s.sums)
+	e.mixWords(s, s.x[(pad+1)*w:], words)
 	for i, l := range e.windows {
 		// only what a later layer still sees
 		far := pad - 1 - i
@@ -285,6 +281,42 @@ func (e *encoder) encode(s *scratch, words []unit) []float32 {
 		nn.Add(x, s.y[:n*w])
 	}
 	return x
+}
+
+// mixWords fills a row of x for each word with what the word alone gives. A text
+// says most of its words more than once, so they are kept as long as s is.
+func (e *encoder) mixWords(s *scratch, x []float32, words []unit) {
+	known := s.mixed[e]
+	if known == nil {
+		if s.mixed == nil {
+			s.mixed = map[*encoder]map[unit][]float32{}
+		}
+		known = map[unit][]float32{}
+		s.mixed[e] = known
+	}
+	in, w := e.mix.In(), e.width
+	var fresh []unit
+	for _, u := range words {
+		if _, ok := known[u]; !ok {
+			known[u] = nil
+			fresh = append(fresh, u)
+		}
+	}
+	if len(fresh) > 0 {
+		s.in = zeros(s.in, len(fresh)*in)
+		for i, u := range fresh {
+			e.features(s.in[i*in:(i+1)*in], u)
+		}
+		s.q.QuantiseEach(s.in, in)
+		rows := make([]float32, len(fresh)*w)
+		s.sums = e.mix.Mul(rows, &s.q, len(fresh), s.sums)
+		for i, u := range fresh {
+			known[u] = rows[i*w : (i+1)*w]
+		}
+	}
+	for i, u := range words {
+		copy(x[i*w:(i+1)*w], known[u])
+	}
 }
 
 // features adds a word's embeddings and its vector to d.

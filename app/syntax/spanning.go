@@ -8,6 +8,9 @@ import "math"
 // one child follows from a malus on its arcs that is larger than all scores
 // together (Stanojević and Cohen 2021).
 func spanning(scores []float32, n int) []int {
+	if heads := greedy(scores, n); heads != nil {
+		return heads
+	}
 	size := n + 1
 	w := make([]float64, size*size) // w[d*size+h]
 	var low, high float64
@@ -21,8 +24,30 @@ func spanning(scores []float32, n int) []int {
 		}
 		w[d*size] -= malus
 	}
-	heads := arborescence(w, size)[1:]
-	return heads
+	return arborescence(w, size)[1:]
+}
+
+// greedy returns the best head of each word, if they make a tree with one root: it
+// is the best one then. Else it returns nil.
+func greedy(scores []float32, n int) []int {
+	heads := make([]int, n+1)
+	roots := 0
+	for d := 1; d <= n; d++ {
+		row := scores[(d-1)*(n+1):][:n+1]
+		best := 0
+		for h, v := range row {
+			if v > row[best] && h != d {
+				best = h
+			}
+		}
+		if heads[d] = best; best == 0 {
+			roots++
+		}
+	}
+	if roots != 1 || findCycle(heads) != nil {
+		return nil
+	}
+	return heads[1:]
 }
 
 var never = math.Inf(-1)
