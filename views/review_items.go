@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
@@ -282,6 +283,6 @@ func (v *reviewView) stripBlock(b *briefing.Briefing) kit.Block {
 		}
 		buttons = append(buttons, button)
 	}
-	head, rest, _ := strings.Cut(checkOf(b, id).Words, ": ")
+	head, rest, _ := strings.Cut(outline.CheckWords(v.f.words, checkOf(b, id)), ": ")
 	return panels.NewReviewStrip(head, rest, func() { v.goTo(session.TabChecks, id) }, buttons...)
 }

@@ -87,6 +87,19 @@ const (
 	CheckAgencyMark        CheckKind = "agency-mark" // run into the first sentence
 )
 
+// ValueKind says how a value is worded. The set is open: one that is not known is
+// shown as it stands.
+type ValueKind string
+
+const (
+	ValueQuotes   ValueKind = "quotes"   // words of a source, each in quotation marks
+	ValueRepairs  ValueKind = "repairs"  // by twos: words of a source, and what they should be
+	ValueDate     ValueKind = "date"     // EDTF
+	ValueLanguage ValueKind = "language" // BCP 47
+	ValueBytes    ValueKind = "bytes"    // a size
+	ValueCount    ValueKind = "count"    // a number; of the placeholder n, it chooses the plural
+)
+
 // AnchorState is how well an anchor's words were found again.
 type AnchorState int
 

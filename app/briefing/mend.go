@@ -367,6 +367,11 @@ func (m *mender) shorten() {
 		c, path := &b.Checks[i], "$.checks["+strconv.Itoa(i)+"]"
 		m.cut(path+".words", &c.Words, MaxWords)
 		m.cut(path+".detail", &c.Detail, MaxWords)
+		for j := range c.Values {
+			for k := range c.Values[j].Words {
+				m.cut(path+".values["+strconv.Itoa(j)+"].words["+strconv.Itoa(k)+"]", &c.Values[j].Words[k], MaxWords)
+			}
+		}
 		m.cut(path+".resolution", &c.Resolution, MaxWords)
 	}
 	for i := range b.Notes {

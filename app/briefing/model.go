@@ -217,13 +217,28 @@ type Doubt string
 // Check is something to look at before the briefing is used. It needs evidence
 // or, when it is about what is absent, a detail.
 type Check struct {
-	ID         string    `json:"id"`
-	Kind       CheckKind `json:"kind"`
-	Words      string    `json:"words"`
-	Detail     string    `json:"detail,omitempty"`
-	Evidence   []Anchor  `json:"evidence,omitempty"`
-	Resolution string    `json:"resolution,omitempty"` // empty: still open
-	Extra      *Extra    `json:"-"`
+	ID   string    `json:"id"`
+	Kind CheckKind `json:"kind"`
+	// Message is the ID of the message that words the check, with Values in its
+	// placeholders, when it is shown; the same ID and ".detail" words its detail.
+	// Empty, Words and Detail stand as somebody wrote them. Both are there in any
+	// case, for who does not know the message.
+	Message    string   `json:"message,omitempty"`
+	Values     []Value  `json:"values,omitempty"`
+	Words      string   `json:"words"`
+	Detail     string   `json:"detail,omitempty"`
+	Evidence   []Anchor `json:"evidence,omitempty"`
+	Resolution string   `json:"resolution,omitempty"` // empty: still open
+	Extra      *Extra   `json:"-"`
+}
+
+// Value fills a placeholder of a message that is worded when it is shown.
+type Value struct {
+	Name  string    `json:"name"`           // of the placeholder
+	Is    ValueKind `json:"is,omitempty"`   // empty: words as they stand
+	Words []string  `json:"words"`          // one, or the items of a list
+	More  int       `json:"more,omitempty"` // how many items of the list are not in Words
+	Extra *Extra    `json:"-"`
 }
 
 // Note is the editor's own, always added.

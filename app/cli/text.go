@@ -67,9 +67,9 @@ func (s *plain) checks() {
 	}
 	s.heading(s.words.Text("cli.text.checks", "n", len(s.o.Checks)))
 	for _, check := range s.o.Checks {
-		s.line("! ", check.Words, s.refs(check.Refs)...)
-		if check.Detail != "" {
-			s.line("  ", check.Detail)
+		s.line("! ", outline.CheckWords(s.words, check.Check), s.refs(check.Refs)...)
+		if detail := outline.CheckDetail(s.words, check.Check); detail != "" {
+			s.line("  ", detail)
 		}
 		if check.Resolution != "" {
 			s.line("  ", s.words.Text("check.resolved", "words", check.Resolution))

@@ -33,10 +33,9 @@ func (d *draft) headlineCheck() {
 	at := briefing.Span{Start: e.Evidence[0].Start, End: e.Evidence[0].End}
 	switch {
 	case e.Date.EDTF.IsZero():
-		d.check(checkHeadlineDate, d.text("draft.check.headline.none", "event", e.Title), d.text("draft.check.headline.none.detail"), at)
+		d.check(checkHeadlineDate, "draft.check.headline.none", values(plain("event", e.Title)), at)
 	case slices.Contains(e.Date.Doubts, briefing.DoubtDatePublication) || slices.Contains(e.Doubts, briefing.DoubtDatePublication):
-		d.check(checkHeadlineDate, d.text("draft.check.headline.day", "event", e.Title),
-			d.text("draft.check.headline.day.detail"), at)
+		d.check(checkHeadlineDate, "draft.check.headline.day", values(plain("event", e.Title)), at)
 	}
 }
 
@@ -71,8 +70,7 @@ func (d *draft) figureChecks() {
 		if a == b || a < 0 || b < 0 || d.toldOfThePast(b) || d.toldOfThePast(a) {
 			continue
 		}
-		d.check(checkTwoNumbers, d.text("draft.check.numbers", "label", f.Label, "first", x.Words, "second", y.Words),
-			d.text("draft.check.numbers.detail"),
+		d.check(checkTwoNumbers, "draft.check.numbers", values(plain("label", f.Label), plain("first", x.Words), plain("second", y.Words)),
 			briefing.Span{Start: x.Evidence[0].Start, End: x.Evidence[0].End}, briefing.Span{Start: y.Evidence[0].Start, End: y.Evidence[0].End})
 	}
 }
@@ -115,7 +113,7 @@ func (d *draft) sourceChecks() {
 		if i < 0 || !d.unnamedSource(i) {
 			continue
 		}
-		d.check(checkUnnamedSource, d.text("draft.check.unnamed", "who", p.Name), d.text("draft.check.unnamed.detail"),
+		d.check(checkUnnamedSource, "draft.check.unnamed", values(plain("who", p.Name)),
 			briefing.Span{Start: s.Evidence[0].Start, End: s.Evidence[0].End})
 		return
 	}
@@ -169,7 +167,7 @@ func (d *draft) quoteChecks() {
 		}
 	}
 	if len(at) > 0 {
-		d.check(checkQuoteCut, d.text("draft.check.quote", "n", len(at)), d.text("draft.check.quote.detail"), at[:min(len(at), mostOfKind)]...)
+		d.check(checkQuoteCut, "draft.check.quote", values(count(len(at))), at[:min(len(at), mostOfKind)]...)
 	}
 }
 
@@ -187,7 +185,7 @@ func (d *draft) speakerChecks() {
 		}
 	}
 	if len(at) > 0 {
-		d.check(checkSpeakerOpen, d.text("draft.check.speaker", "n", len(at)), d.text("draft.check.speaker.detail"), at[:min(len(at), mostOfKind)]...)
+		d.check(checkSpeakerOpen, "draft.check.speaker", values(count(len(at))), at[:min(len(at), mostOfKind)]...)
 	}
 }
 
@@ -210,5 +208,5 @@ func (d *draft) endCheck() {
 		return
 	}
 	at := d.sentences[last]
-	d.check(checkEndsEarly, d.text("draft.check.ends"), d.text("draft.check.ends.detail"), at)
+	d.check(checkEndsEarly, "draft.check.ends", nil, at)
 }

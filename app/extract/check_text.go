@@ -135,8 +135,7 @@ func (d *draft) textChecks() {
 		end := d.head.mark.End + strings.Index(text[d.head.mark.End:], next[0]) + len(next[0])
 		mark := text[d.head.mark.Start:d.head.mark.End]
 		words := text[d.head.mark.Start:end]
-		d.check(briefing.CheckAgencyMark, d.text("draft.check.mark", "words", words),
-			d.text("draft.check.mark.detail", "mark", mark), briefing.Span{Start: d.head.mark.Start, End: end})
+		d.check(briefing.CheckAgencyMark, "draft.check.mark", values(plain("words", words), plain("mark", mark)), briefing.Span{Start: d.head.mark.Start, End: end})
 	}
 }
 
@@ -152,13 +151,13 @@ func (d *draft) defectCheck(id string, found []defect) {
 		words := d.source.Text[f.at.Start:f.at.End]
 		if !seen[words] {
 			seen[words] = true
-			pairs = append(pairs, d.text("draft.check.repair", "words", words, "repair", f.repair))
+			pairs = append(pairs, words, f.repair)
 		}
 	}
 	const most = 12
-	if len(pairs) > most {
-		pairs = append(pairs[:most], d.text("draft.more", "n", len(pairs)-most))
+	list := briefing.Value{Name: "pairs", Is: briefing.ValueRepairs, Words: pairs}
+	if len(seen) > most {
+		list.Words, list.More = pairs[:2*most], len(seen)-most
 	}
-	d.check(briefing.CheckTextDefect, d.text(id, "n", len(found)),
-		d.text("draft.check.defect.detail", "pairs", strings.Join(pairs, "; ")), at...)
+	d.check(briefing.CheckTextDefect, id, values(count(len(found)), list), at...)
 }

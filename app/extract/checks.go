@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"briefline/app/briefing"
@@ -49,9 +50,10 @@ func (d *draft) checks() {
 	d.lengthCheck()
 }
 
-// check adds a check.
-func (d *draft) check(kind briefing.CheckKind, words, detail string, at ...briefing.Span) {
-	c := briefing.Check{ID: d.id("", "check"), Kind: kind, Words: words, Detail: detail}
+// check adds a check, which a message of the catalog words.
+func (d *draft) check(kind briefing.CheckKind, message string, values []briefing.Value, at ...briefing.Span) {
+	c := d.x.newCheck(kind, message, values...)
+	c.ID = d.id("", "check")
 	for _, s := range at {
 		c.Evidence = append(c.Evidence, d.anchor(s))
 	}
@@ -81,9 +83,7 @@ func (d *draft) conflictChecks() {
 		for _, s := range at {
 			words = append(words, oneLine(d.source.Text[s.Start:s.End]))
 		}
-		d.check(briefing.CheckDateConflict,
-			d.text("draft.check.conflict", "event", e.Title, "dates", d.quoted(words, true)),
-			d.text("draft.check.conflict.detail"), at...)
+		d.check(briefing.CheckDateConflict, "draft.check.conflict", values(plain("event", e.Title), quotes("dates", words)), at...)
 	}
 	for _, pair := range d.told {
 		a, b := d.content(pair[0]), d.content(pair[1])
@@ -93,8 +93,7 @@ func (d *draft) conflictChecks() {
 		}
 		at := []briefing.Span{d.dateSpan(x), d.dateSpan(y)}
 		words := []string{oneLine(d.source.Text[at[0].Start:at[0].End]), oneLine(d.source.Text[at[1].Start:at[1].End])}
-		d.check(briefing.CheckDateConflict, d.text("draft.check.conflict.told", "dates", d.quoted(words, true)),
-			d.text("draft.check.conflict.detail"), at...)
+		d.check(briefing.CheckDateConflict, "draft.check.conflict.told", values(quotes("dates", words)), at...)
 	}
 }
 
@@ -121,22 +120,6 @@ func (d *draft) dateSpan(i int) briefing.Span {
 // content is where the words of a statement of the briefing stand.
 func (d *draft) content(k int) briefing.Span { return d.withCue(d.statements[d.statementAt[k]]) }
 
-// quoted lists words of the source in quotation marks: “Thursday” and “Friday”.
-func (d *draft) quoted(words []string, all bool) string {
-	var out []string
-	for _, w := range words {
-		w = d.text("draft.quote", "words", shorten(w, 60))
-		if !slices.Contains(out, w) {
-			out = append(out, w)
-		}
-	}
-	const most = 3
-	if more := len(out) - most; more > 0 && !all {
-		out = append(out[:most], d.text("draft.more", "n", more))
-	}
-	return d.x.catalog.List(out)
-}
-
 // dateChecks shows what the dates leave open.
 func (d *draft) dateChecks() {
 	for _, c := range d.x.dateChecks(d.b) {
@@ -160,23 +143,24 @@ func (x *Extractor) dateChecks(b *briefing.Briefing) []briefing.Check {
 				words = append(words, oneLine(date.Words))
 			}
 		}
-		list := (&draft{x: x}).quoted(words, false)
+		add := func(kind briefing.CheckKind, message string, values ...briefing.Value) {
+			c := x.newCheck(kind, message, values...)
+			c.Evidence = open
+			out = append(out, c)
+		}
+		list, n := someQuotes("dates", words), count(len(open))
 		switch {
 		case s.Published.EDTF.IsZero() && len(open) > 0:
-			out = append(out, briefing.Check{Kind: briefing.CheckNoPublicationDate, Evidence: open,
-				Words:  x.catalog.Text("draft.check.undated", "n", len(open)),
-				Detail: x.catalog.Text("draft.check.undated.detail", "dates", list, "n", len(open))})
+			add(briefing.CheckNoPublicationDate, "draft.check.undated", list, n)
 		case s.Published.EDTF.IsZero():
-			out = append(out, briefing.Check{Kind: briefing.CheckNoPublicationDate,
-				Words: x.catalog.Text("draft.check.undated.none"), Detail: x.catalog.Text("draft.check.undated.none.detail")})
+			add(briefing.CheckNoPublicationDate, "draft.check.undated.none")
 		case len(open) > 0:
-			out = append(out, briefing.Check{Kind: checkUnresolvedDate, Evidence: open,
-				Words:  x.catalog.Text("draft.check.unresolved", "dates", list, "n", len(open)),
-				Detail: x.catalog.Text("draft.check.unresolved.detail")})
+			add(checkUnresolvedDate, "draft.check.unresolved", list, n)
 		}
 		if s.Published.EDTF.IsZero() && s.Published.Note != "" && s.Published.Basis == "" {
-			out = append(out, briefing.Check{Kind: checkPublicationFromFile,
-				Words: x.catalog.Text("draft.check.file-date"), Detail: s.Published.Note})
+			c := x.newCheck(checkPublicationFromFile, "draft.check.file-date")
+			c.Detail = s.Published.Note
+			out = append(out, c)
 		}
 		out = append(out, x.lateEvents(b, s)...)
 	}
@@ -204,9 +188,10 @@ func (x *Extractor) lateEvents(b *briefing.Briefing, s *briefing.Source) []brief
 			continue
 		}
 		if e.Date.EDTF.Bounds().From >= published {
-			out = append(out, briefing.Check{Kind: checkAfterPublication, Evidence: e.Date.Evidence,
-				Words:  x.catalog.Text("draft.check.late", "event", e.Title),
-				Detail: x.catalog.Text("draft.check.late.detail", "date", x.catalog.Date(e.Date.EDTF), "published", x.catalog.Date(s.Published.EDTF))})
+			c := x.newCheck(checkAfterPublication, "draft.check.late", plain("event", e.Title),
+				valued("date", briefing.ValueDate, e.Date.EDTF.String()), valued("published", briefing.ValueDate, s.Published.EDTF.String()))
+			c.Evidence = e.Date.Evidence
+			out = append(out, c)
 		}
 		if len(out) == mostOfKind {
 			break
@@ -246,8 +231,7 @@ func (x *Extractor) renewDateChecks(b *briefing.Briefing) {
 // languageCheck says that the article is not in English.
 func (d *draft) languageCheck() {
 	if d.x.foreign(d.source) {
-		d.check(checkNotEnglish, d.text("draft.check.foreign", "language", d.x.catalog.Language(d.source.Language)),
-			d.text("draft.check.foreign.detail"), d.firstSentence())
+		d.check(checkNotEnglish, "draft.check.foreign", values(valued("language", briefing.ValueLanguage, d.source.Language)), d.firstSentence())
 	}
 }
 
@@ -274,9 +258,7 @@ func (d *draft) countChecks() {
 						}
 					}
 					at := briefing.Span{Start: toks[i-1].Start, End: toks[end].End}
-					d.check(briefing.CheckAmbiguousCount,
-						d.text("draft.check.count", "words", oneLine(text[toks[i].Start:toks[j].End])),
-						d.text("draft.check.count.detail"), at)
+					d.check(briefing.CheckAmbiguousCount, "draft.check.count", values(plain("words", oneLine(text[toks[i].Start:toks[j].End]))), at)
 					n++
 					break
 				}
@@ -297,24 +279,23 @@ func (d *draft) repeatChecks() {
 		inA, inB := differing(d.source.Text, a, b)
 		if inA.End == 0 {
 			if likeness(d.source.Text, a, b) < 1 {
-				d.check(briefing.CheckWordingVariation, d.text("draft.check.twice"), d.text("draft.check.twice.detail"), a, b)
+				d.check(briefing.CheckWordingVariation, "draft.check.twice", nil, a, b)
 			}
 			continue
 		}
 		text := d.source.Text
-		d.check(briefing.CheckWordingVariation,
-			d.text("draft.check.varied", "first", oneLine(text[inA.Start:inA.End]), "second", oneLine(text[inB.Start:inB.End])),
-			d.text("draft.check.varied.detail"), inA, inB)
+		d.check(briefing.CheckWordingVariation, "draft.check.varied",
+			values(plain("first", oneLine(text[inA.Start:inA.End])), plain("second", oneLine(text[inB.Start:inB.End]))), inA, inB)
 	}
 }
 
 // lengthCheck says what was not read, and that nothing was found.
 func (d *draft) lengthCheck() {
 	if len(d.source.Text) > maxText {
-		d.check(checkTooLong, d.text("draft.check.long", "size", d.x.catalog.Bytes(maxText)), d.text("draft.check.long.detail"))
+		d.check(checkTooLong, "draft.check.long", values(valued("size", briefing.ValueBytes, strconv.Itoa(maxText))))
 	}
 	if len(d.b.Events)+len(d.b.Statements)+len(d.b.Participants) == 0 && !d.x.foreign(d.source) {
-		d.check(checkNothingFound, d.text("draft.check.nothing"), d.text("draft.check.nothing.detail"))
+		d.check(checkNothingFound, "draft.check.nothing", nil)
 	}
 }
 

@@ -15,7 +15,7 @@ func (d *draft) readingChecks() {
 	before := len(d.b.Checks)
 	for _, n := range d.article.Notes {
 		id := n.MessageID()
-		d.check(checkReading, d.text(id, "where", n.Where), d.text(id+".detail"))
+		d.check(checkReading, id, values(plain("where", n.Where)))
 	}
 	added := slices.Clone(d.b.Checks[before:])
 	d.b.Checks = slices.Insert(slices.Delete(d.b.Checks, before, len(d.b.Checks)), 0, added...)

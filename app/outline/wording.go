@@ -185,3 +185,28 @@ func Quoted(words *i18n.Catalog, s *briefing.Statement, said string) string {
 	}
 	return said
 }
+
+// CheckWords words a check: by its message, where there is one and this program
+// knows it, else in the words that the file has.
+func CheckWords(words *i18n.Catalog, c *briefing.Check) string {
+	return said(words, c, c.Message, c.Words)
+}
+
+// CheckDetail words what a check says beyond its words; "" for nothing.
+func CheckDetail(words *i18n.Catalog, c *briefing.Check) string {
+	if c.Detail == "" {
+		return ""
+	}
+	return said(words, c, c.Message+".detail", c.Detail)
+}
+
+func said(words *i18n.Catalog, c *briefing.Check, id, otherwise string) string {
+	if c.Message == "" || !words.Has(id) {
+		return otherwise
+	}
+	var values []i18n.Value
+	for _, v := range c.Values {
+		values = append(values, i18n.Value{Name: v.Name, Is: string(v.Is), Words: v.Words, More: v.More})
+	}
+	return words.Say(id, values)
+}

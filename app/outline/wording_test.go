@@ -84,3 +84,30 @@ func TestPublished(t *testing.T) {
 		}
 	}
 }
+
+// A check is worded by its message when it is shown; what somebody wrote, and a
+// message of a later version, stand in the words of the file.
+func TestCheckWords(t *testing.T) {
+	words, err := i18n.Load(assets.I18n(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	event := []briefing.Value{{Name: "event", Words: []string{"Talks"}}}
+	for _, tt := range []struct {
+		check         briefing.Check
+		words, detail string
+	}{
+		{briefing.Check{Words: "by hand", Detail: "why"}, "by hand", "why"},
+		{briefing.Check{Message: "draft.check.headline.none", Values: event, Words: "alt", Detail: "alt"},
+			"The article’s own news has no date: Talks", "Nothing in the text says when it was."},
+		{briefing.Check{Message: "draft.check.of-a-later-version", Values: event, Words: "later", Detail: "still"}, "later", "still"},
+		{briefing.Check{Message: "draft.check.headline.none", Values: event, Words: "x"}, "The article’s own news has no date: Talks", ""},
+	} {
+		if got := CheckWords(words, &tt.check); got != tt.words {
+			t.Errorf("%+v: words %q, want %q", tt.check, got, tt.words)
+		}
+		if got := CheckDetail(words, &tt.check); got != tt.detail {
+			t.Errorf("%+v: detail %q, want %q", tt.check, got, tt.detail)
+		}
+	}
+}

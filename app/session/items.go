@@ -197,7 +197,8 @@ func (it item) setText(text string) error {
 			return strings.Contains(spaced(a.Exact), spaced(text))
 		})
 	case it.check != nil:
-		it.check.Words = text
+		// The words are the editor's now, and so is what stands below them.
+		it.check.Words, it.check.Message, it.check.Values = text, "", nil
 	case it.note != nil:
 		it.note.Text = text
 	default:

@@ -149,11 +149,11 @@ func (l *layout) strip(node *Node) piece {
 			dest: destChecks, tip: l.words.Text("print.checks"), whole: true}
 	}
 	gap, need := 7*k, l.fonts.Width(more(88).text, l.look.note)
-	rtl := bias(checks[0].Words) > 0
+	rtl := bias(outline.CheckWords(l.words, checks[0].Check)) > 0
 	try := func(n int) *set {
 		bits := []bit{{text: l.words.Text("check.head", "n", len(checks)), style: l.look.noteBold, ink: l.look.ink, lang: l.uiLang}}
 		for i, c := range checks[:n] {
-			words := strings.TrimSuffix(oneLine(c.Words), ".")
+			words := strings.TrimSuffix(oneLine(outline.CheckWords(l.words, c.Check)), ".")
 			one := bit{text: " · " + words, style: l.look.note, ink: l.look.ink}
 			switch {
 			case i == 0 && rtl:

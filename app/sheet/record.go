@@ -53,11 +53,12 @@ func (l *layout) checks() []piece {
 	l.doc.Root.Kids = append(l.doc.Root.Kids, sect)
 	list := sect.add(TagL)
 	for i, c := range checks {
-		head := []bit{{text: c.Words, style: l.look.noteBold, ink: l.look.ink}}
-		head = append(head, l.refs(c.Refs, c.Words, bit{style: l.look.note})...)
+		words := outline.CheckWords(l.words, c.Check)
+		head := []bit{{text: words, style: l.look.noteBold, ink: l.look.ink}}
+		head = append(head, l.refs(c.Refs, words, bit{style: l.look.note})...)
 		var below [][]bit
-		if c.Detail != "" {
-			below = append(below, []bit{{text: c.Detail, style: l.look.note, ink: l.look.ink}})
+		if detail := outline.CheckDetail(l.words, c.Check); detail != "" {
+			below = append(below, []bit{{text: detail, style: l.look.note, ink: l.look.ink}})
 		}
 		if c.Resolution != "" {
 			below = append(below, []bit{{text: l.words.Text("check.resolved", "words", c.Resolution), style: l.look.note, ink: l.look.muted}})

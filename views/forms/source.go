@@ -2,6 +2,7 @@ package forms
 
 import (
 	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
@@ -140,7 +141,7 @@ func (f *Forms) ItemOf(id string) (panels.Pick, string) {
 	}
 	for _, c := range b.Checks {
 		if c.ID == id {
-			return panels.Pick{Kind: panels.KindCheck, ID: id}, c.Words
+			return panels.Pick{Kind: panels.KindCheck, ID: id}, outline.CheckWords(f.words, &c)
 		}
 	}
 	for _, n := range b.Notes {

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"briefline/app/briefing"
+	"briefline/app/outline"
 	"briefline/app/session"
 	"briefline/views/kit"
 	"briefline/views/panels"
@@ -83,16 +84,17 @@ func (f *Forms) editCheck(id string) {
 	if c.ID == "" {
 		return
 	}
-	words := f.lines(c.Words, "", 2)
+	said := outline.CheckWords(f.words, &c)
+	words := f.lines(said, "", 2)
 	how := f.line(c.Resolution, "form.howHint")
 	blocks := []kit.Block{f.Labelled("form.checkWords", words)}
-	if c.Detail != "" {
-		blocks = append(blocks, remark(c.Detail), kit.Space(12))
+	if detail := outline.CheckDetail(f.words, &c); detail != "" {
+		blocks = append(blocks, remark(detail), kit.Space(12))
 	}
 	blocks = append(blocks, f.Labelled("form.how", how), remark(f.words.Text("form.howExplain")))
 	e.open("form.check", "form.save", kit.Stack(0, blocks...), how, f.remover(panels.Pick{Kind: panels.KindCheck, ID: id}), func() string {
-		return e.save(c.Words, func(s *session.Session) error {
-			if oneLine(words.Text) == oneLine(c.Words) {
+		return e.save(said, func(s *session.Session) error {
+			if oneLine(words.Text) == oneLine(said) {
 				return nil
 			}
 			return session.SetText(s, id, oneLine(words.Text))

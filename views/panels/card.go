@@ -216,7 +216,7 @@ func (s *checkStrip) build(back *kit.Fill) {
 			if i == 0 {
 				sep = "   "
 			}
-			pieces = append(pieces, kit.Piece{Text: sep + strings.TrimSuffix(c.Words, "."), Style: kit.Note, Ink: kit.RoleWarn})
+			pieces = append(pieces, kit.Piece{Text: sep + strings.TrimSuffix(outline.CheckWords(d.Words, c.Check), "."), Style: kit.Note, Ink: kit.RoleWarn})
 			pieces = append(pieces, d.chips(x, Pick{KindCheck, c.ID})...)
 		}
 	}
@@ -241,16 +241,17 @@ func (s *checkStrip) buildList() kit.Block {
 	var blocks []kit.Block
 	for _, c := range x.Checks {
 		p := Pick{KindCheck, c.ID}
-		pieces := []kit.Piece{{Text: c.Words, Style: kit.NoteBold, Ink: kit.RoleInk}}
+		words := outline.CheckWords(d.Words, c.Check)
+		pieces := []kit.Piece{{Text: words, Style: kit.NoteBold, Ink: kit.RoleInk}}
 		pieces = append(pieces, d.chips(x, p)...)
-		if c.Detail != "" {
-			pieces = append(pieces, kit.Piece{Text: "\n" + c.Detail, Style: kit.Note, Ink: kit.RoleInk})
+		if detail := outline.CheckDetail(d.Words, c.Check); detail != "" {
+			pieces = append(pieces, kit.Piece{Text: "\n" + detail, Style: kit.Note, Ink: kit.RoleInk})
 		}
 		if c.Resolution != "" {
 			pieces = append(pieces, kit.Piece{Text: "\n" + d.Words.Text("check.resolved", "words", c.Resolution), Style: kit.Note, Ink: kit.RoleMuted})
 		}
 		t := d.text(p, pieces...)
-		row := s.row(d, p, c.Words, t, t)
+		row := s.row(d, p, words, t, t)
 		row.Shade = kit.RoleHighlight
 		blocks = append(blocks, row)
 	}

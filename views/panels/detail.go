@@ -5,6 +5,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/i18n"
+	"briefline/app/outline"
 	"briefline/views/kit"
 
 	"fyne.io/fyne/v2"
@@ -177,7 +178,7 @@ func (v *Detail) note(p Pick) string {
 	case KindStatement:
 		return b.StatementByID(p.ID).Note
 	case KindCheck:
-		return v.index.Check(p.ID).Detail
+		return outline.CheckDetail(v.desk.Words, v.index.Check(p.ID).Check)
 	case KindLine:
 		return v.index.Line(p.ID).Note
 	}

@@ -96,9 +96,9 @@ func (d *Desk) reviewParticipant(x *Index, p Pick, q *briefing.Participant) Revi
 
 func (d *Desk) reviewCheck(x *Index, p Pick, c *briefing.Check) ReviewItem {
 	w := d.Words
-	it := ReviewItem{Head: w.Text("review.check." + string(c.Kind)), Title: c.Words, Remark: w.Text("review.check.open"), Wide: true}
-	if c.Detail != "" {
-		it.Notes = append(it.Notes, c.Detail)
+	it := ReviewItem{Head: w.Text("review.check." + string(c.Kind)), Title: outline.CheckWords(w, c), Remark: w.Text("review.check.open"), Wide: true}
+	if detail := outline.CheckDetail(w, c); detail != "" {
+		it.Notes = append(it.Notes, detail)
 	}
 	if c.Resolution != "" {
 		it.Remark = w.Text("review.check.resolved")

@@ -62,7 +62,7 @@ func (d *Desk) Find(x *Index, query string) []Result {
 		try(Pick{KindStatement, s.ID}, s.Words, where)
 	}
 	for _, c := range x.Checks {
-		try(Pick{KindCheck, c.ID}, c.Words, w.Text("search.check"), c.Detail)
+		try(Pick{KindCheck, c.ID}, outline.CheckWords(w, c.Check), w.Text("search.check"), outline.CheckDetail(w, c.Check))
 	}
 	for _, source := range x.Sources {
 		for _, s := range source.Sentences {

@@ -81,7 +81,7 @@ func hold(t *testing.T, o *outline.Outline, words *i18n.Catalog, got Shown) {
 		}
 	}
 	for _, c := range o.Checks {
-		checks = append(append(checks, c.Words), names(c.Refs)...)
+		checks = append(append(checks, outline.CheckWords(words, c.Check)), names(c.Refs)...)
 	}
 	for _, s := range o.Sources {
 		sentences = append(sentences, outline.Origin(words, s.Source)...)
