@@ -196,6 +196,9 @@ func newParagraph(last, l *line, leading float64, pageStart bool) bool {
 // parted reports whether text ends in a word that was parted at the end of a line
 // and goes on in next, and how many bytes of text stay less: those of the hyphen.
 func parted(text, next string, compounds map[string]bool) (hyphen int, ok bool) {
+	if strings.HasSuffix(text, "\u00AD") {
+		return len("\u00AD"), true
+	}
 	for _, h := range []string{"-", "\u2010"} {
 		head, found := strings.CutSuffix(text, h)
 		if !found || head == "" || next == "" {
