@@ -98,6 +98,9 @@ func chronologies(doc *html.Node) {
 		}
 	}
 	for _, n := range found {
+		if isList(n) && mostlyLinks(n) {
+			continue // a list of other articles with their days
+		}
 		switch n.DataAtom {
 		case atom.Table:
 			replaceBy(n, rowsOf(n))
@@ -130,6 +133,28 @@ func shortText(n *html.Node) string {
 	var b strings.Builder
 	textOf(n, &b, 0)
 	return squeeze(b.String())
+}
+
+// mostlyLinks reports whether half of the letters of an element are links.
+func mostlyLinks(n *html.Node) bool {
+	all, linked, nodes := 0, 0, 0
+	var walk func(n *html.Node, inside bool, depth int)
+	walk = func(n *html.Node, inside bool, depth int) {
+		if nodes++; depth > 60 || nodes > 4000 {
+			return
+		}
+		if n.Type == html.TextNode {
+			size := len(strings.TrimSpace(n.Data))
+			if all += size; inside {
+				linked += size
+			}
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, inside || n.DataAtom == atom.A, depth+1)
+		}
+	}
+	walk(n, false, 0)
+	return 2*linked > all
 }
 
 // enough reports whether so many of the entries begin with a date that they make a
