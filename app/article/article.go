@@ -1,6 +1,6 @@
 // Package article reads articles out of files: plain text, Markdown, saved web
-// pages (HTML, MHTML), PDF with text, Word documents (DOCX), e-mails (EML) and
-// rich text (RTF). It gives the text word for word, what the file says about the
+// pages (HTML, MHTML), PDF with text, documents of Word (DOCX) and LibreOffice (ODT),
+// rich text (RTF), e-mails (EML) and electronic books (EPUB). It gives the text word for word, what the file says about the
 // article, with where it says so, and a map from the text back to the file.
 //
 // Nothing in a file is run, and nothing that it names is fetched. Whatever the
@@ -34,6 +34,8 @@ const (
 	DOCX     Format = "docx"
 	EML      Format = "eml"
 	RTF      Format = "rtf"
+	ODT      Format = "odt"
+	EPUB     Format = "epub"
 )
 
 // Article is what was read out of a file. The fields are zero where the file
@@ -130,7 +132,7 @@ var readers map[Format]func(context.Context, []byte) (*Article, error)
 func init() { // a literal would be a circle: a mail holds a page
 	readers = map[Format]func(context.Context, []byte) (*Article, error){
 		Text: readText, Markdown: readMarkdown, HTML: readHTML, MHTML: readMHTML,
-		PDF: readPDF, DOCX: readDOCX, EML: readEML, RTF: readRTF,
+		PDF: readPDF, DOCX: readDOCX, EML: readEML, RTF: readRTF, ODT: readODT, EPUB: readEPUB,
 	}
 }
 

@@ -1,112 +1,149 @@
 package article
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"encoding/xml"
-	"errors"
 	"io"
+	"path"
 	"strings"
 )
 
-const (
-	maxEntries   = 10_000
-	maxXML       = 64 << 20 // bytes of a document's XML, unpacked
-	maxXMLDepth  = 256
-	maxPackRatio = 200 // text packs to a tenth; a bomb to a thousandth
-)
-
-// readDOCX reads a Word document (ECMA-376, part 1, 17): its paragraphs, without
-// what is deleted, headers, footers and notes. Map counts paragraphs.
+// readDOCX reads a Word document (ECMA-376, part 1, 17): its paragraphs and the rows
+// of its tables, without what is hidden or deleted, headers, footers and notes. Map
+// counts paragraphs.
 func readDOCX(ctx context.Context, data []byte) (*Article, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, &Error{Reason: Damaged, Err: err}
-	}
-	if len(z.File) > maxEntries {
-		return nil, &Error{Reason: Bomb}
-	}
-	document, core := (*zip.File)(nil), (*zip.File)(nil)
-	for _, f := range z.File {
-		switch strings.TrimPrefix(f.Name, "/") {
-		case "word/document.xml":
-			document = f
-		case "docProps/core.xml":
-			core = f
-		}
-	}
-	if document == nil {
-		return nil, &Error{Reason: NotRead}
-	}
-	xmlText, err := unzip(document)
+	z, err := openPack(data)
 	if err != nil {
 		return nil, err
 	}
-	w := &wordText{ctx: ctx}
+	main := z.mainPart()
+	if main == "" {
+		return nil, &Error{Reason: NotRead}
+	}
+	xmlText, err := z.read(main)
+	if err != nil {
+		return nil, err
+	}
+	w := &wordText{ctx: ctx, where: main, hiddenStyles: map[string]bool{}}
+	if s, err := z.read(path.Join(path.Dir(main), "styles.xml")); err == nil && s != nil {
+		w.styles(s)
+	}
 	if err := w.read(xmlText); err != nil {
 		return nil, err
 	}
-	a, err := w.out.article(Paragraphs, nil)
+	a, err := w.article()
 	if err != nil {
 		return nil, err
 	}
-	if w.title != "" {
-		a.Headline = Field{Value: w.title, Origin: "paragraph of the style Title"}
-	} else if w.heading != "" {
-		a.Headline = Field{Value: w.heading, Origin: "heading of the first level"}
-	}
-	topLines(a)
-	if core != nil {
-		if s, err := unzip(core); err == nil {
-			a.fromCore(s)
-		}
+	if core, err := z.read("docProps/core.xml"); err == nil && core != nil {
+		a.fromCore(core, "docProps/core.xml")
 	}
 	return a, nil
 }
 
-// unzip unpacks an entry, as long as it is no bomb.
-func unzip(f *zip.File) ([]byte, error) {
-	if f.Flags&1 != 0 {
-		return nil, &Error{Reason: Encrypted}
+// mainPart returns the name of the document among the parts: the one that the
+// package's relationships point to (ECMA-376, part 2, 9.3), else the usual one.
+func (p *pack) mainPart() string {
+	rels, err := p.read("_rels/.rels")
+	if err == nil && rels != nil {
+		d := xmlDecoder(rels)
+		for {
+			token, err := d.RawToken()
+			if err != nil {
+				break
+			}
+			t, ok := token.(xml.StartElement)
+			if !ok || t.Name.Local != "Relationship" || !strings.HasSuffix(attr(t, "Type"), "/officeDocument") {
+				continue
+			}
+			if name := strings.TrimPrefix(path.Clean("/"+attr(t, "Target")), "/"); p.files[name] != nil && p.isWord(name) {
+				return name
+			}
+		}
 	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, &Error{Reason: Damaged, Where: f.Name, Err: err}
+	if p.files["word/document.xml"] != nil {
+		return "word/document.xml"
 	}
-	defer r.Close()
-	limit := min(maxXML, max(1<<20, int64(f.CompressedSize64)*maxPackRatio))
-	out, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if int64(len(out)) > limit {
-		return nil, &Error{Reason: Bomb, Where: f.Name}
-	}
-	if err != nil {
-		return nil, &Error{Reason: Damaged, Where: f.Name, Err: err}
-	}
-	return out, nil
+	return ""
 }
 
-// wordText takes the paragraphs out of word/document.xml.
+// isWord reports whether the document is one of words, and no sheet or slides.
+func (p *pack) isWord(name string) bool {
+	return strings.HasPrefix(name, "word/") || !strings.HasPrefix(name, "xl/") && !strings.HasPrefix(name, "ppt/")
+}
+
+// wordText takes the paragraphs out of the document.
 type wordText struct {
-	ctx            context.Context
-	out            builder
-	title, heading string
-	number         int // of the paragraph
+	ctx   context.Context
+	where string
+	paper
+	hiddenStyles map[string]bool
+
+	text  strings.Builder // of the open paragraph
+	style string
+	boxes []openParagraph // paragraphs that stand open around a text box
+
+	words      bool   // inside a text element
+	dropped    int    // elements that are open inside one whose contents are left out
+	depth      int    // of all
+	inRun      bool   // reading the properties of a run
+	vanished   bool   // the run is hidden
+	superText  bool   // the run is raised
+	instr      string // code of the open field
+	openFields []fieldPart
 }
 
-// leftOut are the elements whose contents are no words of the text: deleted and
-// moved away, alternatives, the codes of fields, drawings' descriptions.
+type openParagraph struct {
+	text, style string
+}
+
+// fieldPart is an open field: its code, and its result from text on.
+type fieldPart struct {
+	code   string
+	result bool
+	from   int
+}
+
+// leftOut are the elements whose contents are no words of the text: deleted and moved
+// away, alternatives, drawings' descriptions, properties of what has no text.
 var leftOut = map[string]bool{
-	"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true, "footnoteReference": true,
-	"sectPr": true, "rPr": true, "commentReference": true, "posOffset": true, "docPr": true,
+	"del": true, "moveFrom": true, "Fallback": true, "delText": true, "footnoteReference": true, "endnoteReference": true,
+	"sectPr": true, "commentReference": true, "posOffset": true, "docPr": true, "delInstrText": true, "tblPr": true, "tcPr": true, "trPr": true,
+}
+
+// styles notes the styles that hide their text.
+func (w *wordText) styles(data []byte) {
+	d := xmlDecoder(data)
+	id := ""
+	for {
+		token, err := d.RawToken()
+		if err != nil {
+			return
+		}
+		if t, ok := token.(xml.StartElement); ok {
+			switch t.Name.Local {
+			case "style":
+				id = attr(t, "styleId")
+			case "vanish":
+				if isOn(t) && id != "" {
+					w.hiddenStyles[id] = true
+				}
+			}
+		}
+	}
+}
+
+// isOn reports whether a toggle property is set (ECMA-376, part 1, 17.17.4).
+func isOn(t xml.StartElement) bool {
+	switch strings.ToLower(attr(t, "val")) {
+	case "0", "false", "off":
+		return false
+	}
+	return true
 }
 
 func (w *wordText) read(data []byte) error {
-	d := xml.NewDecoder(bytes.NewReader(data))
-	d.Strict = false
-	d.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errors.New("not in Unicode") }
-	var text strings.Builder
-	style, hidden, words, depth := "", 0, false, 0
+	d := xmlDecoder(data)
 	for n := 0; ; n++ {
 		if n%4096 == 0 && w.ctx.Err() != nil {
 			return w.ctx.Err()
@@ -116,93 +153,180 @@ func (w *wordText) read(data []byte) error {
 			break
 		}
 		if err != nil {
-			return &Error{Reason: Damaged, Where: "word/document.xml", Err: err}
+			return &Error{Reason: Damaged, Where: w.where, Err: err}
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if depth++; depth > maxXMLDepth {
+			if w.depth++; w.depth > maxXMLDepth {
 				return &Error{Reason: Damaged, Where: "its nesting"}
 			}
-			if hidden > 0 || leftOut[t.Name.Local] {
-				hidden++
-				continue
-			}
-			switch t.Name.Local {
-			case "p":
-				w.number++
-				w.paragraph(&text, style) // one in another: a text box
-				style = ""
-			case "pStyle":
-				style = attr(t, "val")
-			case "t":
-				words = true
-			case "tab":
-				text.WriteByte('\t')
-			case "br", "cr":
-				text.WriteByte('\n')
-			case "noBreakHyphen":
-				text.WriteString("\u2011")
+			if w.dropped > 0 || leftOut[t.Name.Local] {
+				w.dropped++
+			} else {
+				w.open(t)
 			}
 		case xml.EndElement:
-			depth--
-			if hidden > 0 {
-				hidden--
-				continue
-			}
-			switch t.Name.Local {
-			case "p":
-				w.paragraph(&text, style)
-				style = ""
-			case "t":
-				words = false
-			case "tc":
-				text.WriteByte('\t')
+			w.depth--
+			if w.dropped > 0 {
+				w.dropped--
+			} else {
+				w.close(t.Name.Local)
 			}
 		case xml.CharData:
-			if words && hidden == 0 {
-				text.Write(t)
-			}
+			w.chars(string(t))
 		}
-		if w.out.full() || text.Len() > MaxText {
+		if w.full(w.text.Len()) {
 			return &Error{Reason: TooLarge}
 		}
 	}
-	w.paragraph(&text, style)
+	w.end()
 	return nil
 }
 
-// paragraph ends a paragraph. Its title, and a first heading that it begins with,
-// are the headline, and not part of the text.
-func (w *wordText) paragraph(text *strings.Builder, style string) {
-	s := strings.ToValidUTF8(strings.TrimSpace(text.String()), "\uFFFD")
-	text.Reset()
-	if s == "" {
-		return
+func (w *wordText) open(t xml.StartElement) {
+	switch t.Name.Local {
+	case "p":
+		w.number++
+		w.style = ""
+	case "txbxContent": // its paragraphs stand in another: that one goes on behind them
+		w.boxes = append(w.boxes, openParagraph{w.text.String(), w.style})
+		w.text.Reset()
+	case "pStyle":
+		w.style = attr(t, "val")
+	case "r":
+		w.vanished, w.superText = w.hiddenStyles[w.style], false
+	case "rPr":
+		w.inRun = true
+	case "rStyle":
+		w.vanished = w.vanished || w.hiddenStyles[attr(t, "val")]
+	case "vanish", "webHidden":
+		if w.inRun {
+			w.vanished = isOn(t)
+		}
+	case "vertAlign":
+		w.superText = w.inRun && attr(t, "val") == "superscript"
+	case "t":
+		w.words = true
+	case "tab", "ptab":
+		if !w.inRun {
+			w.write("\t")
+		}
+	case "br", "cr":
+		w.write("\n")
+	case "noBreakHyphen":
+		w.write("\u2011")
+	case "instrText":
+		w.instr = " "
+	case "fldChar":
+		w.field(attr(t, "fldCharType"))
+	case "fldSimple":
+		w.openFields = append(w.openFields, fieldPart{attr(t, "instr"), true, w.text.Len()})
+	case "tbl":
+		w.tables++
+	case "tr":
+		w.beginRow()
 	}
-	switch low := strings.ToLower(style); {
-	case low == "title" && w.title == "" && len(s) < 500:
-		w.title = squeeze(s)
-		return
-	case low == "heading1" && w.title == "" && w.heading == "" && len(w.out.text) == 0 && len(s) < 500:
-		w.heading = squeeze(s)
-		return
-	}
-	w.out.paragraph()
-	w.out.made(s, w.number, w.number+1)
 }
 
-func attr(t xml.StartElement, name string) string {
-	for _, a := range t.Attr {
-		if a.Name.Local == name {
-			return a.Value
+func (w *wordText) close(name string) {
+	switch name {
+	case "p":
+		w.end()
+	case "txbxContent":
+		if n := len(w.boxes); n > 0 {
+			w.end()
+			w.text.Reset()
+			w.text.WriteString(w.boxes[n-1].text)
+			w.style, w.boxes = w.boxes[n-1].style, w.boxes[:n-1]
+		}
+	case "rPr":
+		w.inRun = false
+	case "r":
+		w.vanished, w.superText = false, false
+	case "t":
+		w.words = false
+	case "instrText":
+		w.instr = ""
+	case "fldSimple":
+		w.endField()
+	case "tc":
+		w.endCell()
+	case "tr":
+		w.endRow()
+	case "tbl":
+		w.tables = max(0, w.tables-1)
+	}
+}
+
+// field follows a field from its code to its result (ECMA-376, part 1, 17.16).
+func (w *wordText) field(kind string) {
+	switch kind {
+	case "begin":
+		if len(w.openFields) < 64 {
+			w.openFields = append(w.openFields, fieldPart{})
+		}
+	case "separate":
+		if n := len(w.openFields); n > 0 {
+			w.openFields[n-1].result, w.openFields[n-1].from = true, w.text.Len()
+		}
+	case "end":
+		w.endField()
+	}
+}
+
+// endField takes the result of a DATE field and its like out of the text: it is the day
+// on which somebody opened the document.
+func (w *wordText) endField() {
+	n := len(w.openFields)
+	if n == 0 {
+		return
+	}
+	f := w.openFields[n-1]
+	w.openFields = w.openFields[:n-1]
+	code, _, _ := strings.Cut(strings.TrimSpace(f.code), " ")
+	switch code = strings.ToUpper(code); code {
+	case "DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE":
+		if s := w.text.String(); f.result && f.from <= len(s) {
+			w.dateFieldText(s[f.from:], code)
+			w.text.Reset()
+			w.text.WriteString(s[:f.from])
 		}
 	}
-	return ""
 }
 
-// fromCore takes what docProps/core.xml says: of the file, and so a hint
-// (ECMA-376, part 2, 11).
-func (a *Article) fromCore(s []byte) {
+func (w *wordText) chars(s string) {
+	switch {
+	case w.dropped > 0:
+	case w.instr != "":
+		if n := len(w.openFields); n > 0 && !w.openFields[n-1].result && len(w.openFields[n-1].code) < 200 {
+			w.openFields[n-1].code += s
+		}
+	case w.words && w.superText:
+		before := w.text.String()
+		w.write(raisedText(before[max(0, len(before)-24):], s))
+	case w.words:
+		w.write(s)
+	}
+}
+
+func (w *wordText) write(s string) {
+	if !w.vanished {
+		w.text.WriteString(s)
+	}
+}
+
+// end ends a paragraph.
+func (w *wordText) end() {
+	w.add(w.text.String(), w.style)
+	w.text.Reset()
+	for i := range w.openFields {
+		w.openFields[i].from = 0
+	}
+}
+
+// fromCore takes what the properties of a document say: of the file, and so hints
+// (ECMA-376, part 2, 11; OpenDocument 1.3, part 3, 4.3).
+func (a *Article) fromCore(s []byte, name string) {
 	var core struct {
 		Title    string `xml:"title"`
 		Creator  string `xml:"creator"`
@@ -214,13 +338,13 @@ func (a *Article) fromCore(s []byte) {
 	}
 	hint := func(f *Field, value, key string) {
 		if value = squeeze(strings.ToValidUTF8(value, "")); value != "" && f.IsZero() {
-			*f = Field{Value: value, Origin: "docProps/core.xml " + key, Hint: true}
+			*f = Field{Value: value, Origin: name + " " + key, Hint: true}
 		}
 	}
 	hint(&a.Headline, core.Title, "title")
 	hint(&a.Byline, core.Creator, "creator")
 	hint(&a.Language, core.Language, "language")
 	if value, ok := parseDate(core.Created); ok && a.Published.IsZero() {
-		a.Published = Field{Value: value, Words: core.Created, Origin: "docProps/core.xml created", Hint: true}
+		a.Published = Field{Value: value, Words: core.Created, Origin: name + " created", Hint: true}
 	}
 }

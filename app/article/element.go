@@ -116,42 +116,58 @@ const softHyphen = 0xAD
 // raisedUnits are words behind which a raised figure is a power: "km²".
 var raisedUnits = wordSet("m km cm mm ft mi in yd ha s nm dm")
 
-// raised reads the element sup whose start tag is src[start:end]. The mark of a note
-// is left out: joined to a year it would make another one. A power is written in the
-// raised figures of Unicode. It is false for all others, such as "5th".
+// raisedText returns what a raised piece of text stands for, by the text before it.
+// The mark of a note is nothing: joined to a year it would make another one. A power
+// is written in the raised figures of Unicode. All else, such as the "th" of "5th",
+// stays as it is.
+func raisedText(before, raised string) string {
+	words := strings.TrimSpace(raised)
+	mark := strings.Trim(words, "[]() ,;*†‡§¶#")
+	switch {
+	case words == "":
+		return raised
+	case mark == "" && len([]rune(words)) <= 6, len(mark) == 1 && words != mark && mark[0] < 0x80: // "*", "[a]"
+		return ""
+	case len(mark) > 9 || strings.IndexFunc(mark, func(r rune) bool { return !strings.ContainsRune("0123456789,;–-[] ", r) }) >= 0:
+		return raised
+	}
+	from := len(before)
+	for from > 0 && len(before)-from < 12 && (before[from-1] >= 0x80 || isWordByte(before[from-1])) {
+		from--
+	}
+	last := strings.ToLower(before[from:])
+	number := last != "" && strings.Trim(last, "0123456789") == ""
+	if words != mark || !raisedUnits[last] && !(number && len(last) != 4 && len(mark) <= 2) {
+		return "" // behind a year it is a note
+	}
+	return strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(mark)
+}
+
+// raised reads the element sup whose start tag is src[start:end], where it is no more
+// than a note or a power.
 func (p *page) raised(start, end int) (after int, ok bool) {
 	body, after := p.element("sup", end)
 	if after == end || len(body) > 400 {
 		return 0, false
 	}
 	words := plainWords(body)
-	mark := strings.Trim(words, "[]() ,;*†‡§¶#")
-	digits := strings.IndexFunc(mark, func(r rune) bool { return !strings.ContainsRune("0123456789,;–-[] ", r) }) < 0
-	switch {
-	case mark == "" && words != "" && len([]rune(words)) <= 6,
-		strings.Contains(body, "<a") && len(mark) <= 8,
-		len(mark) == 1 && words != mark && mark[0] < 0x80: // "[a]"
-		return after, true
-	case !digits || len(mark) > 9 || words == "":
+	if words == "" {
 		return 0, false
 	}
-	last := ""
-	if i := len(p.letters); i > 0 && !p.apart {
-		from := i
-		for from > 0 && i-from < 12 && (p.letters[from-1] >= 0x80 || isWordByte(p.letters[from-1])) {
-			from--
-		}
-		last = strings.ToLower(string(p.letters[max(from, p.lastStart()):i]))
+	before := ""
+	if i := len(p.letters); !p.apart {
+		before = string(p.letters[max(p.lastStart(), i-24):i])
 	}
-	number := last != "" && strings.Trim(last, "0123456789") == ""
-	if raisedUnits[last] || number && len(last) != 4 && len(mark) <= 2 && words == mark { // "10⁶"; behind a year it is a note
-		for _, c := range mark {
-			if i := strings.IndexRune("0123456789", c); i >= 0 {
-				s := string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[i])
-				p.clean.WriteString(s)
-				p.letter(s, []rune(s)[0], start, after)
-			}
-		}
+	out := raisedText(before, words)
+	switch {
+	case strings.Contains(body, "<a") && len(words) <= 10 && out == words: // "[note 1]"
+		return after, true
+	case out == words:
+		return 0, false
+	}
+	p.clean.WriteString(out)
+	for i, r := range out {
+		p.letter(out[i:i+len(string(r))], r, start, after)
 	}
 	return after, true
 }

@@ -7,17 +7,20 @@ type Reason string
 
 // The reasons. Each has a message in the catalog: see Error.MessageID.
 const (
-	Empty      Reason = "empty"      // no text in it
-	TooLarge   Reason = "tooLarge"   // over MaxFile, MaxText or a bound of the format
-	Bomb       Reason = "bomb"       // unpacks to far more than any article has
-	Binary     Reason = "binary"     // a program, a film, sound, some other data
-	Picture    Reason = "picture"    // a picture of a text at best
-	NotRead    Reason = "notRead"    // a known kind of document that is not read
-	Encrypted  Reason = "encrypted"  // needs a password
-	Scanned    Reason = "scanned"    // a PDF with pictures and without text
-	Unreadable Reason = "unreadable" // a PDF whose letters can't be told from its fonts
-	NoArticle  Reason = "noArticle"  // a page of links, a form, a front page
-	Damaged    Reason = "damaged"    // cut short or broken, at Where
+	Empty    Reason = "empty"    // no text in it
+	TooLarge Reason = "tooLarge" // over MaxFile, MaxText or a bound of the format
+	Bomb     Reason = "bomb"     // unpacks to far more than any article has
+	Binary   Reason = "binary"   // a program, a film, sound, some other data
+	Picture  Reason = "picture"  // a picture of a text at best
+	NotRead  Reason = "notRead"  // a known kind of document that is not read
+	// OutlookMessage is a message in the form of Outlook alone.
+	OutlookMessage Reason = "outlookMessage"
+	OldWord        Reason = "oldWord"    // a document of Word 97 to 2003
+	Encrypted      Reason = "encrypted"  // needs a password
+	Scanned        Reason = "scanned"    // a PDF with pictures and without text
+	Unreadable     Reason = "unreadable" // a PDF whose letters can't be told from its fonts
+	NoArticle      Reason = "noArticle"  // a page of links, a form, a front page
+	Damaged        Reason = "damaged"    // cut short or broken, at Where
 )
 
 // Error tells why no article was read out of a file. It names no file: the
@@ -50,17 +53,19 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // messages are the IDs in assets/i18n, each with {file}; damaged has {where} too.
 var messages = map[Reason]string{
-	Empty:      "article.empty",
-	TooLarge:   "article.tooLarge",
-	Bomb:       "article.bomb",
-	Binary:     "article.binary",
-	Picture:    "article.picture",
-	NotRead:    "article.notRead",
-	Encrypted:  "article.encrypted",
-	Scanned:    "article.scanned",
-	Unreadable: "article.unreadable",
-	NoArticle:  "article.noArticle",
-	Damaged:    "article.damaged",
+	Empty:          "article.empty",
+	TooLarge:       "article.tooLarge",
+	Bomb:           "article.bomb",
+	Binary:         "article.binary",
+	Picture:        "article.picture",
+	NotRead:        "article.notRead",
+	OldWord:        "article.oldWord",
+	OutlookMessage: "article.outlookMessage",
+	Encrypted:      "article.encrypted",
+	Scanned:        "article.scanned",
+	Unreadable:     "article.unreadable",
+	NoArticle:      "article.noArticle",
+	Damaged:        "article.damaged",
 }
 
 // MessageID returns the ID of the message that tells the user what is wrong and

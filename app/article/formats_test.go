@@ -206,7 +206,7 @@ func wordFile(t testing.TB) []byte {
 
 func TestDOCX(t *testing.T) {
 	a := mustRead(t, "a.docx", wordFile(t))
-	if want := "24 May 2024\n\nThey met on Friday & agreed.\n\nOne\ntwo.\n\nEast\n\n6"; a.Text != want {
+	if want := "24 May 2024\n\nThey met on Friday & agreed.\n\nOne\ntwo.\n\nEast; 6"; a.Text != want {
 		t.Errorf("got %q, want %q", a.Text, want)
 	}
 	if a.Headline.Value != "Ministers agree" || a.Headline.Hint || a.Published != (Field{"2024-05-24", "24 May 2024", "line 1 of the text", false, false}) || a.Byline != (Field{"jdoe", "", "docProps/core.xml creator", true, false}) {

@@ -22,6 +22,8 @@ func samples(t testing.TB) map[string][]byte {
 		"a.docx":  wordFile(t),
 		"a.eml":   []byte(mailHead + "Content-Type: text/plain\r\n\r\nMinisters met.\r\n"),
 		"a.rtf":   []byte(rich),
+		"a.odt":   odt(t, "", "<text:p>Ministers met.</text:p>"),
+		"a.epub":  epub(t),
 	}
 }
 
@@ -60,6 +62,8 @@ func FuzzMHTML(f *testing.F)    { fuzz(f, MHTML, "a.mhtml") }
 func FuzzPDF(f *testing.F)      { fuzz(f, PDF, "a.pdf") }
 func FuzzDOCX(f *testing.F)     { fuzz(f, DOCX, "a.docx") }
 func FuzzEML(f *testing.F)      { fuzz(f, EML, "a.eml") }
+func FuzzODT(f *testing.F)      { fuzz(f, ODT, "a.odt") }
+func FuzzEPUB(f *testing.F)     { fuzz(f, EPUB, "a.epub") }
 func FuzzRTF(f *testing.F)      { fuzz(f, RTF, "a.rtf") }
 
 func FuzzRead(f *testing.F) {

@@ -9,13 +9,12 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/htmlindex"
 )
 
 // readRTF reads the words of rich text (RTF 1.9.1), in a document's own charset
 // and in Unicode. Pictures, notes, headers and footers are left out.
 func readRTF(ctx context.Context, data []byte) (*Article, error) {
-	r := &rtf{data: data, enc: charmap.Windows1252, skipAfter: 1}
+	r := &rtf{data: data, ansi: charmap.Windows1252, fonts: map[int]encoding.Encoding{}, rtfState: rtfState{skipAfter: 1, font: -1}}
 	if err := r.run(ctx); err != nil {
 		return nil, err
 	}
@@ -25,23 +24,48 @@ func readRTF(ctx context.Context, data []byte) (*Article, error) {
 		return nil, err
 	}
 	r.info(a)
+	underDates(a)
 	topLines(a)
+	for _, f := range r.dates {
+		a.candidate(f)
+	}
 	return a, nil
 }
 
+// rtfState is what ends with a group.
+type rtfState struct {
+	font      int // -1: none, the document's own charset
+	hidden    bool
+	deleted   bool
+	raised    bool
+	skipAfter int // characters that stand for a \u in readers that know none
+}
+
 type rtf struct {
+	rtfState
 	data []byte
 	pos  int
 	out  builder
-	enc  encoding.Encoding
+
+	ansi  encoding.Encoding         // of the document
+	fonts map[int]encoding.Encoding // by their charsets
+	deff  int                       // the font that text begins with
 
 	ignored   int // depth of the group that is left out; 0: none
+	fontTable int // depth of the table of fonts; 0: not in it
+	entry     int // the font that the table is at
 	depth     int
-	skipAfter int   // characters that stand for a \u in readers that know none
-	skips     []int // of the groups outside
+	states    []rtfState // of the groups outside
+	begun     bool       // nothing of the group but its brace has been read
+	star      bool       // the next word is one that readers may not know
+	dateField string     // the code of a field whose result is the day of opening
+	dates     []Field
 	skip      int
 
-	pending  []byte // bytes in enc, not yet decoded
+	cells    bool // a cell of the row has ended
+	rowStart int  // where the row begins in the text
+
+	pending  []byte // bytes of the font's charset, not yet decoded
 	units    []uint16
 	from, to int // where they stand
 }
@@ -50,7 +74,10 @@ type rtf struct {
 var destinations = map[string]bool{
 	"fonttbl": true, "colortbl": true, "stylesheet": true, "info": true, "pict": true, "object": true, "header": true, "headerl": true,
 	"headerr": true, "headerf": true, "footer": true, "footerl": true, "footerr": true, "footerf": true, "footnote": true, "annotation": true,
-	"listtable": true, "listoverridetable": true, "rsidtbl": true, "generator": true, "themedata": true, "datastore": true, "xmlnstbl": true,
+	"listtable": true, "list": true, "listoverride": true, "listtext": true, "pntext": true, "pntxta": true, "pntxtb": true,
+	"xe": true, "tc": true, "txe": true, "rxe": true, "pgdsctbl": true, "sp": true, "do": true,
+	"docvar": true, "formfield": true, "objdata": true, "pn": true, "ftnsep": true, "aftnsep": true, "passwordhash": true,
+	"listoverridetable": true, "rsidtbl": true, "generator": true, "themedata": true, "datastore": true, "xmlnstbl": true,
 	"fldinst": true, "bkmkstart": true, "bkmkend": true, "latentstyles": true, "filetbl": true, "revtbl": true,
 	"shppict": true, "nonshppict": true, "atnid": true, "atnauthor": true, "mmathPr": true, "wgrffmtfilter": true,
 }
@@ -72,16 +99,22 @@ func (r *rtf) run(ctx context.Context) error {
 			if r.depth++; r.depth > maxRTFDepth {
 				return &Error{Reason: Damaged, Where: "its nesting"}
 			}
-			r.skips = append(r.skips, r.skipAfter)
+			r.states = append(r.states, r.rtfState)
+			r.begun = true
+			continue
 		case '}':
 			r.flush()
 			r.pos++
 			if r.ignored == r.depth {
 				r.ignored = 0
 			}
+			r.star = false
 			r.depth = max(0, r.depth-1)
-			if n := len(r.skips); n > 0 {
-				r.skipAfter, r.skips = r.skips[n-1], r.skips[:n-1]
+			if r.fontTable > r.depth {
+				r.fontTable = 0
+			}
+			if n := len(r.states); n > 0 {
+				r.rtfState, r.states = r.states[n-1], r.states[:n-1]
 			}
 			if r.depth == 0 {
 				return nil
@@ -90,10 +123,12 @@ func (r *rtf) run(ctx context.Context) error {
 			r.control()
 		case '\r', '\n', 0:
 			r.pos++
+			continue
 		default:
 			r.byte(c, r.pos, r.pos+1)
 			r.pos++
 		}
+		r.begun = r.begun && r.star
 	}
 	return nil
 }
@@ -118,9 +153,8 @@ func (r *rtf) control() {
 				}
 			}
 		case '*':
-			if r.ignored == 0 {
-				r.ignored = r.depth
-			}
+			r.star = true // for the word behind it, and for the group only where it begins that
+			return
 		case '~':
 			r.word("\u00A0", from)
 		case '_':
@@ -147,17 +181,43 @@ func (r *rtf) control() {
 	r.command(name, number, err == nil, from)
 }
 
+// kept are words behind a star that open no group: the character style of a run.
+var kept = wordSet("cs ds ts")
+
 func (r *rtf) command(name string, number int, numbered bool, from int) {
-	if destinations[name] && r.ignored == 0 {
+	optional := r.star && r.begun && !kept[name]
+	r.star = false
+	if (destinations[name] || optional) && r.ignored == 0 {
 		r.flush()
 		r.ignored = r.depth
+		switch name {
+		case "fonttbl":
+			r.fontTable = r.depth
+		case "fldinst":
+			r.dateField = r.fieldCode()
+		}
+	}
+	if r.fontTable > 0 {
+		r.fontEntry(name, number)
+		return
+	}
+	if r.property(name, number, numbered) {
+		return
 	}
 	switch name {
-	case "par", "sect", "page", "row":
+	case "par", "sect", "page":
 		r.paragraph()
+	case "row", "nestrow":
+		r.paragraph()
+		r.cells, r.rowStart = false, len(r.out.text)
+	case "cell", "nestcell":
+		r.flush()
+		r.cells = r.cells || r.ignored == 0
+	case "trowd":
+		r.rowStart = len(r.out.text)
 	case "line":
 		r.word("\n", from)
-	case "tab", "cell":
+	case "tab":
 		r.word("\t", from)
 	case "emdash":
 		r.word("—", from)
@@ -173,8 +233,6 @@ func (r *rtf) command(name string, number int, numbered bool, from int) {
 		r.word("”", from)
 	case "bullet":
 		r.word("•", from)
-	case "uc":
-		r.skipAfter = min(max(number, 0), 10)
 	case "u":
 		if numbered {
 			r.unit(uint16(int16(number)), from)
@@ -182,15 +240,117 @@ func (r *rtf) command(name string, number int, numbered bool, from int) {
 		}
 	case "bin":
 		r.pos = min(len(r.data), r.pos+max(0, number))
+	case "chdate", "chtime": // the day on which somebody opens it
+	case "fldrslt":
+		if r.dateField != "" && r.ignored == 0 {
+			r.ignored = r.depth
+			r.dateResult()
+		}
+	}
+}
+
+// property sets what holds to the end of the group. It is false for other words.
+func (r *rtf) property(name string, number int, numbered bool) bool {
+	on := !numbered || number != 0
+	switch name {
+	case "f", "af":
+		if name == "f" {
+			r.flush()
+			r.font = number
+		}
+	case "plain":
+		r.flush()
+		r.font, r.hidden, r.deleted, r.raised = r.deff, false, false, false
+	case "v":
+		r.flush()
+		r.hidden = on
+	case "deleted":
+		r.flush()
+		r.deleted = on
+	case "super":
+		r.flush()
+		r.raised = on
+	case "nosupersub", "sub":
+		r.flush()
+		r.raised = false
+	case "up":
+		r.flush()
+		r.raised = on && numbered
+	case "uc":
+		r.skipAfter = min(max(number, 0), 10)
+	case "deff":
+		r.deff, r.font = number, number
 	case "ansicpg":
-		if enc, err := htmlindex.Get("windows-" + strconv.Itoa(number)); err == nil {
-			r.enc = enc
-		} else if number == 65001 {
-			r.enc = encoding.Nop
+		if enc := codePage(number); enc != nil {
+			r.ansi = enc
 		}
 	case "mac":
-		r.enc = charmap.Macintosh
+		r.ansi = charmap.Macintosh
+	case "pc":
+		r.ansi = charmap.CodePage437
+	case "pca":
+		r.ansi = charmap.CodePage850
+	default:
+		return false
 	}
+	return true
+}
+
+// fontEntry reads a word of the table of fonts.
+func (r *rtf) fontEntry(name string, number int) {
+	switch name {
+	case "f":
+		r.entry = number
+	case "fcharset":
+		if enc := fontCharset(number); enc != nil {
+			r.fonts[r.entry] = enc
+		}
+	case "cpg":
+		if enc := codePage(number); enc != nil {
+			r.fonts[r.entry] = enc
+		}
+	}
+}
+
+// enc returns the encoding of the font.
+func (r *rtf) enc() encoding.Encoding {
+	if enc := r.fonts[r.font]; enc != nil {
+		return enc
+	}
+	return r.ansi
+}
+
+// fieldCode returns the code of a field whose result is a day that the program puts
+// in; "" for all others.
+func (r *rtf) fieldCode() string {
+	code := r.data[r.pos:min(len(r.data), r.pos+200)]
+	if i := bytes.IndexByte(code, '}'); i >= 0 {
+		code = code[:i]
+	}
+	for w := range bytes.FieldsSeq(bytes.ToUpper(code)) {
+		switch s := string(w); s {
+		case "DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE":
+			return s
+		}
+	}
+	return ""
+}
+
+// dateResult keeps the day that a field shows as a candidate.
+func (r *rtf) dateResult() {
+	s := r.data[r.pos:min(len(r.data), r.pos+200)]
+	if i := bytes.IndexByte(s, '}'); i >= 0 {
+		s = s[:i]
+	}
+	words := string(s)
+	for i := strings.IndexByte(words, '\\'); i >= 0; i = strings.IndexByte(words, '\\') { // less its control words
+		rest := strings.TrimLeft(words[i+1:], "abcdefghijklmnopqrstuvwxyz0123456789-")
+		words = words[:i] + " " + rest
+	}
+	if d := FindDates(words); len(d) > 0 && isDay(d[0].Value) && len(r.dates) < 10 {
+		r.dates = append(r.dates, Field{Value: d[0].Value, Words: squeeze(words), Origin: r.dateField + " field", Hint: true})
+	}
+	r.dateField = ""
 }
 
 // byte takes one byte in the document's charset.
@@ -199,7 +359,7 @@ func (r *rtf) byte(c byte, from, to int) {
 		r.skip--
 		return
 	}
-	if r.ignored > 0 {
+	if r.silent() {
 		return
 	}
 	if len(r.units) > 0 {
@@ -217,7 +377,7 @@ func (r *rtf) byte(c byte, from, to int) {
 
 // unit takes one unit of UTF-16; surrogates come in two.
 func (r *rtf) unit(u uint16, from int) {
-	if r.ignored > 0 {
+	if r.silent() {
 		return
 	}
 	if len(r.pending) > 0 {
@@ -233,25 +393,50 @@ func (r *rtf) unit(u uint16, from int) {
 	r.to = r.pos
 }
 
+// silent reports whether what is read is no text of the body.
+func (r *rtf) silent() bool { return r.ignored > 0 || r.hidden || r.deleted }
+
 func (r *rtf) word(s string, from int) {
 	r.flush()
-	if r.ignored == 0 {
+	if !r.silent() {
+		r.betweenCells()
 		r.out.made(s, from, r.pos)
+	}
+}
+
+// betweenCells parts what follows from the cell before it.
+func (r *rtf) betweenCells() {
+	if !r.cells {
+		return
+	}
+	r.cells = false
+	row := strings.TrimSpace(string(r.out.text[min(r.rowStart, len(r.out.text)):]))
+	switch end := leadingDate(row); {
+	case row == "" || r.out.due != "":
+	case end > 0 && end == len(strings.TrimRight(row, " :.")):
+		r.out.gap(strings.TrimSuffix(": ", strings.Repeat(":", strings.Count(row[len(row)-1:], ":"))))
+	default:
+		r.out.gap("; ")
 	}
 }
 
 // flush writes what is pending. Plain letters stand byte for byte in the file.
 func (r *rtf) flush() {
 	if len(r.units) > 0 {
+		r.betweenCells()
 		r.out.made(string(utf16.Decode(r.units)), r.from, r.to)
 		r.units = r.units[:0]
 	}
 	if len(r.pending) == 0 {
 		return
 	}
-	if r.to-r.from == len(r.pending) && !hasHigh(r.pending) {
+	r.betweenCells()
+	switch s, err := r.enc().NewDecoder().Bytes(r.pending); {
+	case r.raised && err == nil:
+		r.out.made(raisedText(r.out.tail(24), strings.ToValidUTF8(string(s), "")), r.from, r.to)
+	case r.to-r.from == len(r.pending) && !hasHigh(r.pending):
 		r.out.verbatim(string(r.pending), r.from)
-	} else if s, err := r.enc.NewDecoder().Bytes(r.pending); err == nil {
+	case err == nil:
 		r.out.made(strings.ToValidUTF8(string(s), "\uFFFD"), r.from, r.to)
 	}
 	r.pending = r.pending[:0]
@@ -261,6 +446,9 @@ func (r *rtf) paragraph() {
 	r.flush()
 	if r.ignored == 0 {
 		r.out.paragraph()
+		if !r.cells {
+			r.rowStart = len(r.out.text)
+		}
 	}
 }
 

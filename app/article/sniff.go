@@ -29,7 +29,7 @@ func sniff(name string, data []byte) (Format, error) {
 	case bytes.Contains(head, []byte("%PDF-")) && !looksText(head[:bytes.Index(head, []byte("%PDF-"))]):
 		return PDF, nil
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return DOCX, nil // which says what it is if it is none
+		return sniffZip(data), nil
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return "", &Error{Reason: oleReason(data)}
 	case bytes.HasPrefix(bytes.TrimLeft(head, "\xEF\xBB\xBF \r\n\t"), []byte(`{\rtf`)):
@@ -131,10 +131,16 @@ func headerNames(text string) map[string]bool {
 	return out
 }
 
-// oleReason tells an encrypted Word document from an old one: both are OLE files.
+// oleReason tells which OLE file it is ([MS-CFB], by the names of its streams): an
+// encrypted document, a message of Outlook, a document of Word 97 to 2003.
 func oleReason(data []byte) Reason {
-	if bytes.Contains(data, utf16Name("EncryptedPackage")) {
+	switch {
+	case bytes.Contains(data, utf16Name("EncryptedPackage")):
 		return Encrypted
+	case bytes.Contains(data, utf16Name("__substg1.0_")):
+		return OutlookMessage
+	case bytes.Contains(data, utf16Name("WordDocument")):
+		return OldWord
 	}
 	return NotRead
 }

@@ -7,6 +7,8 @@ package fetch
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
@@ -43,7 +45,10 @@ const (
 	Refused      Reason = "refused"      // the site wants a login or payment, or shuts programs out (401, 402, 403, 429, 451)
 	ServerFailed Reason = "serverFailed" // any other answer but the page
 	NotArticle   Reason = "notArticle"   // a kind of file that holds no article
-	Unreachable  Reason = "unreachable"  // no connection: offline, no such name, a bad certificate
+	BrokenOff    Reason = "brokenOff"    // the answer ended before it was whole
+	NoSuchSite   Reason = "noSuchSite"   // no site of that name, as far as can be told from here
+	Certificate  Reason = "certificate"  // the site cannot show that it is the one
+	Unreachable  Reason = "unreachable"  // no connection
 )
 
 // Error tells why nothing was fetched.
@@ -81,6 +86,9 @@ var messages = map[Reason]string{
 	Refused:      "fetch.refused",
 	ServerFailed: "fetch.serverFailed",
 	NotArticle:   "fetch.notArticle",
+	BrokenOff:    "fetch.brokenOff",
+	NoSuchSite:   "fetch.noSuchSite",
+	Certificate:  "fetch.certificate",
 	Unreachable:  "fetch.unreachable",
 }
 
@@ -142,7 +150,25 @@ func Get(ctx context.Context, link string, o Options) (*Page, error) {
 	if errors.As(err, &uerr) {
 		err = uerr.Err // without the link
 	}
-	return nil, &Error{Unreachable, u.Hostname(), err}
+	return nil, &Error{noConnection(err), u.Hostname(), err}
+}
+
+// noConnection returns why there was none, as far as the cause tells.
+func noConnection(err error) Reason {
+	var name *net.DNSError
+	var unknown x509.UnknownAuthorityError
+	var invalid x509.CertificateInvalidError
+	var other x509.HostnameError
+	var verify *tls.CertificateVerificationError
+	switch {
+	case errors.As(err, &name) && name.IsNotFound:
+		return NoSuchSite
+	case errors.As(err, &unknown), errors.As(err, &invalid), errors.As(err, &other), errors.As(err, &verify):
+		return Certificate
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET):
+		return BrokenOff
+	}
+	return Unreachable
 }
 
 func get(ctx context.Context, u *url.URL, private bool, limit int64) (*Page, error) {
@@ -171,6 +197,9 @@ func get(ctx context.Context, u *url.URL, private bool, limit int64) (*Page, err
 		return nil, &Error{TooLarge, host, nil}
 	}
 	data, err := io.ReadAll(io.LimitReader(res.Body, limit+1))
+	if err != nil && ctx.Err() == nil {
+		return nil, &Error{BrokenOff, host, err}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -231,6 +260,8 @@ var reserved = []netip.Prefix{
 	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"),
 	netip.MustParsePrefix("64:ff9b::/96"), netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("100::/64"),
 	netip.MustParsePrefix("2001::/23"), netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("2002::/16"), netip.MustParsePrefix("fec0::/10"),
+	netip.MustParsePrefix("::/96"), netip.MustParsePrefix("::ffff:0:0:0/96"), netip.MustParsePrefix("3fff::/20"), netip.MustParsePrefix("5f00::/16"),
+	netip.MustParsePrefix("192.88.99.0/24"),
 }
 
 // public reports whether an address, as it is dialled, is one of the open
@@ -243,6 +274,9 @@ func public(address string) bool {
 	ip := ap.Addr().Unmap().WithZone("")
 	if !ip.IsGlobalUnicast() || ip.IsPrivate() || ip.IsLoopback() || ip.IsLinkLocalUnicast() {
 		return false
+	}
+	if b := ip.As16(); ip.Is6() && b[8]&0xFD == 0 && b[9] == 0 && b[10] == 0x5E && b[11] == 0xFE { // ISATAP: an address of version 4 behind it
+		return public(netip.AddrPortFrom(netip.AddrFrom4([4]byte(b[12:])), ap.Port()).String())
 	}
 	for _, p := range reserved {
 		if p.Contains(ip) {
@@ -289,6 +323,10 @@ func ending(contentType, p string) (string, bool) {
 		return ".mhtml", true
 	case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
 		return ".docx", true
+	case "application/vnd.oasis.opendocument.text":
+		return ".odt", true
+	case "application/epub+zip":
+		return ".epub", true
 	case "", "application/octet-stream", "binary/octet-stream":
 		return strings.ToLower(path.Ext(p)), true
 	}

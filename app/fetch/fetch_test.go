@@ -58,6 +58,10 @@ func site(t *testing.T) *httptest.Server {
 			w.(http.Flusher).Flush()
 		}
 	})
+	page("/cut", "text/html", func(w http.ResponseWriter, r *http.Request) { // fewer bytes than it says
+		w.Header().Set("Content-Length", "1000")
+		fmt.Fprint(w, "<p>Ministers")
+	})
 	page("/film", "video/mp4", func(w http.ResponseWriter, r *http.Request) {})
 	page("/gone", "text/html", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusGone) })
 	page("/paid", "text/html", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusPaymentRequired) })
@@ -101,6 +105,7 @@ func TestRefused(t *testing.T) {
 		{s.URL + "/slow", Options{AllowPrivate: true, Timeout: 50 * time.Millisecond}, TimedOut},
 		{s.URL + "/large", Options{AllowPrivate: true, MaxSize: 1000}, TooLarge},
 		{s.URL + "/endless", Options{AllowPrivate: true, MaxSize: 10_000}, TooLarge},
+		{s.URL + "/cut", Options{AllowPrivate: true}, BrokenOff},
 		{s.URL + "/film", Options{AllowPrivate: true}, NotArticle},
 		{s.URL + "/gone", Options{AllowPrivate: true}, NotThere},
 		{s.URL + "/paid", Options{AllowPrivate: true}, Refused},
@@ -148,6 +153,8 @@ func TestPublic(t *testing.T) {
 		{"100.64.0.1:80", false}, {"0.0.0.0:80", false}, {"224.0.0.1:80", false}, {"255.255.255.255:80", false}, {"240.0.0.1:80", false},
 		{"[::1]:80", false}, {"[::]:80", false}, {"[fe80::1%eth0]:80", false}, {"[fc00::1]:80", false}, {"[fd12::1]:80", false}, {"[ff02::1]:80", false},
 		{"[::ffff:10.0.0.1]:80", false}, {"[::ffff:127.0.0.1]:80", false}, {"[64:ff9b::7f00:1]:80", false}, {"[2002:7f00:1::]:80", false},
+		{"[::127.0.0.1]:80", false}, {"[::ffff:0:127.0.0.1]:80", false}, {"[3fff::1]:80", false}, {"[5f00::1]:80", false}, {"192.88.99.1:80", false},
+		{"[2606:2800::5efe:10.0.0.1]:80", false}, {"[2606:2800::200:5efe:192.168.1.1]:80", false},
 		{"172.32.0.1:80", true}, {"192.169.0.1:80", true}, {"100.128.0.1:80", true}, // just outside
 		{"no address", false},
 	} {
