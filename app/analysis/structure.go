@@ -32,7 +32,7 @@ func (a *Analysis) structure() {
 // what blank lines part, or each line where lines are not wrapped.
 func Paragraphs(text string) []txt.Span {
 	var out []txt.Span
-	hard := wrapped(text)
+	hard := txt.Wrapped(text)
 	start := 0
 	cut := func(end int) {
 		words := text[start:end]
@@ -53,29 +53,6 @@ func Paragraphs(text string) []txt.Span {
 	}
 	cut(len(text))
 	return out
-}
-
-// wrapped reports whether the lines of a text are wrapped at a width: most lines
-// with a line right behind them are long, none is very long, and many end within
-// a sentence.
-func wrapped(text string) bool {
-	const shortest, longest = 40, 110 // bytes
-	inner, within := 0, 0
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		line = strings.TrimSpace(line)
-		if len(line) > longest*2 {
-			return false
-		}
-		if i+1 == len(lines) || line == "" || strings.TrimSpace(lines[i+1]) == "" {
-			continue
-		}
-		inner++
-		if last := line[len(line)-1]; len(line) >= shortest && len(line) <= longest && !strings.ContainsRune(`.!?:"”)`, rune(last)) {
-			within++
-		}
-	}
-	return inner > 1 && within*2 > inner
 }
 
 // headline returns the first sentence where it is a line of its own that no stop

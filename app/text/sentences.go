@@ -62,11 +62,12 @@ func Pieces(text string) []Piece {
 		}
 		start = end
 	}
+	hard := Wrapped(text)
 	for i := 0; i < len(text); i++ {
 		size := 0
 		switch c := text[i]; {
 		case c == '\n' || c == '\r':
-			if breaksLine(text, line, i) {
+			if breaksLine(text, line, i) || !hard && !startsLower(text[i+1:]) {
 				cut(i, Sure)
 			}
 			line = i + 1
@@ -90,6 +91,13 @@ func Pieces(text string) []Piece {
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
+
+// startsLower reports whether the next word begins with a small letter, as the
+// line of a wrapped sentence may in a text of few lines.
+func startsLower(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \t\r\n"))
+	return unicode.IsLower(r)
+}
 
 // breaksLine reports whether the line text[line:end] is not wrapped into the next.
 func breaksLine(text string, line, end int) bool {

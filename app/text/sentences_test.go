@@ -23,6 +23,8 @@ func TestSentences(t *testing.T) {
 		{"See example.com or Example.Com for 3.14.", "See example.com or Example.Com for 3.14."},
 		{"Headline without a stop\n\nThe text begins.", "Headline without a stop|The text begins."},
 		{"This line is longer than fifty bytes and it is wrapped\nin the middle of a sentence.", "This line is longer than fifty bytes and it is wrapped\nin the middle of a sentence."},
+		// Lines that are not wrapped at a width are lines: a headline, a by-line.
+		{"Former harbour chief jailed for four years over ferry contracts\nBy Helga Marsten\nA court sentenced him.", "Former harbour chief jailed for four years over ferry contracts|By Helga Marsten|A court sentenced him."},
 		{"Wait... what? No!", "Wait... what?|No!"},
 		{"HAYWARD, Calif. (AP) — It burned. HAYWARD, Calif. — It burned.", "HAYWARD, Calif. (AP) — It burned.|HAYWARD, Calif. — It burned."},
 		{"In St. Joseph, Mo., Lt. Ann Reed met Det. Sgt. Lee.", "In St. Joseph, Mo., Lt. Ann Reed met Det. Sgt. Lee."},
