@@ -63,7 +63,7 @@ func Choose(m *scorer.Model, in Input) Choice {
 		if len(c.Points) == mostPoints || len(c.Points) >= fewestPoints && scores[i] < enough {
 			break
 		}
-		if p.allQuoted(i) && !p.knownSpeaker(i) || p.repeated(i, told) {
+		if p.allQuoted(i) && !p.knownSpeaker(i) || p.leans(i) || p.repeated(i, told) {
 			continue
 		}
 		c.Points = append(c.Points, Point{Sentence: i, Confidence: scores[i]})
@@ -72,6 +72,16 @@ func Choose(m *scorer.Model, in Input) Choice {
 	p.even(&c, order, scores, told)
 	slices.SortFunc(c.Points, func(x, y Point) int { return cmp.Compare(x.Sentence, y.Sentence) })
 	return c
+}
+
+// leans reports whether a sentence cannot stand alone: it opens with a pronoun
+// that no name can be put for.
+func (p *prepared) leans(i int) bool {
+	w := &p.A.Sentences[i].Words[0]
+	if w.POS != syntax.PRON || w.Feat("Person") != "3" || w.Lemma == "it" || w.Feat("Poss") == "Yes" {
+		return false
+	}
+	return p.Named == nil || !p.Named(i)
 }
 
 // even sees to it that of two sides that speak neither has two points more than

@@ -21,6 +21,9 @@ type Input struct {
 	// Side is whose side the words of a sentence are on, empty for none; nil where
 	// the text has no sides.
 	Side func(sentence int) string
+	// Named says whether the pronoun that a sentence opens with can be shown by its
+	// name; nil for never.
+	Named func(sentence int) bool
 	// Genre as Genre gives it.
 	Genre briefing.Genre
 }

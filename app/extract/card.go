@@ -94,6 +94,7 @@ func (d *draft) cardInput() card.Input {
 			}
 		}
 	}
+	in.Named = func(i int) bool { return d.openingName(i, d.bare(i).Start) != "" }
 	in.Side = func(i int) string {
 		for k := range d.b.Statements {
 			s := &d.b.Statements[k]
