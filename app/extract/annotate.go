@@ -20,6 +20,7 @@ type Task string
 // The tasks.
 const (
 	TaskTimex  Task = "timex"  // temporal expressions: type and TIMEX3 value
+	TaskDates  Task = "dates"  // the same with EDTF dates, and the phrases that span others
 	TaskNames  Task = "ner"    // names: PER, ORG, LOC
 	TaskQuotes Task = "quotes" // statements with their speaker
 	TaskCoref  Task = "coref"  // mentions and which of them name the same
@@ -34,7 +35,8 @@ type Annotation struct {
 	Start       int     `json:"start"`
 	End         int     `json:"end"`
 	Type        string  `json:"type"`
-	Value       string  `json:"value,omitempty"`        // timex
+	Value       string  `json:"value,omitempty"`        // timex, dates
+	EDTF        string  `json:"edtf,omitempty"`         // dates: in the calendar, where it has a place there
 	Speaker     string  `json:"speaker,omitempty"`      // quotes: the name, by way of the cluster
 	SpeakerSpan *[2]int `json:"speaker_span,omitempty"` // quotes: the words that name the speaker
 	Kind        string  `json:"kind,omitempty"`         // quotes
@@ -57,6 +59,8 @@ func (x *Extractor) Annotate(text string, published edtf.Date, task Task, mentio
 	switch task {
 	case TaskTimex:
 		return d.timexAnnotations(), nil
+	case TaskDates:
+		return d.dateAnnotations(), nil
 	case TaskNames:
 		return d.nameAnnotations(), nil
 	case TaskQuotes:
@@ -83,6 +87,14 @@ func (d *draft) timexAnnotations() []Annotation {
 		if e.Value != "" { // TIMEX3 has no word for a phrase that spans others
 			out = append(out, Annotation{Start: e.Start, End: e.End, Type: string(e.Type), Value: e.Value})
 		}
+	}
+	return out
+}
+
+func (d *draft) dateAnnotations() []Annotation {
+	out := []Annotation{}
+	for _, e := range d.dates {
+		out = append(out, Annotation{Start: e.Start, End: e.End, Type: string(e.Type), Value: e.Value, EDTF: e.EDTF.String()})
 	}
 	return out
 }

@@ -86,9 +86,16 @@ func (s *scan) anaphor(i int) (match, bool) {
 		}
 	}
 	s.fromReference(&m, u.g, shift)
+	if s.counting(&m) && (word == "that" || word == "same" || u.g == day) {
+		// "That day" is one that the text has told: never that of publication
+		m.w, m.against = unknown(u.g), ""
+	}
 	m.keep = shift < 0
 	return m, true
 }
+
+// counting reports whether m was counted from the publication date.
+func (s *scan) counting(m *match) bool { return m.against != "" && m.against == s.published() }
 
 // fromReference sets m to the unit of grain g that lies shift units from the date
 // that the text has come to, else from the publication date.
@@ -202,18 +209,16 @@ func (s *scan) definite(i int) (match, bool) {
 		}
 		m.to, m.keep = n, shift < 0
 		s.fromReference(&m, u.g, shift)
+		if s.counting(&m) && u.g == day {
+			m.w, m.against = unknown(u.g), ""
+		}
 		return m, true
-	case u.g <= day && u.g != century && u.g != decade && !s.any(i-1, "of", "per", "by", "to") && !t.upper && s.telling(k+1):
+	case u.g <= day && u.g != weekend && u.g != century && u.g != decade && !s.any(i-1, "of", "per", "by", "to") && !t.upper && s.telling(k+1):
 		s.fromReference(&m, u.g, 0)
 		return m, true
-	case u.g == weekend && s.any(i-1, "over", "during", "of", "for", "at"):
+	case u.g == weekend && s.any(i-1, "over", "during", "of", "for", "at", "on", "in"):
 		m.w = when{g: weekend, noYear: true}
-		if s.created.g == day && !s.account() {
-			m.w, m.against = s.created.to(weekend), s.published()
-			if wd := weekdayOf(s.created.first()); wd < 6 && s.tense(i) != ahead {
-				m.w = m.w.add(-1)
-			}
-		}
+		s.placeWeekend(&m, i, "the")
 		return m, true
 	}
 	return match{}, false

@@ -263,3 +263,50 @@ func TestMarks(t *testing.T) {
 		t.Errorf("not found: %v", want)
 	}
 }
+
+// Weekends count in the direction of the clause, stretches end at publication.
+func TestWeekendsAndStretches(t *testing.T) {
+	means(t, tuesday, []told{
+		{"The team won twice this weekend.", "this weekend=2024-05-11/2024-05-12"},
+		{"Fires spread over the weekend.", "the weekend=2024-05-11/2024-05-12"},
+		{"The team will play this weekend.", "this weekend=2024-05-18/2024-05-19"},
+		{"The talks will go on over the weekend.", "the weekend=2024-05-18/2024-05-19"},
+		{"Rents have doubled in the past five years.", "the past five years=2019/2024-05-14"},
+		{"Over the last 14 days it rained.", "the last 14 days=2024-04-30/2024-05-14"},
+		{"It rained this past week.", "this past week=2024-05-07/2024-05-14"},
+		{"The toll fell in the past three months.", "the past three months=2024-02/2024-05-14"},
+		{"It will be built over the next two years.", "the next two years=2024-05-14/2026"},
+	})
+	means(t, "2024-05-12", []told{ // a Sunday
+		{"The team won this weekend.", "this weekend=2024-05-11/2024-05-12"},
+		{"Fires spread over the weekend.", "the weekend=2024-05-11/2024-05-12"},
+	})
+	means(t, "", []told{{"Rents have doubled in the past five years.", "the past five years="}, {"The team won this weekend.", "this weekend="}})
+}
+
+// Halves and quarters of a match are no parts of a year, heat and ages no decades.
+func TestHalvesAndDecades(t *testing.T) {
+	means(t, tuesday, []told{
+		{"They led by two goals in the first half but tired in the second half.", "!first half; !second half"},
+		{"The striker scored in the fourth quarter.", "!fourth quarter"},
+		{"Norland held on in the second half.", "!second half"},
+		{"Profit rose in the third quarter.", "the third quarter=2023-35"},
+		{"The bank's income fell in the first half.", "the first half=2024-40"},
+		{"The wild 70s ended; 80s pop began.", "70s=197X; 80s=198X"},
+		{"Highs will reach the 80s on Friday.", "!80s; Friday=2024-05-17"},
+		{"He worked into his 80s and she into her 90s.", "!80s; !90s"},
+		{"The mill thrived in the 60s and early 70s.", "the 60s=196X; early 70s=197X"},
+	})
+}
+
+// A word that points back points at nothing when nothing was told.
+func TestNothingToPointAt(t *testing.T) {
+	means(t, tuesday, []told{
+		{"She remembers that day well.", "that day="},
+		{"They go home and come back the next day.", "the next day="},
+		{"The team trains in the morning and rests at night.", "the morning=; night="},
+		{"The tower, known today as the Lighthouse, still stands.", "today="},
+		{"He was born that year.", "that year="},
+		{"They met on Monday and again the next day.", "the next day=2024-05-14"},
+	})
+}

@@ -33,7 +33,7 @@ func (s *scan) time(i int) (match, bool) {
 		m.w, m.to, m.against, m.own = date.w, date.to, date.against, date.own
 	case s.day.known() && (s.dayAt == s.sentence || s.account() && s.sentence-s.dayAt <= 2):
 		m.w, m.against = s.day.to(day), s.place(s.day, s.dayAt)
-	case s.created.g == day && !s.account() && !s.dayAhead(next):
+	case s.created.g == day && !s.account() && !s.distant() && (s.sentence < clockLead || zone+offset != "") && !s.dayAhead(next):
 		m.w, m.against = s.created, s.published()
 	}
 	m.w.g, m.w.code = clock, code+zone
@@ -45,6 +45,10 @@ func (s *scan) time(i int) (match, bool) {
 	}
 	return m, true
 }
+
+// clockLead is how many sentences may tell a time of the day of publication without
+// naming that; further on one with its zone may, as in reports of markets.
+const clockLead = 4
 
 // dayAhead reports whether a day follows in the sentence that the time belongs to.
 func (s *scan) dayAhead(k int) bool {
@@ -79,7 +83,7 @@ func (s *scan) clockFace(i int) (h, mi, sec, next int, ok bool) {
 	digits := t.end - t.start
 	next = i + 1
 	h = t.n
-	if digits == 4 && t.n < 2400 && t.n%100 < 60 && (s.any(next, "hours", "hrs", "gmt", "utc") || s.words(next, "local") || s.words(next, "h")) {
+	if digits == 4 && t.n < 2400 && t.n%100 < 60 && (t.n < 1000 || s.any(i-1, "at", "by", "until", "till", "from", "to", "since", "before", "after", "between", "around", "about", "-", "(", "on") || s.any(next, "gmt", "utc")) && (s.any(next, "hours", "hrs", "gmt", "utc") || s.words(next, "local") || s.words(next, "h")) {
 		if s.any(next, "hours", "hrs", "h") {
 			next++
 		}

@@ -37,7 +37,7 @@ func (s *scan) decade(i int) (match, bool) {
 			m.w.g, m.rule = century, RuleCenturyHundreds
 		}
 		return m, true
-	case digits == 2 && (quote || k > i && t.n >= 20 || s.any(i-1, "early", "late", "mid", "-")) && !s.any(i-1, "his", "her", "their"):
+	case digits == 2 && (quote || t.n >= 20) && !s.any(i-1, "his", "her", "their", "my", "your", "our", "over", "-") && !s.aboutHeat(k):
 		y := 1900 + t.n
 		if t.n < 20 {
 			y = 2000 + t.n
@@ -46,6 +46,20 @@ func (s *scan) decade(i int) (match, bool) {
 		return m, true
 	}
 	return match{}, false
+}
+
+// aboutHeat reports whether the sentence tells of degrees or of ages, so that "the
+// 80s" are no years.
+func (s *scan) aboutHeat(k int) bool {
+	if s.any(k-1, "low", "upper", "high") {
+		return true
+	}
+	for j := max(0, k-clauseTokens); j < len(s.toks) && j < k+clauseTokens; j++ {
+		if s.any(j, "degrees", "temperature", "temperatures", "highs", "lows", "fahrenheit", "°", "aged", "age", "ages", "grades", "scores", "shot") {
+			return true
+		}
+	}
+	return false
 }
 
 // century reads "the 19th century", "nineteenth-century", "the 18th and 19th

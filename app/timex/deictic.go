@@ -21,8 +21,9 @@ func (s *scan) deictic(i int) (match, bool) {
 	case "this", "current", "present":
 		if s.any(k+1, "past", "coming", "current") {
 			k++
-			if s.words(k, "coming") {
-				word = "coming"
+			word = s.at(k).w
+			if word == "past" {
+				shift = -1
 			}
 		}
 	case "last", "past":
@@ -87,9 +88,9 @@ func (s *scan) deictic(i int) (match, bool) {
 		m.val, m.rule = "PRESENT_REF", RuleVague // "to this day", "the present day"
 		return m, true
 	}
-	if word == "past" || !bare && (word == "last" || word == "next" || word == "coming") && u.g != weekend {
+	if word == "past" && u.g != weekend || !bare && (word == "last" || word == "next" || word == "coming") && u.g != weekend {
 		// "the past year" is a length; "the last quarter" in a report is the quarter.
-		if word == "past" || word == "coming" || u.g == decade || u.g == century || word == "last" && (u.g == week || u.g == month) {
+		if (word == "past" || word == "coming") && u.g != weekend || u.g == decade || u.g == century || word == "last" && (u.g == week || u.g == month) {
 			return s.stretch(m, t.word.n, shift)
 		}
 	}
@@ -98,13 +99,28 @@ func (s *scan) deictic(i int) (match, bool) {
 	} else {
 		m.w = unknown(u.g)
 	}
+	if u.g == weekend && shift == 0 {
+		s.placeWeekend(&m, i, word)
+		return m, true
+	}
 	if v := base.to(u.g); v.known() {
-		if u.g == weekend && word == "this" && base.g == day && weekdayOf(base.first()) <= 1 && s.tense(i) == past {
-			shift = -1
-		}
 		m.w, m.against = v.add(shift), s.published()
 	}
 	return m, true
+}
+
+// placeWeekend counts "the weekend" and "this weekend" from the publication date:
+// the next one where the clause looks ahead, else the last one, that of the day of
+// publication included. "This weekend" of no known tense is that of this week.
+func (s *scan) placeWeekend(m *match, i int, word string) {
+	if s.created.g != day || s.account() && word == "the" {
+		return
+	}
+	m.w, m.against = s.created.to(weekend), s.published()
+	t := s.tense(i)
+	if weekdayOf(s.created.first()) < 6 && (t == past || t == unknownTense && word == "the") {
+		m.w = m.w.add(-1)
+	}
 }
 
 // unknown is a date of grain g that nothing is known of.
@@ -134,15 +150,20 @@ func (s *scan) extent(m *match, g grain, n, shift int) {
 	if g == week {
 		g, n = day, 7*n
 	}
+	if g == decade || g == century {
+		n *= map[grain]int{decade: 10, century: 100}[g]
+		g = year
+	}
 	base := s.created.to(g)
-	if !base.known() {
+	if !base.known() || g == quarter {
 		return
 	}
-	a, b := base, base.add(n)
+	// What is past ends with the day of publication, what is to come begins there.
+	a, b := s.created, base.add(n)
 	if shift < 0 {
-		a, b = base.add(-n), base
+		a, b = base.add(-n), s.created
 	}
-	if a.g == quarter || a.g == decade || a.g == century || a.y < 1 || b.y > 9999 {
+	if a.y < 1 || b.y > 9999 {
 		return
 	}
 	m.edtf, m.against = a.edtf()+"/"+b.edtf(), s.published()

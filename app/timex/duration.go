@@ -205,6 +205,9 @@ func durationValue(n string, u int) string {
 	if u == unitNight {
 		code = "D"
 	}
+	if k, err := strconv.Atoi(n); err == nil && u == unitDecade && k < 1000 {
+		return "P" + strconv.Itoa(10*k) + "Y"
+	}
 	whole, isHalf := strings.CutSuffix(n, ".5")
 	if isHalf && whole != "" {
 		head := ""

@@ -94,6 +94,10 @@ func (s *scan) holiday(i int) (match, bool) {
 			return when{g: day, y: y, m: h.m, d: h.d}
 		}
 		y, after, ok := s.yearAfter(next)
+		if n := s.at(next); !ok && n.kind == kindWord && (n.upper || n.word.c == 0) && !s.any(next, closedWords...) && s.verb(next) == unknownTense &&
+			!s.any(i-1, "at", "on", "since", "until", "before", "after", "last", "next", "this", "by") {
+			return match{}, false // "Christmas trees", "The Christmas Cottage"
+		}
 		switch {
 		case ok && y > 0:
 			m.w, m.to = at(y), after

@@ -27,6 +27,9 @@ func (s *scan) inName(m match) bool {
 // behindName reports whether the number at k follows a capitalised noun: "Euro 2016".
 func (s *scan) behindName(k int) bool {
 	b := s.at(k - 1)
+	if s.any(k+1, ")", ";") || s.any(k+1, ",", ":") && s.bracketed(k) {
+		return false // a work that is cited: "(Turano 2011)"
+	}
 	return b.kind == kindWord && b.upper && b.word.c == 0 && !s.any(k-1, closedWords...) && !s.opens(k-1) && !s.any(k-1, prepositions...) && !yearVerbs[b.w]
 }
 
@@ -38,4 +41,17 @@ var prepositions = []string{"in", "by", "since", "until", "till", "from", "on", 
 // tells nothing.
 func (s *scan) opens(k int) bool {
 	return k == 0 || k == 1 && s.at(0).kind == kindPunct
+}
+
+// bracketed reports whether token k stands in brackets.
+func (s *scan) bracketed(k int) bool {
+	for j := k - 1; j >= 0 && j > k-clauseTokens; j-- {
+		switch s.at(j).w {
+		case "(", "[":
+			return true
+		case ")", "]":
+			return false
+		}
+	}
+	return false
 }

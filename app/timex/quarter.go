@@ -29,6 +29,8 @@ func (s *scan) quarter(i int) (match, bool) {
 	t := s.at(next)
 	m := match{from: i, to: next + 1}
 	switch {
+	case (t.w == "quarter" || t.w == "half") && s.ofMatch(next):
+		return match{}, false
 	case t.w == "quarter" && n <= 4:
 		if last {
 			if n = 4; !s.words(next+1, "of") && s.words(k, "last") {
@@ -80,6 +82,34 @@ func (s *scan) quarter(i int) (match, bool) {
 	}
 	return s.undated(m, i), true
 }
+
+// ofMatch reports whether the half or quarter at token k is one of a match or of
+// something else that is no year: nothing in its sentence tells of business, and no
+// year follows.
+func (s *scan) ofMatch(k int) bool {
+	if _, _, _, _, ok := s.ofYear(k + 1); ok || s.words(k+1, "of") || s.at(k+1).kind == kindNumber {
+		return false
+	}
+	for j := max(0, k-clauseTokens); j < len(s.toks) && j < k+clauseTokens; j++ {
+		t := s.at(j)
+		if sport[t.w] {
+			return true
+		}
+		if business[t.w] || t.w == "%" || t.w == "$" || t.w == "€" || t.w == "£" {
+			return false
+		}
+	}
+	return s.words(k, "half")
+}
+
+// business and sport are the words by which a quarter or half is known.
+var (
+	business = set("profit", "profits", "sales", "revenue", "revenues", "earnings", "results", "exports", "imports", "gdp", "output", "growth", "economy", "shipments", "income", "loss",
+		"losses", "percent", "inflation", "production", "deliveries", "forecast", "fiscal", "company", "bank", "prices", "orders", "spending", "investment", "deficit", "debt", "year", "quarter",
+		"unemployment", "demand", "turnover", "dividend", "shares", "market", "budget", "trade", "firm", "billion", "million")
+	sport = set("goal", "goals", "scored", "score", "match", "game", "games", "halftime", "touchdown", "touchdowns", "rebounds", "minute", "striker", "penalty", "kick", "team", "teams", "coach", "win",
+		"victory", "points", "innings", "ball", "quarterback", "tackle", "try", "tries", "substitute", "referee", "lead", "equaliser", "equalizer", "header", "defender", "keeper", "goalkeeper", "midfielder")
+)
 
 // shortQuarter reads "Q3", "Q3 2009", "2009 Q3", "H1 2016".
 func (s *scan) shortQuarter(i int) (match, bool) {
@@ -181,7 +211,8 @@ func (s *scan) weekOfMonth(m match, k, n int, last bool, g grain) (match, bool) 
 	case g == month:
 		return match{}, false
 	case last:
-		m.w = weekOf(end)
+		// likewise the last one
+		m.w = weekOf(end - 3)
 		if g == weekend {
 			m.w = weekOf(end - 6)
 			if weekOf(end).last() <= end {

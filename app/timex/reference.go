@@ -30,12 +30,15 @@ func (s *scan) place(w when, at int) string {
 // sentence or in the one before.
 func (s *scan) near() bool { return s.ref.known() && s.sentence-s.refAt <= 1 }
 
-// survey finds out whether a text counts from the day of writing, and where its
-// quotations are. News does: it says "on Thursday", "last month", or names days of
-// its own year. An account of the past does not, and then alone may its own dates
-// give a year to those that have none: see account.
+// survey finds out whether a text counts from the day of writing. News does: its
+// lead says "on Thursday" or "has resigned" or names a day of its own year, and
+// further down stand words like "last month". An account of the past does not, and
+// then alone may its own dates give a year to those that have none: see account.
 func (s *scan) survey(sentences []Span) {
-	const lead = 2 // sentences at the head of a text, whose perfect tells news
+	const (
+		lead = 3  // sentences at the head of a text
+		rare = 10 // dates of its own for each word that counts from the day of writing
+	)
 	own, counted := 0, 0
 	for n, sp := range sentences {
 		if sp.Start < 0 || sp.End > len(s.text) || sp.Start >= sp.End {
@@ -45,24 +48,49 @@ func (s *scan) survey(sentences []Span) {
 			for i := range s.toks {
 				switch {
 				case s.quoted(s.at(i).start):
-				case s.at(i).kind == kindNumber && s.at(i).end-s.at(i).start == 4:
-					if y, ok := s.plainYear(i); ok && !s.current(when{y: y}) {
-						own++
-					} else if ok && (s.is(i-1, monthWord) || s.at(i-1).w == "," && s.at(i-2).kind == kindNumber) {
-						counted++
-					}
-				case s.at(i).kind == kindNumber && s.any(i+1, "bc", "bce"), s.any(i-1, "ad") && s.at(i).kind == kindNumber,
-					s.at(i).kind == kindNumber && s.at(i).end-s.at(i).start == 3 && s.is(i-1, monthWord) && s.at(i-1).upper && s.at(i-2).kind == kindNumber:
-					own++
-					s.ancient = s.ancient || s.at(i).n < 1000
-				case s.counts(i), n < lead && s.any(i, "has", "have") && (isPast(s.at(i+1).w) || isPast(s.at(i+2).w)):
+				case s.counts(i):
 					counted++
+					s.news = s.news || n < lead
+				case n < lead && s.opensNews(i):
+					s.news = true
+				case s.ownYear(i):
+					own++
 				}
 			}
 		}
 	}
-	const rare = 40 // dates of its own for each that counts from the day of writing
-	s.news = own < rare*counted
+	s.news = s.news || own < rare*counted
+}
+
+// ownYear reports whether the number at token i is a year that is not the present
+// one, and notes years of three digits.
+func (s *scan) ownYear(i int) bool {
+	t := s.at(i)
+	if t.kind != kindNumber {
+		return false
+	}
+	if width(t) == 4 {
+		y, ok := s.plainYear(i)
+		return ok && !s.current(when{y: y})
+	}
+	if s.any(i+1, "bc", "bce") || s.any(i-1, "ad") || width(t) == 3 && s.any(i-1, ".") && s.any(i-2, "c", "ca") || width(t) == 3 && s.month(i-1) != 0 && s.at(i-2).kind == kindNumber {
+		s.ancient = s.ancient || t.n < 1000
+		return true
+	}
+	return false
+}
+
+// opensNews reports whether token i, in the lead, tells that the text is news: a
+// day of the present year, or the perfect.
+func (s *scan) opensNews(i int) bool {
+	if s.any(i, "has", "have") {
+		return isPast(s.at(i+1).w) || isPast(s.at(i+2).w)
+	}
+	y, ok := 0, false
+	if s.at(i).kind == kindNumber && width(s.at(i)) == 4 {
+		y, ok = s.plainYear(i)
+	}
+	return ok && s.current(when{y: y}) && (s.is(i-1, monthWord) || s.at(i-1).w == "," && s.at(i-2).kind == kindNumber)
 }
 
 // counts reports whether token i begins words that count from the day of writing.

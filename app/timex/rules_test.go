@@ -112,7 +112,7 @@ func TestQuartersAndSeasons(t *testing.T) {
 		{"It was the first half of 2009.", "the first half of 2009=2009-H1 2009-40"},
 		{"It was the spring of 2009.", "the spring of 2009=2009-SP 2009-21"},
 		{"It was the fall of Berlin.", ""}, // no season
-		{"It was the last week of March 2009.", "the last week of March 2009=2009-W14 2009-03-30/2009-04-05"},
+		{"It was the last week of March 2009.", "the last week of March 2009=2009-W13 2009-03-23/2009-03-29"},
 		{"It was Christmas 1963.", "Christmas 1963=1963-12-25"},
 		{"It was Easter 2024.", "Easter 2024=2024-03-31"},
 	})
@@ -130,7 +130,7 @@ func TestDurationsAndSets(t *testing.T) {
 		{"It took a few days.", "a few days=PXD"},
 		{"It lasted for decades.", "decades=PXDE"},
 		{"It took two years and three months.", "two years and three months=P2Y3M"},
-		{"It grew over the past three years.", "the past three years=P3Y 2021/2024"},
+		{"It grew over the past three years.", "the past three years=P3Y 2021/2024-05-14"},
 		{"It will grow over the next two weeks.", "the next two weeks=P2W 2024-05-14/2024-05-28"},
 		{"A 19-year-old left.", "19-year-old=P19Y"},
 		{"They meet twice a week.", "twice a week=P1W"},
@@ -188,7 +188,7 @@ func TestEvents(t *testing.T) {
 func TestAccount(t *testing.T) {
 	text := "In 1914 the war began. In August 1914 they marched. On 7 January 1915 they lost. " +
 		"In March they won. Years later, in 1999, a film came out. On 8 April they met. In December 1915 it froze. In February it thawed. " +
-		"Today a stone stands there."
+		"Today they met."
 	want := "1914=1914; August 1914=1914-08; 7 January 1915=1915-01-07; March=1915-03; Years later=XXXX; 1999=1999; " +
 		"8 April=1915-04-08; December 1915=1915-12; February=1916-02; Today="
 	for _, created := range []string{tuesday, "1965-05-14"} {

@@ -12,10 +12,11 @@ func (s *scan) today(i int) (match, bool) {
 	switch s.at(k).w {
 	case "today":
 		if s.created.g == noGrain && s.any(i-1, "of") {
-			m.val = "PRESENT_REF"
-			if s.created.g == noGrain {
-				m.val = "XXXX-XX-XX"
-			}
+			m.val = "XXXX-XX-XX"
+			return m, true
+		}
+		if s.nowadays(i) {
+			m.val, m.rule = "PRESENT_REF", RuleVague
 			return m, true
 		}
 	case "yesterday":
@@ -62,6 +63,23 @@ func (s *scan) today(i int) (match, bool) {
 	return m, true
 }
 
+// nowadays reports whether "today" at token i is no day: "known today as", "even
+// today", and in a text that is no news "today, most are".
+func (s *scan) nowadays(i int) bool {
+	if s.any(i-1, "known", "even", "still", "until", "of", "than") || s.any(i+1, "known", "still", "'") && !s.news {
+		return true
+	}
+	if s.news || s.tense(i) != unknownTense {
+		return false
+	}
+	for k := max(0, i-clauseTokens); k < len(s.toks) && k < i+clauseTokens; k++ {
+		if s.is(k, nowVerb) || futurate[thirdPerson(s.at(k).w)] || s.any(k, "remain", "stands", "still", "survive", "exist") {
+			return true
+		}
+	}
+	return false
+}
+
 // part reads a part of a day that a date, or no date, belongs to: "the morning of
 // May 3", "that evening", "the next morning", "the same afternoon".
 func (s *scan) part(i int) (match, bool) {
@@ -103,11 +121,9 @@ func (s *scan) part(i int) (match, bool) {
 		}
 	}
 	switch {
-	case s.day.known() && s.sentence-s.dayAt <= 3:
+	case s.day.known() && (s.dayAt == s.sentence || known && s.sentence-s.dayAt <= 3):
 		m.w, m.against = dayOf(s.day.first()+int64(offset)), s.place(s.day, s.dayAt)
-	case s.created.g == day && !s.account() && !known:
-		m.w, m.against = s.created, s.published()
-	default:
+	default: // "in the morning" alone is that of no day
 		return m, known || s.any(i, "the") || s.any(i-1, "in", "by", "at", "during")
 	}
 	m.w.g, m.w.code = part, parts[t.w]

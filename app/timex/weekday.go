@@ -20,6 +20,9 @@ func (s *scan) weekday(i int) (match, bool) {
 		m.typ, m.val, m.rule = Set, when{g: day, noYear: true, wd: wd}.value(), RuleWeekdaySet
 		return m, true
 	}
+	if s.words(next, "the") && s.at(next+1).n == 13 && s.suffixed(next+1) && s.month(next+3) == 0 && !s.words(next+3, "of") {
+		return match{}, false // "Friday the 13th"
+	}
 	if word == "" && s.namesWeekday(k, next) || s.any(i-1, "each", "every") {
 		return match{}, false
 	}

@@ -61,7 +61,7 @@ func (s *scan) oldYearAfter(k int) (y, next int, ok bool) {
 		n.kind == kindWord && !s.any(j+1, closedWords...) || s.any(j, ",") && n.kind == kindNumber {
 		return 0, k, false
 	}
-	if !s.ancient && !s.any(k, "of") {
+	if !s.ancient {
 		return 0, k, false
 	}
 	return t.n, j + 1, true
