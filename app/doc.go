@@ -34,7 +34,8 @@
 //	app/outline/outlinetest
 //	                 in tests: screen, page and text show the same
 //	app/safefile     replace a file in one step
-//	app/settings     the settings file
+//	app/crash        a panic ends one act, with a report of it
+//	app/settings     the settings file, and which briefing a start may have died of
 //
 // Texts, dates and the model:
 //

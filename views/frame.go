@@ -39,6 +39,7 @@ type Frame struct {
 	stage  *stage.Stage // what lies over the panels
 	forms  *forms.Forms // how what is open is edited
 	work   *workspace   // what is open and where it is kept
+	memory *memory      // of earlier starts; nil: none
 
 	root    *fyne.Container // the panels with the bars and columns around them
 	strip   *fyne.Container // over panels and views: the work that runs
@@ -79,7 +80,7 @@ func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame 
 	f.stage = stage.New(canvas, &stage.Layer{
 		Object: f.root, Key: f.key, Mark: f.mark, Turn: turning(func() *kit.Page { return f.main }),
 	}, f.strip)
-	f.spawn = func(work func()) { go work() }
+	f.spawn = func(work func()) { go f.safely(work) }
 	f.post = fyne.Do
 	f.stage.OnPush = func() {
 		f.bubble.Hide()
@@ -213,6 +214,7 @@ func (l frameLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	if s != f.size {
 		f.size = s
 		f.bubble.Hide()
+		f.looks()
 	}
 	f.search.Box.Arrange()
 }

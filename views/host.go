@@ -52,6 +52,9 @@ type host struct {
 	setLibrary func(path string)
 	// setMode remembers the theme that the person chose.
 	setMode func(kit.Mode)
+	// looksChanged has what the window looks like written down soon; nil where
+	// nothing is remembered.
+	looksChanged func()
 	// hintClosed remembers that the person has closed the hint for newcomers; may
 	// be nil.
 	hintClosed func()

@@ -157,6 +157,7 @@ func (p *libraryPanel) toggle() {
 		p.drawer = !p.drawer
 	} else {
 		p.hidden = !p.hidden
+		p.f.looks()
 	}
 	p.f.relayout()
 	if p.shown(p.f.size.Width) {

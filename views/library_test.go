@@ -87,7 +87,7 @@ func onLibrary(t testing.TB, o Options) (*Frame, thread) {
 	f.post = func(do func()) { c <- do }
 	f.make = func(context.Context, article) (*briefing.Briefing, error) { return nil, context.Canceled }
 	f.bundled, f.askFolder = o.Bundled, askFolder
-	if err := f.begin(openFirst(o), assets.Bishkek()); err != nil {
+	if err := f.begin(openFirst(o, nil), assets.Bishkek()); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {

@@ -27,6 +27,8 @@ type opened struct {
 	listing  listing   // what the library's column begins with
 	changed  time.Time // when b was saved last; zero: unknown
 	seen     int64     // the library's last change that is in it
+	memory   *memory   // of earlier starts; nil: none
+	synced   string    // the program that copies the library's folder, when that is to be told
 	problem  error     // why the library could not be opened, or only for reading
 }
 
@@ -37,10 +39,11 @@ const openPatience, readPatience = 2 * time.Second, time.Second / 2
 // openFirst opens the library and what the window begins with: the file that was
 // asked for, else what was open last. Without a library, or when it cannot be
 // opened, the briefing is shown all the same.
-func openFirst(o Options) (first opened) {
+func openFirst(o Options, m *memory) (first opened) {
+	first.memory = m
 	ctx := context.Background()
 	if o.Library != "" {
-		lib, err := library.Open(ctx, o.Library, library.Options{Bundled: o.Bundled, Patience: openPatience})
+		lib, err := library.Open(ctx, o.Library, library.Options{Bundled: o.Bundled, Patience: openPatience, Known: m.knows(o.Library)})
 		if err != nil {
 			log.Print(err)
 			first.problem = err
@@ -52,6 +55,7 @@ func openFirst(o Options) (first opened) {
 		first.lib = lib
 		if lib != nil {
 			first.begin(ctx)
+			first.synced = m.holds(lib.Path())
 		}
 	}
 	var data []byte
@@ -122,8 +126,12 @@ func (first *opened) take(ctx context.Context, data []byte) {
 	}
 }
 
-// fetch reads a briefing of the library.
+// fetch reads a briefing of the library, after a note of that: when it cannot be
+// drawn, the next start goes without it.
 func (first *opened) fetch(ctx context.Context, id string) {
+	if !first.memory.note(first.lib, id) {
+		return
+	}
 	b, revision, err := first.lib.Briefing(ctx, id)
 	if err != nil {
 		first.err = err
@@ -140,13 +148,15 @@ func (first *opened) fetch(ctx context.Context, id string) {
 
 // last reads what was open last.
 func (first *opened) last(ctx context.Context) {
-	entries, err := first.lib.List(ctx, library.Filter{Limit: 1})
+	entries, err := first.lib.List(ctx, library.Filter{Limit: 20})
 	if err != nil {
 		first.err = err
 		return
 	}
-	if len(entries) > 0 {
-		first.fetch(ctx, entries[0].ID)
+	for _, e := range entries {
+		if first.fetch(ctx, e.ID); first.b != nil || first.err != nil {
+			return
+		}
 	}
 }
 
@@ -154,6 +164,7 @@ func (first *opened) last(ctx context.Context) {
 // briefing.
 func (f *Frame) begin(first opened, bundled []byte) (err error) {
 	f.work = newWorkspace(f, first.lib)
+	f.memory = first.memory
 	if first.b == nil {
 		if first.b, err = briefing.Read(bytes.NewReader(bundled)); err != nil {
 			return err
@@ -166,8 +177,14 @@ func (f *Frame) begin(first opened, bundled []byte) (err error) {
 	switch {
 	case first.problem != nil:
 		f.trouble(first.problem)
+	case first.memory != nil && first.memory.died != nil && first.lib != nil:
+		f.diedOf(*first.memory.died)
 	case first.err != nil:
 		f.Say(f.startError(first.err))
+	case first.synced != "":
+		f.tell(f.words.Text("library.synced", "service", first.synced))
+	default:
+		f.offerRescued()
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func (f *Frame) trouble(problem error) {
 		words += " " + f.words.Text("library.isReadOnly")
 	}
 	ways := []action{{"library.way.again", func() { f.reopen(path) }}}
-	if f.work.lib == nil && kind != library.ProblemForeign {
+	if f.work.lib == nil && kind != library.ProblemForeign && kind != library.ProblemAbsent {
 		ways = append(ways, action{"library.way.readOnly", func() { f.reopenReadOnly(path) }})
 	}
 	if restorable(kind) {
@@ -34,6 +34,9 @@ func (f *Frame) trouble(problem error) {
 		if len(backups) > 0 {
 			ways = append(ways, action{"library.way.backup", func() { f.chooseBackup(path, backups) }})
 		}
+	}
+	if kind == library.ProblemAbsent {
+		ways = append(ways, action{"library.way.anew", func() { f.beginAnew(path) }})
 	}
 	if other, ok := f.otherLibrary(); ok {
 		ways = append(ways, other)
@@ -47,7 +50,7 @@ func (f *Frame) trouble(problem error) {
 // restorable reports whether a backup may cure a problem.
 func restorable(kind string) bool {
 	switch kind {
-	case library.ProblemDamaged, library.ProblemForeign, library.ProblemNewer, library.ProblemOther:
+	case library.ProblemDamaged, library.ProblemForeign, library.ProblemNewer, library.ProblemOther, library.ProblemAbsent:
 		return true
 	}
 	return false
@@ -69,7 +72,7 @@ func (w *workspace) path(problem error) string {
 // open there last.
 func (f *Frame) reopen(path string) {
 	f.swap(path, func(ctx context.Context) (*library.Library, string, error) {
-		lib, err := library.Open(ctx, path, library.Options{Bundled: f.bundled, Patience: openPatience})
+		lib, err := library.Open(ctx, path, library.Options{Bundled: f.bundled, Patience: openPatience, Known: f.memory.knows(path)})
 		return lib, "", err
 	})
 }
@@ -87,6 +90,9 @@ func (f *Frame) chooseBackup(path string, backups []library.Backup) {
 	var entries []kit.Entry
 	for _, b := range backups {
 		id := "library.backup.daily"
+		if b.Rescued {
+			id = "library.backup.rescued"
+		}
 		if b.Version > 0 {
 			id = "library.backup.migration"
 		}
@@ -208,6 +214,9 @@ func (f *Frame) swapped(path string, first *opened, left []unsaved, said string,
 	case said != "":
 		f.tell(said)
 	}
+	if service := f.memory.holds(path); service != "" && said == "" {
+		f.tell(f.words.Text("library.synced", "service", service))
+	}
 	if f.setLibrary != nil {
 		f.setLibrary(path)
 	}
@@ -280,4 +289,68 @@ func (f *Frame) otherLibrary() (way action, ok bool) {
 	return action{"library.way.other", func() {
 		f.askFolder(func(dir string) { f.reopen(filepath.Join(dir, library.FileName)) })
 	}}, f.askFolder != nil
+}
+
+// damaged names the briefings that are not what was saved, and offers the versions
+// of the first that the backups hold.
+func (f *Frame) damaged(d *library.DamageError) {
+	lib := f.work.lib
+	title := d.IDs[0]
+	if e, err := lib.Entry(context.Background(), title); err == nil {
+		title = e.Title
+	}
+	id := d.IDs[0]
+	f.warn(f.words.Text("library.damagedBriefing", "title", briefing.Shorten(title, 120), "n", len(d.IDs)),
+		action{"library.way.backup", func() { f.chooseBacked(id) }})
+}
+
+// chooseBacked lists the versions of one briefing that the backups hold, and makes
+// the one that is chosen current.
+func (f *Frame) chooseBacked(id string) {
+	lib := f.work.lib
+	f.background(func() func() {
+		held, err := lib.InBackups(context.Background(), id)
+		return func() {
+			switch {
+			case err != nil:
+				log.Print(err)
+				f.Say(f.problem(err))
+				return
+			case len(held) == 0:
+				f.Say(f.words.Text("library.noneInBackups"))
+				return
+			}
+			var entries []kit.Entry
+			for _, one := range held {
+				label := f.words.Text("library.backed", "date", f.day(one.Backup.Day), "title", briefing.Shorten(one.Title, 60))
+				entries = append(entries, kit.Entry{Label: label, Do: func() { f.takeBacked(one.Backup, id) }})
+			}
+			f.openMenu(fyne.NewPos(libraryWidth, barHeight), entries...)
+		}
+	})
+}
+
+// takeBacked makes the version of a briefing that a backup holds the current one.
+func (f *Frame) takeBacked(b library.Backup, id string) {
+	f.work.flush()
+	lib := f.work.lib
+	f.background(func() func() {
+		got, _, err := lib.FromBackup(context.Background(), b, id)
+		return func() {
+			if err != nil {
+				log.Print(err)
+				f.Say(f.problem(err))
+				return
+			}
+			f.closeVersions()
+			f.hideNotice()
+			f.libraryChanged(got)
+			if got == f.work.id {
+				f.work.reload(false)
+			} else {
+				f.work.openID(got)
+			}
+			f.tell(f.words.Text("versions.restored", "when", f.day(b.Day)))
+		}
+	})
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"briefline/app/briefing"
+	"briefline/app/crash"
 	"briefline/app/i18n"
 	"briefline/app/library"
 	"briefline/app/settings"
@@ -37,6 +38,7 @@ func Run(o Options) error {
 		return err
 	}
 	path, s := loadSettings()
+	m := newMemory(path, s)
 	theme := kit.NewTheme(assets.Fonts(), modeOf(s.Theme))
 	// Library and briefing are read while the window comes up.
 	if usual, err := library.DefaultPath(); err == nil && o.Library == usual && s.Library != "" {
@@ -44,7 +46,15 @@ func Run(o Options) error {
 	}
 	loaded := make(chan opened, 1)
 	go func() {
-		first := openFirst(o)
+		var first opened
+		err := crash.Try(func() error {
+			first = openFirst(o, m)
+			return nil
+		})
+		if err != nil {
+			log.Print(err)
+			first.err = err
+		}
 		loaded <- first
 		if first.b != nil {
 			kit.Warm(theme.Fonts, panels.FirstTexts(first.b))
@@ -64,7 +74,9 @@ func Run(o Options) error {
 	w.SetPadded(false)
 	f := newFrame(words, theme, w.Canvas())
 	f.program = o.Program
-	f.setMode = func(m kit.Mode) { s.Theme = settings.Theme(m) }
+	f.setMode = func(mode kit.Mode) {
+		m.change(func(s *settings.Settings) bool { s.Theme = settings.Theme(mode); return true })
+	}
 	f.open = func() { f.ask(w, o) }
 	f.make = func(ctx context.Context, a article) (*briefing.Briefing, error) { return o.Draft(ctx, a.name, a.text) }
 	f.redate = o.Redate
@@ -72,10 +84,10 @@ func Run(o Options) error {
 	f.askFolder = func(done func(dir string)) { f.askDir(w, done) }
 	f.bundled = o.Bundled
 	f.setLibrary = func(path string) {
-		s.Library = path
 		if usual, err := library.DefaultPath(); err == nil && path == usual {
-			s.Library = ""
+			path = ""
 		}
+		m.change(func(s *settings.Settings) bool { s.Library = path; return true })
 	}
 	if keepFiles() {
 		f.askSave = func(name string, done func(path string)) { f.askPath(w, name, done) }
@@ -97,7 +109,9 @@ func Run(o Options) error {
 		f.library.hidden = s.LibraryHidden
 	}
 	f.side.tabs.Choose(tabOf(s))
-	f.hintClosed = func() { s.HintClosed = true }
+	f.hintClosed = func() {
+		m.change(func(s *settings.Settings) bool { s.HintClosed = true; return true })
+	}
 	if !s.HintClosed {
 		f.showHint()
 	}
@@ -111,16 +125,7 @@ func Run(o Options) error {
 		f.load(o, paths...)
 	})
 	closing := func() {
-		size := w.Canvas().Size()
-		s.Width, s.Height, s.Tab = size.Width, size.Height, tabNames[f.side.tabs.Chosen()]
-		if f.library != nil {
-			s.LibraryHidden = f.library.hidden
-		}
-		if path != "" {
-			if err := s.Save(path); err != nil {
-				log.Print(err)
-			}
-		}
+		f.remember()
 		f.task.end()
 		if err := f.work.close(); err != nil {
 			log.Print(err)
@@ -136,13 +141,19 @@ func Run(o Options) error {
 		f.draft(article{name: first.article})
 	}
 	a.Lifecycle().SetOnStarted(func() {
+		// What is queued now runs after the first frame is shown.
+		go fyne.Do(func() { go m.drawn() })
+		f.remembers()
 		f.work.begin(first.seen)
 		if f.library != nil && len(first.listing.entries) == libraryFirst {
 			f.library.read() // the rest of the list
 		}
 	})
 	a.Lifecycle().SetOnEnteredForeground(func() { f.work.lookNow() })
-	a.Lifecycle().SetOnExitedForeground(func() { f.spawn(f.work.flush) })
+	a.Lifecycle().SetOnExitedForeground(func() {
+		f.remember()
+		f.spawn(f.work.flush)
+	})
 	w.ShowAndRun()
 	return nil
 }

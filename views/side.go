@@ -73,6 +73,7 @@ func newSidePanel(f *Frame) *sidePanel {
 		}
 		s.showPages()
 		s.follow(s.last)
+		f.looks()
 	}
 	s.right.OnChange = func(i int) { s.tabs.Choose(i + tabSource) }
 	s.Box = kit.NewBox(func(width float32, place bool) float32 {

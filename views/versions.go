@@ -68,7 +68,8 @@ func newVersionsView(f *Frame, id string, revisions []library.Revision) *version
 	count := kit.NewLabel(w.Text("versions.count", "n", len(revisions)), kit.Body, kit.RoleMuted)
 	v.restore = kit.NewButton(w.Text("versions.restore"), v.doRestore)
 	v.restore.Main = true
-	v.bar = viewBar(w.Text("versions.title"), count, kit.NewButton(w.Text("versions.close"), f.stage.Clear), v.restore)
+	backups := kit.NewButton(w.Text("versions.backups"), func() { f.chooseBacked(id) })
+	v.bar = viewBar(w.Text("versions.title"), count, kit.NewButton(w.Text("versions.close"), f.stage.Clear), backups, v.restore)
 	v.back, v.edge = kit.NewFill(kit.RoleSurface), kit.NewFill(kit.RoleLine)
 	v.list = kit.NewList(w.Text("versions.title"))
 	v.list.Row = func(i int) kit.ListRow { return v.row(&v.revisions[i]) }

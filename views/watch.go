@@ -72,7 +72,10 @@ func (w *workspace) others(ctx context.Context, seen int64) {
 func (w *workspace) lookOnce(ctx context.Context, seen int64) int64 {
 	changes, next, err := w.lib.Changes(ctx, seen)
 	if err != nil {
-		if ctx.Err() == nil {
+		switch {
+		case errors.Is(err, library.ErrMoved):
+			w.f.later(func() { w.takenAway(err) })
+		case ctx.Err() == nil:
 			log.Print(err)
 		}
 		return seen
@@ -275,6 +278,10 @@ func (w *workspace) housekept(do func() error) {
 		return
 	}
 	log.Print(err)
+	if one := (*library.DamageError)(nil); errors.As(err, &one) {
+		w.f.later(func() { w.f.damaged(one) })
+		return
+	}
 	if errors.Is(err, library.ErrDamaged) {
 		w.f.later(func() { w.f.trouble(err) })
 	}

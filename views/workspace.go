@@ -32,6 +32,7 @@ type workspace struct {
 	current   int64              // the revision that is shown, as far as it is saved
 	beside    sync.WaitGroup     // what goes on beside the window, see begin
 	closed    atomic.Bool
+	moved     bool                   // the library's file was taken away, and the person knows
 	stuck     bool                   // the last commit failed, and the person knows
 	changedAt time.Time              // when what is open was saved last, as it was opened
 	watch     watch                  // of what others do in the library
@@ -149,6 +150,10 @@ func (w *workspace) refused(id string, done library.Saved) {
 
 // saving tells how saving goes; once, above the card, when it cannot go on.
 func (w *workspace) saving(s library.QueueState) {
+	if errors.Is(s.Err, library.ErrMoved) {
+		w.takenAway(s.Err)
+		w.stuck = true
+	}
 	if s.Err != nil && !w.stuck {
 		var ways []action
 		if other, ok := w.f.otherLibrary(); ok {
@@ -435,4 +440,4 @@ func (w *workspace) kept(made []*briefing.Briefing, ids []string, failed error, 
 }
 
 // later runs do on the window's thread.
-func (f *Frame) later(do func()) { f.post(do) }
+func (f *Frame) later(do func()) { f.post(func() { f.safely(do) }) }

@@ -10,11 +10,13 @@ import (
 	"image"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 
 	"briefline/app/about"
 	"briefline/app/briefing"
+	"briefline/app/crash"
 	"briefline/app/i18n"
 	"briefline/assets"
 )
@@ -122,7 +124,7 @@ func Run(env Env) int {
 		return StatusFailed
 	}
 	c := &call{Env: env, words: words}
-	err = c.run()
+	err = c.safely(c.run)
 	if err == nil {
 		return StatusOK
 	}
@@ -132,6 +134,24 @@ func Run(env Env) int {
 		c.say(end.message)
 	}
 	return end.status
+}
+
+// safely calls do. A panic becomes an exit that says where its report is.
+func (c *call) safely(do func() error) error {
+	err := crash.Try(do)
+	var p *crash.Panic
+	if !errors.As(err, &p) {
+		return err
+	}
+	path := ""
+	dir, err := crash.Dir()
+	if err == nil {
+		path, err = crash.Report(dir, c.Program.Version, p, time.Now())
+	}
+	if err != nil {
+		return c.fail("cli.panic", "what", p.What)
+	}
+	return c.fail("cli.panicReported", "what", p.What, "file", path)
 }
 
 func (c *call) run() error {

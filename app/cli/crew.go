@@ -34,7 +34,13 @@ func (w *crew) run(ctx context.Context, jobs []*job, progress string, do func(co
 	for range workers(jobs) {
 		go func() {
 			for i := next.Add(1) - 1; int(i) < len(jobs) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				do(ctx, jobs[i])
+				err := w.safely(func() error {
+					do(ctx, jobs[i])
+					return nil
+				})
+				if err != nil {
+					jobs[i].fail(w.label(jobs[i].in) + ": " + err.Error())
+				}
 				done <- struct{}{}
 			}
 		}()

@@ -174,12 +174,16 @@ type maker struct {
 
 // draft reads the article called name, of a link the page, and drafts it. Errors
 // are worded for the reader.
-func (m *maker) draft(ctx context.Context, name string) (*briefing.Briefing, error) {
-	a, err := m.article(ctx, name)
-	if err != nil {
-		return nil, m.unread(name, err)
-	}
-	return m.make(ctx, a)
+func (m *maker) draft(ctx context.Context, name string) (b *briefing.Briefing, err error) {
+	err = m.safely(func() error {
+		a, err := m.article(ctx, name)
+		if err != nil {
+			return m.unread(name, err)
+		}
+		b, err = m.make(ctx, a)
+		return err
+	})
+	return b, err
 }
 
 // draftOrPaste drafts pasted text, or without any the article called name.
@@ -202,11 +206,16 @@ func (m *maker) paste(ctx context.Context, text string) (*briefing.Briefing, err
 	if link := strings.TrimSpace(text); isLink(link) && !strings.ContainsAny(link, " \n\t") {
 		return m.draft(ctx, link)
 	}
-	a, err := article.Paste(ctx, text)
-	if err != nil {
-		return nil, m.unread(m.words.Text("cli.draft.pasted"), err)
-	}
-	return m.make(ctx, a)
+	var b *briefing.Briefing
+	err := m.safely(func() error {
+		a, err := article.Paste(ctx, text)
+		if err != nil {
+			return m.unread(m.words.Text("cli.draft.pasted"), err)
+		}
+		b, err = m.make(ctx, a)
+		return err
+	})
+	return b, err
 }
 
 func (m *maker) make(ctx context.Context, a *article.Article) (*briefing.Briefing, error) {

@@ -180,8 +180,8 @@ func RestoreBackup(path string, b Backup) (aside string, err error) {
 // that a move broken off has left without one.
 func setAside(path string) (string, error) {
 	tails := []string{"", "-wal", "-shm"}
-	there := false
-	for _, tail := range tails {
+	there := false // an index of a log that is gone says nothing
+	for _, tail := range tails[:2] {
 		if _, err := os.Lstat(path + tail); err == nil {
 			there = true
 		}

@@ -41,6 +41,8 @@ type Options struct {
 	// Known says that the path has held a library before: when there is none now,
 	// none is begun.
 	Known bool
+	// New says that the person wants one begun though there are backups of another.
+	New bool
 	// Patience is how long a call waits for another process that writes; zero:
 	// five seconds.
 	Patience time.Duration
@@ -78,8 +80,10 @@ func open(ctx context.Context, path string, o Options) (*Library, error) {
 	if err := usable(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	if err := begun(path, o.Known); err != nil {
-		return nil, err
+	if !o.New {
+		if err := begun(path, o.Known); err != nil {
+			return nil, err
+		}
 	}
 	l := newLibrary(path, o)
 	tidyFolder(path, l.now())

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"time"
 )
@@ -166,7 +167,7 @@ func (q *Queue) Flush(ctx context.Context) error {
 	if len(batch) == 0 {
 		return nil
 	}
-	saved, err := q.l.SaveAll(ctx, edits)
+	saved, err := q.save(ctx, edits)
 
 	q.mu.Lock()
 	q.flying = nil
@@ -190,6 +191,16 @@ func (q *Queue) Flush(ctx context.Context) error {
 	}
 	q.notify(state)
 	return err
+}
+
+// save saves edits. One that ends in a panic has not saved them: they wait on.
+func (q *Queue) save(ctx context.Context, edits []Edit) (saved []Saved, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			saved, err = nil, fmt.Errorf("save %d briefings: panic: %T", len(edits), r)
+		}
+	}()
+	return q.l.SaveAll(ctx, edits)
 }
 
 // putBack has a batch wait again. What was put since is later and stays.

@@ -4,9 +4,9 @@ package safefile
 
 import "os"
 
-// alive reports whether a process with this number may still be running: where a
+// Alive reports whether a process with this number may still be running: where a
 // process is opened to be found, it is not found when it has ended.
-func alive(pid int) bool {
+func Alive(pid int) bool {
 	p, err := os.FindProcess(pid)
 	if err != nil {
 		return false

@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// alive reports whether a process with this number may still be running.
-func alive(pid int) bool {
+// Alive reports whether a process with this number may still be running.
+func Alive(pid int) bool {
 	if pid <= 0 {
 		return false
 	}

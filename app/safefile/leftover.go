@@ -42,7 +42,7 @@ func clean(dir string, now time.Time, most int) (removed int) {
 			continue
 		}
 		pid, err := strconv.Atoi(m[1])
-		if err != nil || pid == os.Getpid() || alive(pid) {
+		if err != nil || pid == os.Getpid() || Alive(pid) {
 			continue
 		}
 		if info, err := os.Lstat(filepath.Join(dir, name)); err != nil || now.Sub(info.ModTime()) < cleanAfter {

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"briefline/app/safefile"
 )
@@ -37,6 +38,9 @@ type Settings struct {
 	HintClosed    bool    // the hint for newcomers was closed
 	LibraryHidden bool    // the library's column was closed
 	Library       string  // path of the library that the person chose; empty = the usual one
+
+	Libraries []string // paths that have held a library, last used first
+	Warned    []string // libraries in synced folders that the person was warned of
 
 	members map[string]json.RawMessage // of the file that was read
 	read    map[string]json.RawMessage // what the fields stood for then, as JSON
@@ -127,15 +131,49 @@ func Load(path string) (Settings, error) {
 	return s, err
 }
 
+// maxLibraries is how many paths of libraries are remembered.
+const maxLibraries = 50
+
+// Knows reports whether the path has held a library.
+func (s *Settings) Knows(library string) bool { return slices.Contains(s.Libraries, library) }
+
+// Remember says that the path holds a library. It reports whether that is news.
+func (s *Settings) Remember(library string) (news bool) {
+	if len(s.Libraries) > 0 && s.Libraries[0] == library {
+		return false
+	}
+	others := slices.DeleteFunc(slices.Clone(s.Libraries), func(p string) bool { return p == library })
+	s.Libraries = append([]string{library}, others[:min(len(others), maxLibraries-1)]...)
+	return true
+}
+
+// Warn says that the person is warned of a library, and reports whether that is
+// the first time.
+func (s *Settings) Warn(library string) (first bool) {
+	if slices.Contains(s.Warned, library) {
+		return false
+	}
+	s.Warned = append(slices.Clone(s.Warned), library)
+	return true
+}
+
 // Save writes the settings to path in one step, making its folder when there is
-// none. A failed save leaves the file as it was. When Load could neither read
+// none. What another window wrote there since stays, where this one has not changed
+// the same. A failed save leaves the file as it was. When Load could neither read
 // the file nor set it aside, Save leaves it alone and returns Load's error.
 func (s Settings) Save(path string) error {
 	if s.hold != nil {
 		return s.hold
 	}
-	out := make(map[string]json.RawMessage, len(s.members)+8)
-	for name, raw := range s.members {
+	members := s.members
+	if data, broken, err := readFile(path); err == nil && broken == nil {
+		var theirs map[string]json.RawMessage
+		if json.Unmarshal(data, &theirs) == nil && theirs != nil {
+			members = theirs
+		}
+	}
+	out := make(map[string]json.RawMessage, len(members)+8)
+	for name, raw := range members {
 		out[name] = raw
 	}
 	now, err := s.encode()
@@ -143,7 +181,7 @@ func (s Settings) Save(path string) error {
 		return err
 	}
 	for name, raw := range now {
-		_, inFile := s.members[name]
+		_, inFile := members[name]
 		if inFile && bytes.Equal(raw, s.read[name]) {
 			continue // unchanged: keep the file's own spelling, understood or not
 		}
@@ -174,6 +212,8 @@ func (s *Settings) fields() map[string]any {
 
 		"libraryHidden": &s.LibraryHidden,
 		"library":       &s.Library,
+		"libraries":     &s.Libraries,
+		"warned":        &s.Warned,
 	}
 }
 
