@@ -3,6 +3,7 @@
 // and no referrer, follows few redirects, takes only so much and waits only so
 // long. It connects to no address of the person's own networks: that is checked
 // on the address that is dialled, so a name that leads there is no way in either.
+// Where the system has a proxy, that is asked, and the check is made on the name.
 package fetch
 
 import (
@@ -48,6 +49,7 @@ const (
 	BrokenOff    Reason = "brokenOff"    // the answer ended before it was whole
 	NoSuchSite   Reason = "noSuchSite"   // no site of that name, as far as can be told from here
 	Certificate  Reason = "certificate"  // the site cannot show that it is the one
+	Proxy        Reason = "proxy"        // the system's proxy cannot be reached
 	Unreachable  Reason = "unreachable"  // no connection
 )
 
@@ -89,6 +91,7 @@ var messages = map[Reason]string{
 	BrokenOff:    "fetch.brokenOff",
 	NoSuchSite:   "fetch.noSuchSite",
 	Certificate:  "fetch.certificate",
+	Proxy:        "fetch.proxy",
 	Unreachable:  "fetch.unreachable",
 }
 
@@ -212,8 +215,10 @@ func get(ctx context.Context, u *url.URL, private bool, limit int64) (*Page, err
 }
 
 // newClient returns a client for one fetch: it keeps nothing, not even a
-// connection, and knows no proxy but dials by itself, so that it can see where.
+// connection. It dials by itself, so that it can see where; what the system wants
+// to go through a proxy does so, see route.
 func newClient(private bool) *http.Client {
+	r := &route{private: private, proxyOf: systemProxy(), lookUp: net.DefaultResolver.LookupNetIP}
 	dialer := &net.Dialer{
 		Timeout: 10 * time.Second,
 		Control: func(_, address string, _ syscall.RawConn) error {
@@ -225,7 +230,17 @@ func newClient(private bool) *http.Client {
 	}
 	return &http.Client{
 		Transport: &http.Transport{
-			DialContext:            dialer.DialContext,
+			Proxy: r.proxy,
+			DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+				if !r.leadsToProxy(address) {
+					return dialer.DialContext(ctx, network, address)
+				}
+				c, err := new(net.Dialer).DialContext(ctx, network, address)
+				if err != nil {
+					return nil, &Error{Reason: Proxy, Host: address, Err: err}
+				}
+				return c, nil
+			},
 			TLSHandshakeTimeout:    10 * time.Second,
 			MaxResponseHeaderBytes: 1 << 20,
 			ForceAttemptHTTP2:      true,
@@ -271,12 +286,17 @@ func public(address string) bool {
 	if err != nil {
 		return false
 	}
-	ip := ap.Addr().Unmap().WithZone("")
+	return isOpen(ap.Addr())
+}
+
+// isOpen reports whether an IP address is one of the open internet.
+func isOpen(ip netip.Addr) bool {
+	ip = ip.Unmap().WithZone("")
 	if !ip.IsGlobalUnicast() || ip.IsPrivate() || ip.IsLoopback() || ip.IsLinkLocalUnicast() {
 		return false
 	}
 	if b := ip.As16(); ip.Is6() && b[8]&0xFD == 0 && b[9] == 0 && b[10] == 0x5E && b[11] == 0xFE { // ISATAP: an address of version 4 behind it
-		return public(netip.AddrPortFrom(netip.AddrFrom4([4]byte(b[12:])), ap.Port()).String())
+		return isOpen(netip.AddrFrom4([4]byte(b[12:])))
 	}
 	for _, p := range reserved {
 		if p.Contains(ip) {

@@ -73,3 +73,38 @@ func TestGuard(t *testing.T) {
 		t.Error("no guard: not quiet")
 	}
 }
+
+// A window of 30,000 points ended every start on some graphics drivers.
+func TestSizeOfNoScreen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "settings.json")
+	if err := os.WriteFile(path, []byte(`{"width": 30000, "height": 30000}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := Load(path); err != nil || s.Width != 0 || s.Height != 0 {
+		t.Errorf("got %v by %v, %v, want no size", s.Width, s.Height, err)
+	}
+}
+
+// Two windows write what they changed each, and neither takes away the other's.
+func TestTwoWindowsSave(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "settings.json")
+	a, _ := Load(path)
+	if err := a.Save(path); err != nil {
+		t.Fatal(err)
+	}
+	a, _ = Load(path)
+	b, _ := Load(path)
+	a.Theme = ThemeDark
+	a.Remember("/a/library.db")
+	if err := a.Save(path); err != nil {
+		t.Fatal(err)
+	}
+	b.Tab = "source"
+	if err := b.Save(path); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Load(path)
+	if err != nil || got.Theme != ThemeDark || got.Tab != "source" || !got.Knows("/a/library.db") {
+		t.Errorf("got %+v, %v, want both changes", got, err)
+	}
+}

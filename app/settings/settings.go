@@ -69,8 +69,9 @@ func (e *BrokenError) Unwrap() error { return e.Err }
 const (
 	// maxBytes bounds what Load takes into memory. The file has some hundred.
 	maxBytes = 1 << 20
-	// A window smaller than this cannot be used, one larger is no screen.
-	minSize, maxSize = 200, 32767
+	// A window smaller than this cannot be used, in points. One larger is on no
+	// screen, and more than some graphics drivers can draw.
+	minSize, maxSize = 200, 7680
 	// maxKept bounds the search for a free name of a broken file.
 	maxKept = 100
 )
