@@ -11,6 +11,7 @@ import (
 	"briefline/app/settings"
 	"briefline/views/kit"
 	"briefline/views/panels"
+	"briefline/views/stage"
 
 	"fyne.io/fyne/v2"
 )
@@ -179,6 +180,9 @@ func (f *Frame) showText(lines []string) {
 	for _, line := range lines {
 		blocks = append(blocks, kit.NewBlock(kit.Plain(line, kit.Body, kit.RoleInk)...), kit.Space(6))
 	}
-	bar := viewBar(f.words.Text("guard.textTitle"), nil, kit.NewButton(f.words.Text("versions.close"), func() { f.fill(f.root) }))
-	f.fill(columnView(bar, kit.NewPage(centredColumn(kit.Stack(0, blocks...)))))
+	bar := viewBar(f.words.Text("guard.textTitle"), nil, kit.NewButton(f.words.Text("versions.close"), f.stage.Clear))
+	page := kit.NewPage(centredColumn(kit.Stack(0, blocks...)))
+	f.openView(func() *stage.Layer {
+		return &stage.Layer{Object: columnView(bar, page), Turn: turning(func() *kit.Page { return page })}
+	})
 }

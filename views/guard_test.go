@@ -41,7 +41,7 @@ func startOn(t testing.TB, path string, m *memory) (*Frame, thread) {
 			t.Error(err)
 		}
 	})
-	f.canvas.(*recorder).window.SetContent(f.window)
+	f.canvas.(*recorder).window.SetContent(f.stage.Window)
 	return f, c
 }
 

@@ -325,7 +325,7 @@ func (f *Frame) chooseBacked(id string) {
 				label := f.words.Text("library.backed", "date", f.day(one.Backup.Day), "title", briefing.Shorten(one.Title, 60))
 				entries = append(entries, kit.Entry{Label: label, Do: func() { f.takeBacked(one.Backup, id) }})
 			}
-			f.openMenu(fyne.NewPos(libraryWidth, barHeight), entries...)
+			f.forms.OpenMenu(fyne.NewPos(libraryWidth, barHeight), entries...)
 		}
 	})
 }
@@ -342,7 +342,7 @@ func (f *Frame) takeBacked(b library.Backup, id string) {
 				f.Say(f.problem(err))
 				return
 			}
-			f.closeVersions()
+			f.stage.Clear()
 			f.hideNotice()
 			f.libraryChanged(got)
 			if got == f.work.id {
