@@ -19,8 +19,9 @@
 // Inside extract an article is read in steps, each a package that can be tested
 // and scored alone:
 //
-//	text -> timex, names -> attribution -> coref -> event -> card and checks
-//	       (dates) (names)  (who says what) (who is who) (what happened)
+//	text -> syntax -> analysis -> speech -> coref -> event -> card and checks
+//	       (trees)  (dates, names, (who says (who is (what happened)
+//	                 quotations)    what)     who)
 //
 // Every step keeps where in the text its findings stand, so that every line of
 // the briefing leads back to its sentence.
@@ -59,9 +60,9 @@
 //	app/lexicon      what words are: verbs of saying, offices, bodies
 //	app/gazetteer    states, their adjectives and capitals
 //	app/names        names of persons, organisations and places
-//	app/attribution  who says what, and by which words
 //	app/coref        mentions, and which of them name the same
 //	app/analysis     what is read off one text once: trees, dates, names, quotations, groups
+//	app/speech       who says what, by which words, on the tree
 //	app/event        what happened, and when
 //	app/figure       what is counted and measured
 //	app/scorer       how likely something is, by learnt weights

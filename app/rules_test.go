@@ -62,12 +62,12 @@ var imports = []struct{ dir, may string }{
 	{"app/lexicon", "assets"},
 	// States, their adjectives, capitals and people.
 	{"app/gazetteer", ""},
-	// Who says what, by which words.
-	{"app/attribution", "app/text app/names app/briefing app/timex"},
 	// Mentions, and which of them name the same.
 	{"app/coref", "app/text app/names app/gazetteer app/briefing"},
 	// What is read off a text once, for all that reads on.
 	{"app/analysis", "app/text app/edtf app/syntax app/timex app/names app/coref app/briefing"},
+	// Who says what, by which words, on the tree.
+	{"app/speech", "app/text app/analysis app/lexicon app/syntax app/briefing"},
 	// What happened, and when.
 	{"app/event", "app/text app/names app/timex app/edtf app/briefing"},
 	{"app/i18n", "app/edtf"},
@@ -80,7 +80,7 @@ var imports = []struct{ dir, may string }{
 	// Which sentences stand on the card; it reads what the analysis holds.
 	{"app/card", "app/text app/syntax app/analysis app/briefing app/scorer"},
 	// Joins all that reads an article into a draft.
-	{"app/extract", "app/edtf app/timex app/briefing app/i18n app/text app/syntax app/wordlist app/gazetteer app/names app/attribution app/coref app/event app/article assets app/analysis app/scorer app/figure app/card"},
+	{"app/extract", "app/edtf app/timex app/briefing app/i18n app/text app/syntax app/wordlist app/gazetteer app/names app/coref app/event app/article assets app/analysis app/speech app/scorer app/figure app/card"},
 	// Makes the weights of package card from marked articles; run by script/train-points only.
 	{"app/card/train", "app/card app/edtf app/extract app/i18n app/scorer assets"},
 	{"app/timeline", "app/edtf app/briefing"},
@@ -126,7 +126,7 @@ var testsMayImport = []string{"assets", "app/linear", "app/briefing/mutants", "a
 
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
-var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/attribution", "app/coref", "app/analysis", "app/event", "app/timeline", "app/i18n", "app/outline", "app/datetext"}
+var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/coref", "app/analysis", "app/speech", "app/event", "app/timeline", "app/i18n", "app/outline", "app/datetext"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 

@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	"briefline/app/article"
-	"briefline/app/attribution"
 	"briefline/app/briefing"
 	"briefline/app/coref"
 	"briefline/app/edtf"
 	"briefline/app/names"
+	"briefline/app/speech"
 	"briefline/app/syntax"
 )
 
@@ -52,7 +52,7 @@ func (x *Extractor) Annotate(text string, published edtf.Date, task Task, mentio
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{x: x, parser: parser, article: &article.Article{Text: text}, options: Options{Published: published}, given: mentions}
+	d := &draft{x: x, parser: parser, article: &article.Article{Text: text}, options: Options{Published: published}, given: mentions, prose: true}
 	d.readSource()
 	d.source.Language = english
 	d.readText()
@@ -110,18 +110,21 @@ func (d *draft) nameAnnotations() []Annotation {
 
 func (d *draft) quoteAnnotations() []Annotation {
 	out := []Annotation{}
-	for _, s := range d.statements {
-		// Annotators mark a quotation once, and no bidding or promising.
-		if s.Continues || s.Form == attribution.Infinitive {
+	for i := range d.statements {
+		s := &d.statements[i]
+		if s.Rule == speech.To { // annotators mark no bidding or promising
 			continue
 		}
-		a := Annotation{Start: s.Content.Start, End: s.Content.End, Type: "statement", Kind: string(s.Kind)}
-		if s.Speaker.End > 0 {
-			a.SpeakerSpan = &[2]int{s.Speaker.Start, s.Speaker.End}
-			a.Speaker = oneLine(d.source.Text[s.Speaker.Start:s.Speaker.End])
+		if s.Quote >= 0 && d.sentenceOf(s.Cue.Start) != d.sentenceOf(s.Words.Start) {
+			continue // nor the further sentences of a quotation
+		}
+		a := Annotation{Start: s.Words.Start, End: s.Words.End, Type: "statement", Kind: string(s.Kind)}
+		if s.Speaker.Span.End > 0 {
+			a.SpeakerSpan = &[2]int{s.Speaker.Span.Start, s.Speaker.Span.End}
+			a.Speaker = oneLine(s.Speaker.Span.Of(d.source.Text))
 		}
 		// Who "he" is, and the words as they stand.
-		if p := d.b.ParticipantByID(d.speaker(s.Speaker)); p != nil && !strings.Contains(a.Speaker, p.Name) {
+		if p := d.b.ParticipantByID(d.speaker(&s.Speaker)); p != nil && !strings.Contains(a.Speaker, p.Name) {
 			a.Speaker = p.Name + " (" + a.Speaker + ")"
 		}
 		out = append(out, a)

@@ -72,10 +72,10 @@ var bishkekSays = []struct {
 	{"Iran is ready to cooperate", "internal security", fazli, offers},
 	{"his country has faced", "post-independence period", junushaliev, claims},
 	{"Kyrgyzstan has sought", "of its government", junushaliev, append(claims, briefing.StatementRequest)},
-	{"it was the second of this sort", "on fighting narcotics", junushaliev, []briefing.StatementKind{briefing.StatementAgreement}},
+	{"it was the second of this sort", "on fighting narcotics", junushaliev, append(claims, briefing.StatementAgreement)},
 	{"given Irans vast experience", "to his country", junushaliev, append(claims, briefing.StatementRequest)},
 	{"the Kyrgyz Interior Ministry is interested", "its Iranian counterpart", junushaliev, []briefing.StatementKind{briefing.StatementRequest}},
-	{"Exchanging intelligence on combating", "Kyrgyz Interior Ministry", junushaliev, []briefing.StatementKind{briefing.StatementRequest}},
+	{"Exchanging intelligence on combating", "Kyrgyz Interior Ministry", junushaliev, append(claims, briefing.StatementRequest)},
 }
 
 const fazli, junushaliev = "Abdolreza Rahmani Fazli", "Kashkar Junushaliev"

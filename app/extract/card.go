@@ -237,6 +237,9 @@ func (d *draft) unattributed(i int, kept briefing.Span) *briefing.Statement {
 		named := slices.ContainsFunc(p.Evidence, func(m briefing.Anchor) bool {
 			return m.Start >= kept.Start && m.End <= kept.End && (m.End <= at.Start || m.Start >= at.End)
 		})
+		if by := d.statements[d.statementAt[k]].Speaker.Span; by.End > 0 && by.Start >= kept.Start && by.End <= kept.End && (by.End <= at.Start || by.Start >= at.End) {
+			named = true // the words that name the speaker stand there, under whatever name
+		}
 		if !named && 2*(min(at.End, kept.End)-at.Start) > kept.End-kept.Start {
 			return s
 		}

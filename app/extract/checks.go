@@ -118,7 +118,7 @@ func (d *draft) dateSpan(i int) briefing.Span {
 }
 
 // content is where the words of a statement of the briefing stand.
-func (d *draft) content(k int) briefing.Span { return d.withCue(d.statements[d.statementAt[k]]) }
+func (d *draft) content(k int) briefing.Span { return d.withCue(&d.statements[d.statementAt[k]]) }
 
 // dateChecks shows what the dates leave open.
 func (d *draft) dateChecks() {

@@ -25,7 +25,6 @@ import (
 
 	"briefline/app/analysis"
 	"briefline/app/article"
-	"briefline/app/attribution"
 	"briefline/app/briefing"
 	"briefline/app/card"
 	"briefline/app/coref"
@@ -34,6 +33,7 @@ import (
 	"briefline/app/i18n"
 	"briefline/app/names"
 	"briefline/app/scorer"
+	"briefline/app/speech"
 	"briefline/app/syntax"
 	"briefline/app/timex"
 	"briefline/app/wordlist"
@@ -106,11 +106,12 @@ type draft struct {
 	ids     map[string]bool
 
 	analysis   *analysis.Analysis
+	prose      bool            // talk is read as prose, for scoring
 	given      []briefing.Span // mentions that coreference is to group, for scoring; nil for its own
 	sentences  []briefing.Span
 	dates      []timex.Expression
 	names      []names.Name
-	statements []attribution.Statement
+	statements []speech.Statement
 	mentions   *coref.Result
 	events     []event.Event
 
@@ -224,20 +225,17 @@ func (d *draft) readText() {
 	if d.x.foreign(s) {
 		d.dates, d.names = figuresOnly(text, d.dates), nil
 		d.mentions = &coref.Result{}
-		d.statements = quotedOnly(text, d.sentences)
+		d.statements = quotedOnly(read)
 		s.Dates = ledger(s, d.dates)
 		return
 	}
 	s.Dates = ledger(s, d.dates)
-	d.statements = attribution.Find(read, d.sentences, d.names)
-	var speakers, contents []briefing.Span
+	d.statements = speech.Find(d.analysis, speech.Options{Prose: d.prose})
+	var contents []briefing.Span
 	for _, st := range d.statements {
-		if st.Speaker.End > 0 {
-			speakers = append(speakers, st.Speaker)
-		}
-		contents = append(contents, st.Content)
+		contents = append(contents, st.Words)
 	}
-	d.mentions = coref.Resolve(read, d.sentences, d.names, coref.Options{Speakers: speakers, Given: d.given})
+	d.mentions = coref.Resolve(read, d.sentences, d.names, coref.Options{Given: d.given})
 	d.events = event.Find(read, d.sentences, d.dates, d.names, contents)
 }
 

@@ -60,7 +60,7 @@ func (d *draft) event(i int) briefing.Event {
 	}
 	d.takePart(&out, e)
 	for k, s := range d.statementAt {
-		if c := d.statements[s].Content; c.Start <= e.Trigger.Start && e.Trigger.End <= c.End {
+		if c := d.statements[s].Words; c.Start <= e.Trigger.Start && e.Trigger.End <= c.End {
 			out.Statements = append(out.Statements, d.b.Statements[k].ID)
 		}
 	}

@@ -6,8 +6,9 @@ import (
 	"github.com/RadhiFadlillah/whatlanggo"
 	"golang.org/x/text/language"
 
-	"briefline/app/attribution"
+	"briefline/app/analysis"
 	"briefline/app/briefing"
+	"briefline/app/speech"
 	token "briefline/app/text"
 )
 
@@ -59,29 +60,13 @@ func (x *Extractor) foreign(s *briefing.Source) bool {
 // quotedOnly returns what stands between quotation marks of any language, as
 // words that nobody is known to say: who speaks cannot be read without the
 // language.
-func quotedOnly(text string, sentences []briefing.Span) []attribution.Statement {
-	var out []attribution.Statement
-	for _, s := range sentences {
-		for at := s.Start; at < s.End; {
-			open, closing := -1, ""
-			for _, pair := range [][2]string{{"«", "»"}, {"“", "”"}, {"„", "“"}, {"\"", "\""}, {"「", "」"}, {"‹", "›"}} {
-				if i := strings.Index(text[at:s.End], pair[0]); i >= 0 && (open < 0 || at+i+len(pair[0]) < open) {
-					open, closing = at+i+len(pair[0]), pair[1]
-				}
-			}
-			if open < 0 {
-				break
-			}
-			n := strings.Index(text[open:s.End], closing)
-			if n < 0 {
-				break
-			}
-			if len(strings.Fields(text[open:open+n])) >= 4 || n >= 24 {
-				out = append(out, attribution.Statement{
-					Content: briefing.Span{Start: open, End: open + n}, Kind: briefing.StatementClaim, Direct: true,
-				})
-			}
-			at = open + n + len(closing)
+func quotedOnly(text string) []speech.Statement {
+	var out []speech.Statement
+	for _, q := range analysis.ReadQuotes(text, analysis.Paragraphs(text)) {
+		if at := q.Words(); q.Parent < 0 && (len(strings.Fields(at.Of(text))) >= 4 || at.End-at.Start >= 24) {
+			out = append(out, speech.Statement{
+				Words: at, Kind: briefing.StatementClaim, Direct: true, Speaker: speech.Speaker{Group: -1}, Addressee: -1, Date: -1, Quote: -1,
+			})
 		}
 	}
 	return out

@@ -22,7 +22,7 @@ func (d *draft) people() {
 		show[i] = d.takesPart(&ents[i])
 	}
 	for _, s := range d.statements {
-		if e := d.mentions.At(s.Speaker); s.Speaker.End > 0 && s.Speaker.Start >= d.head.body && e != coref.None {
+		if e := s.Speaker.Group; e >= 0 {
 			show[e] = ents[e].Name != "" && !ents[e].Agency
 		}
 	}
@@ -173,20 +173,3 @@ func (d *draft) sides() {
 
 // oneLine takes line breaks and doubled blanks out of words of the text.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// speaker returns the participant that words of the text name as who speaks;
-// empty when it is not known.
-func (d *draft) speaker(at briefing.Span) string {
-	if at.End == 0 {
-		return ""
-	}
-	e := d.mentions.At(at)
-	if e == coref.None || d.entityID[e] == "" {
-		return ""
-	}
-	id := d.entityID[e]
-	if p := d.b.ParticipantByID(id); p.Kind == briefing.KindPlace {
-		return ""
-	}
-	return id
-}

@@ -5,40 +5,44 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"briefline/app/attribution"
 	"briefline/app/briefing"
+	"briefline/app/speech"
 )
 
 // says makes the statements: the source's own words, with who says them.
 func (d *draft) says() {
-	for i, s := range d.statements {
+	for i := range d.statements {
+		s := &d.statements[i]
 		at := d.withCue(s)
-		words := d.sentence(at, s.Rest)
-		switch {
-		case words == "":
+		words := d.sentence(at, briefing.Span(s.Rest))
+		if words == "" {
 			continue
-		case s.Nested: // what somebody says that another says stands in the other's words
-			continue
-		case s.Content.End <= d.head.body && s.Content.Start >= d.head.headline.Start && d.head.headline.End > 0:
-			continue // a headline tells in short what the text tells
 		}
 		out := briefing.Statement{
-			ID: d.id("", "statement"), Speaker: d.speaker(s.Speaker), Kind: s.Kind, Words: words, Direct: s.Direct,
-			Basis: briefing.BasisStated, Evidence: []briefing.Anchor{d.anchor(at)},
+			ID: d.id("", "statement"), Speaker: d.speaker(&s.Speaker), Kind: s.Kind, Words: words, Direct: s.Direct,
+			Basis: briefing.BasisStated, Evidence: []briefing.Anchor{d.anchor(briefing.Span(s.Words))}, Confidence: s.Sure,
 		}
-		if to := d.speaker(s.Addressee); to != out.Speaker {
-			out.Addressee = to
+		if s.Speaker.Known() {
+			out.Confidence *= s.Speaker.Sure
+		}
+		for _, doubt := range s.Doubts {
+			out.Doubts = append(out.Doubts, briefing.Doubt(doubt))
+		}
+		if s.Addressee >= 0 && d.entityID[s.Addressee] != out.Speaker {
+			out.Addressee = d.entityID[s.Addressee]
+		}
+		if s.Date >= 0 {
+			out.Date = dating(d.source, d.dates[s.Date])
 		}
 		if s.Rest.End > 0 {
-			out.Evidence = append(out.Evidence, d.anchor(s.Rest))
+			out.Evidence = append(out.Evidence, d.anchor(briefing.Span(s.Rest)))
+		}
+		if at != briefing.Span(s.Words) {
+			out.Evidence = append([]briefing.Anchor{d.anchor(at)}, out.Evidence...)
 		}
 		// Who speaks may be named in another sentence.
-		if s.Speaker.End > 0 && d.sentenceOf(s.Speaker.Start) != d.sentenceOf(s.Content.Start) {
-			out.Evidence = append(out.Evidence, d.anchor(s.Speaker))
-		}
-		// Nobody of the list, yet the source names somebody: "a witness", "officials".
-		if out.Speaker == "" && s.Speaker.End > 0 {
-			out.Speaker = d.unnamed(s)
+		if named := briefing.Span(s.Speaker.Span); named.End > 0 && d.sentenceOf(named.Start) != d.sentenceOf(s.Words.Start) {
+			out.Evidence = append(out.Evidence, d.anchor(named))
 		}
 		d.b.Statements = append(d.b.Statements, out)
 		d.statementAt = append(d.statementAt, i)
@@ -46,37 +50,37 @@ func (d *draft) says() {
 	d.told = d.tellings()
 }
 
-// withCue is the content of a statement, and before it the cue where the content
+// withCue is the words of a statement, and before them the cue where the words
 // alone would say something else: "denied that the delay had been political" is
 // no claim that it had been, and "to publish the contract" nobody's words.
-func (d *draft) withCue(s attribution.Statement) briefing.Span {
-	const near = 120 // bytes: between the two stands who was urged
-	if s.Form != attribution.Infinitive && s.Form != attribution.Phrase && !(s.Kind == briefing.StatementDenial && s.Form == attribution.Clause && d.denies(s.Cue)) {
-		return s.Content
+func (d *draft) withCue(s *speech.Statement) briefing.Span {
+	const near = 160 // bytes: between the two stands who was urged
+	if !s.WithCue || s.Cue.End == 0 || s.Cue.Start >= s.Words.Start || s.Words.Start-s.Cue.End > near {
+		return briefing.Span(s.Words)
 	}
-	if s.Cue.End == 0 || s.Cue.End > s.Content.Start || s.Content.Start-s.Cue.End > near || s.Speaker.Start >= s.Cue.End && s.Speaker.End <= s.Content.Start {
-		return s.Content
-	}
-	return briefing.Span{Start: s.Cue.Start, End: s.Content.End}
+	return briefing.Span{Start: s.Cue.Start, End: s.Words.End}
 }
 
-// denies reports whether a cue turns what it governs into its contrary.
-func (d *draft) denies(cue briefing.Span) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(d.source.Text[cue.Start:cue.End])) {
-		switch strings.TrimRight(w, ",") {
-		case "deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "rejecting", "dismiss", "dismissed",
-			"dismisses", "dismissing", "refute", "refuted", "refutes", "refuting", "dispute", "disputed", "disputes",
-			"disputing", "doubt", "doubts", "doubted", "doubting":
-			return true
+// speaker returns the participant who says a statement; empty when it is not
+// known. Whom the article only describes becomes one here.
+func (d *draft) speaker(s *speech.Speaker) string {
+	if s.Group >= 0 {
+		id := d.entityID[s.Group]
+		if p := d.b.ParticipantByID(id); p != nil && p.Kind == briefing.KindPlace {
+			return ""
 		}
+		return id
 	}
-	return false
+	if s.Name == "" || s.Span.End == 0 {
+		return ""
+	}
+	return d.unnamed(briefing.Span(s.Span))
 }
 
 // unnamed makes a participant of a speaker whom the article only describes:
 // "local officials". A pronoun that leads to nobody makes none.
-func (d *draft) unnamed(s attribution.Statement) string {
-	words := oneLine(d.source.Text[s.Speaker.Start:s.Speaker.End])
+func (d *draft) unnamed(at briefing.Span) string {
+	words := oneLine(d.source.Text[at.Start:at.End])
 	low := strings.ToLower(words)
 	if pronouns[low] || utf8.RuneCountInString(words) > 80 {
 		return ""
@@ -88,7 +92,7 @@ func (d *draft) unnamed(s attribution.Statement) string {
 			if p.Kind == briefing.KindPlace {
 				return ""
 			}
-			at := d.anchor(s.Speaker)
+			at := d.anchor(at)
 			for _, have := range p.Evidence {
 				if have.Start == at.Start && have.End == at.End {
 					return p.ID
@@ -105,7 +109,7 @@ func (d *draft) unnamed(s attribution.Statement) string {
 	name := words[len(words)-len(bare):]
 	p := briefing.Participant{
 		ID: d.id(name, "participant"), Kind: kind, Name: capital(name), Basis: briefing.BasisStated,
-		Evidence: []briefing.Anchor{d.anchor(s.Speaker)},
+		Evidence: []briefing.Anchor{d.anchor(at)},
 	}
 	d.b.Participants = append(d.b.Participants, p)
 	return p.ID
