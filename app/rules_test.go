@@ -142,8 +142,8 @@ var mayOpenWindow = []string{"views/run.go", "script/bare/main.go"}
 
 // topLevel is all that stands at the top of the repository.
 var topLevel = []string{
-	".ci", ".git", ".github", ".gitignore",
-	"FyneApp.toml", "LICENSE", "README.md",
+	".ci", ".git", ".github", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md",
+	"FyneApp.toml", "LICENSE", "README.md", "SECURITY.md",
 	"app", "assets", "go.mod", "go.sum", "main.go", "script", "views",
 }
 
