@@ -8,6 +8,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/names"
@@ -50,6 +52,10 @@ type Options struct {
 	// Groups finds who is who in an analysis that has all else; nil leaves
 	// Groups empty.
 	Groups func(*Analysis) []Group
+	// Parse reads sentences anew; nil for none. The sentence that a dateline opens
+	// is read without it: "RIGA, 14 March (AP) — Leaders agreed" has its subject
+	// behind the dash.
+	Parse func(text string, sentences []txt.Span) []syntax.Sentence
 }
 
 // Make reads text. Its sentences are in order and do not overlap; those without
@@ -61,6 +67,10 @@ func Make(text string, sentences []syntax.Sentence, o Options) *Analysis {
 		spans[i] = sentences[i].Span
 	}
 	a.paragraphs = Paragraphs(text)
+	a.structure()
+	if o.Parse != nil {
+		a.parseLead(o.Parse)
+	}
 	a.Quotes = ReadQuotes(text, a.paragraphs)
 	quotes := []txt.Span{}
 	for _, q := range a.Quotes {
@@ -68,13 +78,12 @@ func Make(text string, sentences []syntax.Sentence, o Options) *Analysis {
 			quotes = append(quotes, q.Span)
 		}
 	}
-	a.Dates = timex.Tag(text, timex.Options{Created: o.Published, Sentences: spans, Trees: sentences, Quotes: quotes})
+	a.Dates = timex.Tag(text, timex.Options{Created: o.Published, Sentences: spans, Trees: a.Sentences, Quotes: quotes})
 	named := make([]briefing.Span, len(spans))
 	for i, s := range spans {
 		named[i] = briefing.Span(s)
 	}
 	a.Names = names.Tag(text, named)
-	a.structure()
 	a.indexQuotes()
 	a.Talk = a.mode()
 	a.indexWords()
@@ -83,6 +92,25 @@ func Make(text string, sentences []syntax.Sentence, o Options) *Analysis {
 		a.indexGroups()
 	}
 	return a
+}
+
+// parseLead reads the sentence behind a dateline anew. Its span stays.
+func (a *Analysis) parseLead(parse func(string, []txt.Span) []syntax.Sentence) {
+	if a.Dateline.End == 0 {
+		return
+	}
+	i := a.SentenceAt(a.Dateline.Start)
+	if i < 0 || a.Dateline.End >= a.Sentences[i].End || a.Dateline.Start < a.Sentences[i].Start {
+		return
+	}
+	at := a.Sentences[i].Span
+	read := parse(a.Text, []txt.Span{{Start: a.Dateline.End, End: at.End}})
+	if len(read) != 1 {
+		return
+	}
+	a.Sentences = slices.Clone(a.Sentences) // the caller's own stay as they are
+	a.Sentences[i] = read[0]
+	a.Sentences[i].Span = at
 }
 
 // indexWords notes the dates and names that each word belongs to.
