@@ -69,7 +69,9 @@ var imports = []struct{ dir, may string }{
 	// Who says what, by which words, on the tree.
 	{"app/speech", "app/text app/analysis app/lexicon app/syntax app/briefing"},
 	// What happened, and when.
-	{"app/event", "app/text app/names app/timex app/edtf app/briefing"},
+	{"app/event", "app/text app/edtf app/briefing app/syntax app/timex app/lexicon app/analysis"},
+	// Makes the weights that events are chosen with; run by script/train-events only.
+	{"app/event/train", "app/event app/analysis app/syntax app/edtf app/text"},
 	{"app/i18n", "app/edtf"},
 	// What people type as a date; i18n in tests: what is shown can be typed.
 	{"app/datetext", "app/edtf app/text app/timex app/i18n"},

@@ -18,7 +18,7 @@ var syntax string
 //go:embed syntax/en.lemmas
 var lemmas string
 
-//go:embed fonts/*.ttf i18n/*.json words/en.bin words/*/*.txt models/*.json names/names.model.gz bishkek.briefing briefing.schema.json licences.txt.gz icon.png
+//go:embed fonts/*.ttf i18n/*.json words/en.bin words/*/*.txt models/*.json names/names.model.gz event/en.tsv bishkek.briefing briefing.schema.json licences.txt.gz icon.png
 var files embed.FS
 
 // Fonts returns the folder of font files (TrueType, subset by script/fonts),
@@ -64,6 +64,10 @@ func Model(name string) []byte {
 	}
 	return data
 }
+
+// Events returns the weights that events are chosen with, as event.ReadModel wants
+// them (made by script/train-events).
+func Events() []byte { return file("event/en.tsv") }
 
 // Licences returns the licences of the work by others that is built in, in the
 // form that about.ReadLicences reads. script/licences writes them, and

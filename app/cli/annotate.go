@@ -18,7 +18,7 @@ import (
 
 type annotateCommand struct {
 	JSONL bool   `name:"jsonl" help:"${help_annotate_jsonl}"`
-	Task  string `default:"timex" enum:"timex,dates,ner,quotes,coref,trees" placeholder:"timex|dates|ner|quotes|coref|trees" help:"${help_annotate_task}"`
+	Task  string `default:"timex" enum:"timex,dates,ner,quotes,coref,events,trees" placeholder:"timex|dates|ner|quotes|coref|events|trees" help:"${help_annotate_task}"`
 }
 
 // longestLine is the largest document that annotate reads, in bytes of JSON.

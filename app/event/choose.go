@@ -3,187 +3,322 @@ package event
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"briefline/app/briefing"
-	"briefline/app/timex"
+	"briefline/app/edtf"
+	txt "briefline/app/text"
 )
 
-// choose ranks the events and returns the best, with their relations, in the
-// order of the text.
-func (d *reader) choose() []Event {
-	for _, p := range d.phrases {
-		if h := &d.found[d.found[p.host].group]; h.weak && !h.Negated && !h.Hypothetical && !h.noun && d.found[p.host].group == p.host {
-			h.weak, h.weight = false, max(h.weight, 0.6)
-		}
-	}
-	d.settle()
-	var best []int
-	for i := range d.found {
-		c := &d.found[i]
-		if c.group != i || c.weak || c.Hypothetical && c.Date < 0 || c.Title == "" {
-			continue
-		}
-		if c.Salience = d.salience(c); c.Salience >= leastSalient {
-			best = append(best, i)
-		}
-	}
-	slices.SortStableFunc(best, func(a, b int) int { return cmp.Compare(d.found[b].Salience, d.found[a].Salience) })
-	best = best[:min(len(best), most)]
-	slices.Sort(best)
+// telling is a chosen event with its other tellings.
+type telling struct {
+	main  *candidate
+	again []*candidate
+}
 
-	chosen := map[int]int{} // group to how many namings of it are kept
-	for _, g := range best {
-		chosen[g] = 0
-	}
-	var kept []int
-	for i := range d.found {
-		c := &d.found[i]
-		n, ok := chosen[c.group]
-		if !ok || c.group != i && (n >= mostNamings || c.Title == "" || c.weak && !c.definite) {
+// How the bar of the score lies.
+const (
+	lengthStep   = .01  // more for each 1000 bytes: long articles tell more than an analyst takes
+	usualLength  = 3000 // bytes
+	secondOfSame = .12  // more for a second event of a sentence
+	leastPool    = .5   // of the bar: what scores less is no telling of anything
+	leastLead    = .4   // of the bar: the lead's own event is shown above it
+)
+
+// choose takes candidates by falling score. One that tells a chosen event again
+// joins it as evidence; of the others those above the bar are chosen. The headline
+// and the lead give one event at least.
+func (r *reader) choose(list []*candidate, m *Model) []*telling {
+	bar := m.Threshold + lengthStep*float64(len(r.a.Text)-usualLength)/1000
+	order := slices.Clone(list)
+	slices.SortStableFunc(order, func(a, b *candidate) int { return cmp.Compare(b.p, a.p) })
+	var out []*telling
+	for _, c := range order {
+		if c.p < bar*leastPool {
+			break
+		}
+		if t := r.retells(c, out); t != nil {
+			t.again = append(t.again, c)
 			continue
 		}
-		if c.group != i {
-			chosen[c.group] = n + 1
+		least := bar
+		if slices.ContainsFunc(out, func(t *telling) bool { return t.main.s == c.s }) {
+			least += secondOfSame
 		}
-		kept = append(kept, i)
+		if c.p < least || slices.ContainsFunc(out, func(t *telling) bool { return contains(t.main, c) || contains(c, t.main) }) {
+			continue
+		}
+		out = append(out, &telling{main: c})
 	}
-	index := make(map[int]int, len(kept))
-	out := make([]Event, len(kept))
-	for k, i := range kept {
-		index[i] = k
-		out[k] = d.found[i].Event
-		if e := &out[k]; e.Fresh && e.Date < 0 && d.dateline >= 0 {
-			e.Date, e.Basis = d.dateline, briefing.BasisInferred
-		}
-		if g := d.found[i].group; g != i {
-			out[k].SameAs = index[g]
-		}
-	}
-	d.relations(out, index)
+	out = r.withLead(order, out, bar)
+	slices.SortStableFunc(out, func(a, b *telling) int {
+		return cmp.Or(cmp.Compare(a.main.s.n, b.main.s.n), cmp.Compare(a.main.at, b.main.at))
+	})
 	return out
 }
 
-// settle takes Fresh from what goes on with a story of another time: "The ship was
-// attacked on 7 July. Four of its crew were killed."
-func (d *reader) settle() {
-	far, sentence := false, -1 // of the last stated date
-	for i := range d.found {
-		c := &d.found[i]
-		if c.Date >= 0 && c.Basis == briefing.BasisStated {
-			far, sentence = !recent(&d.dates[c.Date]), c.sentence
-		}
-		if c.Fresh && c.Date < 0 && far && c.sentence-sentence <= 1 {
-			c.Fresh = false
+// withLead adds the likeliest event of the headline and the lead where none of
+// theirs is chosen.
+func (r *reader) withLead(order []*candidate, out []*telling, bar float64) []*telling {
+	first := func(c *candidate) bool { return r.isHead(c) || r.isLead(c) }
+	for _, t := range out {
+		if first(t.main) || slices.ContainsFunc(t.again, first) {
+			return out
 		}
 	}
-}
-
-// recent reports whether an expression counts days from the publication date.
-func recent(e *timex.Expression) bool {
-	switch e.Rule {
-	case timex.RuleToday, timex.RuleYesterday, timex.RuleTomorrow, timex.RuleNight, timex.RulePartOfToday, timex.RulePartOfYesterday, timex.RuleTwoDaysBefore, timex.RuleThisPeriod, timex.RuleClock:
-		return true
-	}
-	return strings.HasPrefix(string(e.Rule), string(timex.RuleWeekday))
-}
-
-// salience says how much an event belongs on the timeline.
-func (d *reader) salience(c *candidate) float64 {
-	s := c.weight
-	switch {
-	case c.Date >= 0 && c.Basis == briefing.BasisStated:
-		s++
-	case c.Date >= 0:
-		s += 0.5
-	case c.Fresh:
-		s += 0.3
-	}
-	s += 0.2 * float64(min(len(c.Names)+len(c.Places), 4))
-	s += 1 - float64(c.sentence)/float64(d.number+1)
-	if c.Reported {
-		s -= 0.7
-	}
-	if c.Hypothetical {
-		s--
-	}
-	if c.hosts {
-		s += 0.5
-	}
-	return s
-}
-
-// relations adds to the events in out what the text says of their order. A
-// relation that would close a circle is left out: the text cannot mean it.
-func (d *reader) relations(out []Event, index map[int]int) {
-	add := func(a, b int, kind briefing.RelationKind, evidence briefing.Span) {
-		x, ok := index[d.found[a].group]
-		y, found := index[d.found[b].group]
-		if !ok || !found || x == y || related(out, x, y) || reaches(out, y, x) {
-			return
+	for _, c := range order {
+		if first(c) && c.p >= bar*leastLead && !slices.ContainsFunc(out, func(t *telling) bool { return contains(t.main, c) || contains(c, t.main) }) {
+			return append(out, &telling{main: c})
 		}
-		out[x].Relations = append(out[x].Relations, Relation{Kind: kind, Event: y, Evidence: evidence})
 	}
-	for _, p := range d.phrases {
-		add(p.host, p.named, p.kind, p.evidence)
-	}
-	// What a speaker looks back to lies before the meeting that he speaks at, or
-	// came about there.
-	meeting := d.soleOccasion()
-	if meeting < 0 {
-		return
-	}
-	for i := range d.found {
-		c := &d.found[i]
-		if _, ok := index[i]; !ok || c.group != i || !c.noun || !c.definite || c.Future || c.Hypothetical || c.sentence < d.found[meeting].sentence || i == meeting {
+	return out
+}
+
+// contains reports whether the event word of b stands in the title of a.
+func contains(a, b *candidate) bool {
+	return a.s == b.s && slices.Contains(a.title.words, b.at)
+}
+
+// retells returns the chosen event that a candidate tells again, nil for none.
+// Two different numbers or two different days never make one event.
+func (r *reader) retells(c *candidate, chosen []*telling) *telling {
+	for _, t := range chosen {
+		d := t.main
+		if conflict(c, d) {
 			continue
 		}
-		if c.Reported || c.spoken {
-			add(meeting, i, briefing.RelationSince, c.Span)
+		switch {
+		case sameWords(c, d), r.headlines(c, d), c.noun && c.life == "" && namesIt(c, d), r.sameLife(c, d):
+			return t
 		}
 	}
+	return nil
 }
 
-// soleOccasion returns the one meeting that statements are made at; -1 when there
-// is none or more than one.
-func (d *reader) soleOccasion() int {
-	only := -1
-	for _, t := range d.occasion {
-		if t.meeting < 0 {
-			continue
-		}
-		if g := d.found[t.meeting].group; only < 0 {
-			only = g
-		} else if only != g {
-			return -1
-		}
-	}
-	return only
+// sameShare is the share of the shorter title's content that the longer one has.
+const sameShare = .6
+
+func sameWords(a, b *candidate) bool {
+	short := min(len(a.stems), len(b.stems))
+	return short > 1 && float64(shared(a.stems, b.stems)) >= sameShare*float64(short)
 }
 
-// related reports whether events x and y have a relation already.
-func related(out []Event, x, y int) bool {
-	has := func(a, b int) bool {
-		return slices.ContainsFunc(out[a].Relations, func(r Relation) bool { return r.Event == b })
-	}
-	return has(x, y) || has(y, x)
-}
-
-// reaches reports whether relations lead from x to y. The list is short.
-func reaches(out []Event, x, y int) bool {
-	seen := make([]bool, len(out))
-	var walk func(int) bool
-	walk = func(i int) bool {
-		if i == y {
-			return true
-		}
-		seen[i] = true
-		for _, r := range out[i].Relations {
-			if !seen[r.Event] && walk(r.Event) {
-				return true
-			}
-		}
+// headlines reports whether one of the two stands in the headline and they share a
+// word or a participant.
+func (r *reader) headlines(a, b *candidate) bool {
+	if r.isHead(a) == r.isHead(b) {
 		return false
 	}
-	return walk(x)
+	if shared(a.stems, b.stems) > 0 {
+		return true
+	}
+	for _, w := range a.title.words {
+		if g := a.s.group[w]; g >= 0 {
+			for _, v := range b.title.words {
+				if b.s.group[v] == g {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// namesIt reports whether event noun c, or its verb, stands in the title of d:
+// "the strike" after "Drivers strike", "his death" after "Lind dies".
+func namesIt(c, d *candidate) bool {
+	noun := c.s.lemma(c.at)
+	if d.stems[stem(noun)] {
+		return true
+	}
+	return !d.noun && kin(d.s.lemma(d.at), noun)
+}
+
+// sameLife reports whether both tell the birth, or both the death, of one person.
+func (r *reader) sameLife(a, b *candidate) bool {
+	if a.life == "" && b.life == "" || a.subject < 0 || b.subject < 0 {
+		return false
+	}
+	end := func(c *candidate) string {
+		switch {
+		case c.life != "":
+			return c.life
+		case c.noun:
+			return ""
+		case c.s.lemma(c.at) == "die":
+			return "died"
+		case c.s.lemma(c.at) == "bear":
+			return "born"
+		}
+		return ""
+	}
+	return end(a) != "" && end(a) == end(b) && a.s.group[a.subject] == b.s.group[b.subject]
+}
+
+// conflict reports whether two candidates tell different numbers or days.
+func conflict(a, b *candidate) bool {
+	if len(a.numbers) > 0 && len(b.numbers) > 0 && shared(a.numbers, b.numbers) == 0 {
+		return true
+	}
+	x, y := a.dates(), b.dates()
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	for _, d := range x {
+		for _, e := range y {
+			if overlap(d, e) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func overlap(a, b edtf.Date) bool {
+	x, y := a.Bounds(), b.Bounds()
+	return x.From < y.To && y.From < x.To
+}
+
+// rest returns the candidates that have a date of their own in sentences of which
+// nothing is chosen, the likeliest of each sentence.
+func (r *reader) rest(list []*candidate, told []*telling) []*candidate {
+	taken := map[*sent]bool{}
+	for _, t := range told {
+		taken[t.main.s] = true
+		for _, c := range t.again {
+			taken[c.s] = true
+		}
+	}
+	best := map[*sent]*candidate{}
+	for _, c := range list {
+		if taken[c.s] || len(c.dates()) == 0 || c.s.hedged(c.at) {
+			continue
+		}
+		if b := best[c.s]; b == nil || c.p > b.p {
+			best[c.s] = c
+		}
+	}
+	var out []*candidate
+	for _, s := range r.sents {
+		if c := best[s]; c != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// event is a telling as the caller sees it.
+func (r *reader) event(t *telling, m *Model) Event {
+	c := t.main
+	e := Event{
+		Sentence: c.s.n, Trigger: c.s.Words[c.at].Span, Span: c.span, Title: c.title.text,
+		Score: c.p, Because: c.because, Confidence: m.confidence(c.p), State: r.state(c),
+	}
+	e.Who, e.Where = r.takePart(c)
+	r.dateAll(t, &e)
+	e.Reported = r.reported(c)
+	for _, d := range t.again {
+		if d.s != c.s && len(e.Again) < mostAgain {
+			e.Again = append(e.Again, Telling{d.s.Words[d.at].Span, d.span})
+		}
+		if e.Reported.End > 0 && r.reported(d).End == 0 && !r.isHead(d) {
+			e.Reported = txt.Span{} // the article tells it too
+		}
+	}
+	if e.Reported.End > 0 {
+		e.doubt(briefing.DoubtReportedOnly)
+		if e.State == "" {
+			e.State = briefing.StateClaimed
+		}
+	}
+	if c.title.lost > 1 {
+		e.doubt(briefing.DoubtTitleShort)
+	}
+	if c.title.pronoun {
+		e.doubt(briefing.DoubtTitlePronoun)
+	}
+	if e.Confidence < lowScore {
+		e.doubt(briefing.DoubtLowScore)
+	}
+	return e
+}
+
+// Limits of what an event says of itself.
+const (
+	mostAgain = 3  // other tellings
+	lowScore  = .7 // least confidence without a doubt
+)
+
+func (e *Event) doubt(why briefing.Doubt) {
+	if !slices.Contains(e.Doubts, why) {
+		e.Doubts = append(e.Doubts, why)
+	}
+}
+
+// dateAll dates an event by its first telling or, where that has no words of its
+// own or surer ones stand elsewhere, by another. Other dates stay beside it.
+func (r *reader) dateAll(t *telling, e *Event) {
+	e.Date = r.date(t.main)
+	best := rankOf(e.Date.Rule)
+	if e.Date.IsZero() {
+		best = len(Rules())
+	}
+	var all []Dating
+	for _, c := range t.again {
+		d := r.date(c)
+		if d.IsZero() {
+			continue
+		}
+		if rank := rankOf(d.Rule); d.Basis == briefing.BasisStated && best >= rankOf(RuleScene) || rank < best && best >= rankOf(RuleScene) {
+			if !e.Date.IsZero() {
+				all = append(all, e.Date)
+			}
+			if d.Basis == briefing.BasisStated {
+				d.doubt(briefing.DoubtDateContext)
+			}
+			e.Date, best = d, rank
+			continue
+		}
+		all = append(all, d)
+	}
+	for _, d := range all {
+		if d.Basis == briefing.BasisStated && !same(d, e.Date) && !slices.ContainsFunc(e.Others, func(o Dating) bool { return same(o, d) }) {
+			e.Others = append(e.Others, d)
+		}
+	}
+	for _, l := range t.main.links {
+		if l.name || l.kind == linkNear || l.n == e.Date.Expression || !l.edtf.IsZero() && l.value() == e.Date.EDTF || l.kind != linkOwn && l.kind != linkInitial && l.kind != linkUnmarked {
+			continue
+		}
+		d := r.stated(t.main, &l, RuleOwn)
+		if !same(d, e.Date) && !slices.ContainsFunc(e.Others, func(o Dating) bool { return same(o, d) }) {
+			e.Others = append(e.Others, d)
+		}
+	}
+	if e.Date.Rule != "" {
+		e.Date.Confidence = ruleConfidence(e.Date)
+	}
+}
+
+// same reports whether two dates are one: the same value, or the same words.
+func same(a, b Dating) bool {
+	return a.EDTF == b.EDTF && (!a.EDTF.IsZero() || a.Expression == b.Expression)
+}
+
+// ruleConfidence is the share of right dates by each rule on the gold briefings
+// that the rules were not written on.
+func ruleConfidence(d Dating) float64 {
+	if len(d.Doubts) == 0 {
+		return .95
+	}
+	switch d.Rule {
+	case RuleOwn, RuleOpens, RuleLife:
+		return .85
+	case RuleVerb, RuleWith, RuleShared, RuleArgument:
+		return .8
+	case RuleAbove, RuleAge:
+		return .7
+	case RuleScene, RulePublication:
+		return .65
+	}
+	return .55
 }

@@ -1,160 +1,287 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
-	token "briefline/app/text"
+	"briefline/app/syntax"
 )
 
-// What stands between two words, in words that they count as further apart.
+// sent is a sentence with what the package has read off its tree.
+type sent struct {
+	*syntax.Sentence
+	n, par int
+	low    []string  // forms in lower case
+	clause []bool    // the word is the predicate of a clause
+	date   []int     // index into reader.whens of the expression that holds the word, -1
+	name   []int     // name that holds the word, -1
+	group  []int     // whom the mention with this head names, -1
+	sure   []float64 // that it does
+	quoted []bool    // within quotation marks
+	whens  []*when   // its dates, in order
+}
+
+// kids returns the children of word i that hang by one of the relations.
+func (s *sent) kids(i int, rels ...string) []int {
+	var out []int
+	for _, k := range s.Kids(i) {
+		if s.Is(k, rels...) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (s *sent) has(i int, rels ...string) bool    { return s.Kid(i, rels...) >= 0 }
+func (s *sent) lemma(i int) string                { return strings.ToLower(s.Words[i].Lemma) }
+func (s *sent) pos(i int, any ...syntax.POS) bool { return slices.Contains(any, s.Words[i].POS) }
+func (s *sent) marked(i int, with ...string) bool { return s.kidLemma(i, "mark", with...) >= 0 }
+
+// kidLemma returns the first child by a relation that is one of the words, as
+// lemma or as written; -1 for none.
+func (s *sent) kidLemma(i int, rel string, any ...string) int {
+	for _, k := range s.Kids(i) {
+		if s.Is(k, rel) && (slices.Contains(any, s.low[k]) || slices.Contains(any, s.lemma(k))) {
+			return k
+		}
+	}
+	return -1
+}
+
+// marks returns the words that open the clause of i: "after", "to", "that".
+func (s *sent) marks(i int) []string {
+	var out []string
+	for _, k := range s.kids(i, "mark") {
+		out = append(out, s.low[k])
+	}
+	return out
+}
+
+// predicate reports whether word i is the head of a clause.
+func (s *sent) predicate(i int) bool {
+	if s.Words[i].POS == syntax.VERB && !s.Is(i, "amod", "compound", "fixed", "case", "aux", "mark", "flat", "cc", "det", "punct", "cop") {
+		return true
+	}
+	if s.has(i, "cop") {
+		return true
+	}
+	return (i == s.Root() || s.Is(i, "conj", "parataxis")) && s.has(i, "nsubj") && s.pos(i, syntax.NOUN, syntax.ADJ, syntax.PROPN, syntax.ADV)
+}
+
+// over returns the predicate whose clause word i stands in, -1 for none.
+func (s *sent) over(i int) int {
+	for i = s.Words[i].Head; i >= 0 && !s.clause[i]; i = s.Words[i].Head {
+	}
+	return i
+}
+
+// chain returns the governing predicates of word i, the nearest first.
+func (s *sent) chain(i int) []int {
+	var out []int
+	for i = s.over(i); i >= 0; i = s.over(i) {
+		out = append(out, i)
+	}
+	return out
+}
+
+func (s *sent) passive(i int) bool {
+	return s.has(i, "nsubj:pass", "aux:pass") || s.Words[i].Tag == "VBN" && s.Words[i].Rel == "acl"
+}
+
+// A tense is that of a predicate by its own form and its auxiliaries.
+type tense string
+
 const (
-	wallComma   = 2
-	wallAnd     = 1
-	wallClause  = 5
-	wallStop    = 8
-	wallFinite  = 2
-	wallSaying  = 3
-	wallBracket = 3
+	past        tense = "past"
+	present     tense = "present"
+	perfect     tense = "perfect"
+	pluperfect  tense = "pluperfect"
+	progressive tense = "progressive" // is meeting
+	wasDoing    tense = "was-doing"   // was meeting
+	participle  tense = "participle"  // bare: founded by
+	gerund      tense = "gerund"
+	infinitive  tense = "infinitive"
+	future      tense = "future" // will, shall
+	should      tense = "should" // must, should, can
+	might       tense = "might"  // would, may, might, could
+	noTense     tense = "none"
+	nominal     tense = "noun" // of an event noun
 )
 
-// markClauses numbers the clauses of the sentence and counts the walls. It is a
-// guess by commas and by the words that open a clause, with no parse behind it.
-func (d *reader) markClauses() {
-	clause, wall, fresh := 0, 0, 0 // fresh is the last number given
-	outside := -1                  // the clause that a bracket interrupts
-	split := func() { fresh++; clause = fresh }
-	for i := range d.words {
-		w := &d.words[i]
-		switch {
-		case outside >= 0 && (w.low == ")" || w.low == "]"):
-			wall += wallBracket
-			w.clause, w.wall = clause, wall
-			clause, outside = outside, -1
-			continue
-		case w.Kind == token.Punct:
-			switch w.low {
-			case ";", ":", "–", "—", ".":
-				split()
-				wall += wallStop
-			case ",":
-				wall += wallComma
-				if d.opensAfterComma(i + 1) {
-					split()
-					wall += wallClause - wallComma
-				}
-			case "(", "[":
-				if outside < 0 {
-					outside = clause
-				}
-				split()
-				wall += wallBracket
-			case "\"", "“", "”", "``", "''":
-				split()
-				wall += wallBracket
-			}
-		case w.low == "and" || w.low == "or":
-			wall += wallAnd
-			if n := d.word(i + 1); n.c&pronoun != 0 || (n.Kind == token.Number || n.c&determiner != 0 || n.name >= 0) && d.verbBefore(i, clause) && d.finiteSoon(i+1) || n.c&(pastForm|presentForm) == pastForm && d.word(i-1).c&(pastForm|participle) == 0 && d.verbBefore(i, clause) {
-				split()
-				wall += wallClause - wallAnd
-			}
-		case d.tellsWithout(i):
-			split()
-			wall += wallClause
-		case w.name < 0 && w.c&opener != 0 && d.opens(i):
-			split()
-			wall += wallClause
-		case w.isFinite():
-			wall += wallFinite
-			if w.c&sayForm != 0 {
-				wall += wallSaying - wallFinite
-			}
-		}
-		w.clause, w.wall = clause, wall
-	}
-}
+var modals = map[string]tense{"will": future, "shall": future, "'ll": future, "’ll": future, "wo": future, "would": might, "may": might, "might": might, "could": might, "'d": might, "’d": might}
 
-// tellsWithout reports whether a clause begins at i behind a verb of telling that
-// has no "that": "announced it has settled", "said on Monday the company will".
-func (d *reader) tellsWithout(i int) bool {
-	k := i - 1
-	for k >= 0 && k > i-4 && (d.words[k].date >= 0 || d.words[k].c&preposition != 0 && d.words[k+1].date >= 0) {
-		k--
+func (s *sent) tense(i int) tense {
+	have, haveBack, be, beBack, finite := false, false, false, false, ""
+	for _, k := range s.kids(i, "aux", "cop") {
+		w := &s.Words[k]
+		if w.Tag == "MD" {
+			if t, ok := modals[s.low[k]]; ok {
+				return t
+			}
+			return should
+		}
+		switch l := s.lemma(k); {
+		case l == "have":
+			have, haveBack = true, haveBack || w.Tag == "VBD"
+		case l == "be" && w.Rel == "aux":
+			be, beBack = true, beBack || w.Tag == "VBD"
+		}
+		if finite == "" && (w.Tag == "VBD" || w.Tag == "VBZ" || w.Tag == "VBP") {
+			finite = w.Tag
+		}
 	}
-	v := d.word(k)
-	if v.name >= 0 || v.c&finite == 0 || v.c&sayForm == 0 && v.does != Announced {
-		return false
+	if s.marked(i, "to") && (finite == "" || s.Words[i].Tag == "VB" && s.auxBe(i)) && !have {
+		return infinitive // "to be held", "are to meet"
 	}
-	w := &d.words[i]
+	ing := s.Words[i].Tag == "VBG"
 	switch {
-	case w.date >= 0, w.c&preposition != 0, w.Kind == token.Punct, w.low == "that":
-		return false
-	case w.c&pronoun != 0 && w.c&opener == 0:
-		return d.finiteSoon(i)
+	case have && haveBack:
+		return pluperfect
+	case have:
+		return perfect
+	case be && ing && beBack:
+		return wasDoing
+	case be && ing:
+		return progressive
 	}
-	return v.c&sayForm != 0 && (w.c&(determiner|possessive) != 0 || w.name >= 0) && d.finiteSoon(i)
+	if finite == "" {
+		finite = s.Words[i].Tag
+	}
+	if t, ok := ofTag[finite]; ok {
+		return t
+	}
+	return noTense
 }
 
-// opens reports whether the opener at i begins a clause.
-func (d *reader) opens(i int) bool {
-	switch d.words[i].low {
-	case "that":
-		return d.word(i-1).c&preposition == 0 && i > 0 && d.word(i-1).Kind != token.Punct && d.word(i+1).date < 0
-	case "as":
-		return d.finiteSoon(i+1) && !d.is(i+1, "well", "much", "many", "of")
-	case "after", "before", "since", "until", "once", "so", "as-yet":
-		return d.finiteSoon(i + 1)
-	}
-	return i > 0 || d.is(i, "when", "while", "although", "though", "if", "because")
+var ofTag = map[string]tense{"VBD": past, "VBZ": present, "VBP": present, "VBN": participle, "VBG": gerund, "VB": infinitive, "TO": infinitive}
+
+// negated reports whether a clause says that something is not so.
+func (s *sent) negated(i int) bool {
+	return s.kidLemma(i, "advmod", "not", "n't", "n’t", "never") >= 0 || s.kidLemma(i, "cc", "nor", "neither") >= 0
 }
 
-// opensAfterComma reports whether word i, behind a comma, begins a clause.
-func (d *reader) opensAfterComma(i int) bool {
-	w := d.word(i)
-	switch {
-	case w.name >= 0:
-		return false
-	case w.c&(opener|introducer) != 0:
-		return false // it counts itself
-	case w.c&pronoun != 0:
-		return true
-	case w.Kind == token.Word && len(w.low) > 5 && w.low[len(w.low)-3:] == "ing":
-		return true // ", adding that"
-	case (w.low == "and" || w.low == "or") && d.finiteSoon(i+1) && !d.is(i+2, ","):
-		return true
-	}
-	return false
-}
+// A control says how a predicate comes to its subject.
+type control string
 
-// finiteSoon reports whether a finite verb follows word i before a stop.
-func (d *reader) finiteSoon(i int) bool {
-	const far = 9 // words
-	for k := i; k < i+far && k < len(d.words); k++ {
-		w := &d.words[k]
-		if w.Kind == token.Punct && w.low != "'s" {
-			return false
+const (
+	own       control = "own"
+	relative  control = "relative" // who founded the mill: its noun
+	together  control = "shared"   // was arrested and charged
+	governed  control = "governed" // was ordered to leave; leaving the town, he
+	atNoun    control = "noun"     // the mill founded in 1900
+	noSubject control = "none"
+)
+
+// subject returns the subject of predicate i, -1 for none, and how it comes to it.
+func (s *sent) subject(i int) (int, control) {
+	how := own
+	for range 8 { // deeper nesting is a misreading
+		if k := s.ownSubject(i); k >= 0 {
+			if s.Words[i].Rel == "acl:relcl" && s.Words[i].Head >= 0 && relativeWord(s.low[k]) {
+				return s.Words[i].Head, relative
+			}
+			return k, how
 		}
-		if k > i && w.name < 0 && w.c&opener != 0 && w.c&pronoun == 0 {
-			return false
+		h := s.Words[i].Head
+		if h < 0 {
+			return -1, noSubject
 		}
-		if k > i && (w.isFinite() || w.name < 0 && (w.c&modal != 0 || d.is(k, "will", "would"))) {
+		switch s.Words[i].Base() {
+		case "conj":
+			if !s.clause[h] {
+				return -1, noSubject
+			}
+			if how == own {
+				how = together
+			}
+		case "advcl":
+			if !s.clause[h] {
+				return -1, noSubject
+			}
+			how = governed
+		case "xcomp":
+			if o := s.Kid(h, "obj", "iobj"); o >= 0 && s.lemma(h) != "promise" {
+				return o, governed
+			}
+			how = governed
+		case "acl":
+			return h, atNoun
+		default:
+			return -1, noSubject
+		}
+		i = h
+	}
+	return -1, noSubject
+}
+
+func (s *sent) ownSubject(i int) int {
+	found := -1
+	for _, k := range s.kids(i, "nsubj", "csubj") {
+		if s.Words[k].Rel != "nsubj:outer" {
+			return k
+		}
+		found = k
+	}
+	return found
+}
+
+func relativeWord(low string) bool { return low == "who" || low == "which" || low == "that" }
+
+// plural reports whether a verb takes the plural with this subject.
+func (s *sent) plural(i int) bool {
+	if i < 0 {
+		return false
+	}
+	w := &s.Words[i]
+	if w.POS != syntax.PRON && s.coordinated(i) {
+		return true
+	}
+	switch s.low[i] {
+	case "they", "we", "police", "people", "these", "those", "many", "several", "few", "both":
+		return true
+	case "one", "1", "each", "much", "$", "€", "£", "either", "neither", "nobody", "everyone":
+		return false
+	}
+	switch s.low[i] {
+	case "percent", "%", "cent":
+		return true
+	case "total", "number", "majority", "handful", "series", "group", "couple", "dozen", "hundred", "thousand", "million":
+		for _, k := range s.kids(i, "nmod") {
+			if s.kidLemma(k, "case", "of") >= 0 && s.plural(k) && s.kidLemma(i, "det", "the") < 0 {
+				return true // "a total of 32 fouls"
+			}
+		}
+	}
+	return w.POS == syntax.NUM || w.Feat("Number") == "Plur" || w.Tag == "NNS" || w.Tag == "NNPS"
+}
+
+// coordinated reports whether "and" joins something to word i.
+func (s *sent) coordinated(i int) bool {
+	for _, k := range s.kids(i, "conj") {
+		if s.kidLemma(k, "cc", "or", "nor", "but") < 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// verbBefore reports whether the clause has a finite verb before word i.
-func (d *reader) verbBefore(i, clause int) bool {
-	for k := i - 1; k >= 0 && d.words[k].clause == clause; k-- {
-		if d.words[k].isFinite() && !(d.is(k+1, "by") && d.word(k-1).c&auxiliary == 0) { // not "headed by"
+// hedged reports whether word i stands in or below a clause of a condition.
+func (s *sent) hedged(i int) bool {
+	for ; i >= 0; i = s.over(i) {
+		if s.marked(i, "if", "unless", "whether") {
 			return true
 		}
 	}
 	return false
 }
 
-// isFinite reports whether w is, or looks like, a verb with a tense.
-func (w *word) isFinite() bool {
-	return w.name < 0 && (w.c&finite != 0 || w.c == 0 && !w.upper && len(w.low) > 4 && strings.HasSuffix(w.low, "ed"))
+// isEventNoun reports whether word i names a happening.
+func (s *sent) isEventNoun(i int) bool {
+	switch s.Words[i].POS {
+	case syntax.NOUN:
+		return happening(s.lemma(i)) && !s.Is(i, "compound")
+	case syntax.PROPN:
+		return words().names.Has(s.lemma(i)) && !s.Is(i, "compound", "flat")
+	}
+	return false
 }

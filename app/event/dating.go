@@ -1,326 +1,353 @@
 package event
 
 import (
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
-	txt "briefline/app/text"
-
 	"briefline/app/briefing"
-	token "briefline/app/text"
+	"briefline/app/edtf"
 )
 
-// farthest is how far a date may stand from its event, in words and walls.
-const farthest = 24
+// Rule says by which way an event has its date. It is the ID of a message in the
+// catalog (assets/i18n).
+type Rule string
 
-// dating reads the date of the event at word i from its sentence. A date belongs
-// to its clause: in "said on Thursday that it was signed in 2016" Thursday is
-// that of the saying.
-func (d *reader) dating(i int) Dating {
-	best, least := -1, farthest+1
-	for _, e := range d.near(i) {
-		if cost, ok := d.distance(i, e); ok && cost < least {
-			best, least = e.index, cost
-		}
-	}
-	out := Dating{Date: best}
-	if best >= 0 {
-		out.Basis = briefing.BasisInferred
-		if d.clauseOf(best) == d.words[i].clause {
-			out.Basis = briefing.BasisStated
-		}
-		return out
-	}
-	out.Fresh = d.fresh(i)
-	return out
+// The rules, in the order in which they are tried.
+const (
+	RuleOwn         Rule = "event.rule.own"         // the date hangs on the event's own verb or noun
+	RuleOpens       Rule = "event.rule.opens"       // the date opens the sentence
+	RuleLife        Rule = "event.rule.life"        // the dates behind a person's name
+	RuleAge         Rule = "event.rule.age"         // counted from the year of birth
+	RuleVerb        Rule = "event.rule.verb"        // the date of the verb that tells of the event
+	RuleWith        Rule = "event.rule.with"        // the date of a clause that is told to be at the same time
+	RuleShared      Rule = "event.rule.shared"      // a date before the first of several verbs
+	RuleArgument    Rule = "event.rule.argument"    // the date stands in a phrase of the clause
+	RuleAbove       Rule = "event.rule.above"       // the date of the governing clause
+	RuleScene       Rule = "event.rule.scene"       // the day that the lead tells its news of
+	RulePublication Rule = "timex.rule.publication" // the day of publication, for the news of the lead
+	RuleMonth       Rule = "event.rule.month"       // the month of the news
+)
+
+// Rules returns all rules, for tests and for translators.
+func Rules() []Rule {
+	return []Rule{RuleOwn, RuleOpens, RuleLife, RuleAge, RuleVerb, RuleWith, RuleShared, RuleArgument, RuleAbove, RuleScene, RulePublication, RuleMonth}
 }
 
-// place is an expression in the sentence.
-type place struct{ index, from, to int } // words, half-open
+// rankOf orders rules by how sure they are.
+func rankOf(rule Rule) int { return slices.Index(Rules(), rule) }
 
-// near returns the dates of the sentence around word i: four on each side.
-func (d *reader) near(i int) []place {
-	var out []place
-	scan := func(k, step int) {
-		last := -1
-		for n := 0; k >= 0 && k < len(d.words) && n < 4; k += step {
-			if step > 0 && d.words[k].wall-d.words[i].wall > farthest || step < 0 && d.words[i].wall-d.words[k].wall > farthest || k-i > farthest || i-k > farthest {
-				return
+// date dates a candidate by its own sentence, or as the news of the day. Nothing
+// is carried over from other sentences: the last date told before is right 15 to 34
+// times of a hundred.
+func (r *reader) date(c *candidate) Dating {
+	if l, rule := r.told(c); l != nil {
+		return r.stated(c, l, rule)
+	}
+	return r.inferred(c)
+}
+
+// told returns the date of the sentence that is the event's, and the rule.
+func (r *reader) told(c *candidate) (*link, Rule) {
+	if l := nearest(c.links, func(l *link) bool {
+		return (l.kind == linkOwn || l.kind == linkSelf || l.kind == linkInitial || l.kind == linkUnmarked || l.kind == linkNoun) && (!l.name || l.kind == linkSelf && c.noun)
+	}); l != nil {
+		switch {
+		case c.life != "":
+			return l, RuleLife
+		case l.kind == linkInitial:
+			return l, RuleOpens
+		}
+		return l, RuleOwn
+	}
+	if l := r.byAge(c); l != nil {
+		return l, RuleAge
+	}
+	if l := nearest(c.links, func(l *link) bool { return l.strong && !l.name && l.kind != linkArgument }); l != nil {
+		switch {
+		case l.kind == linkVerb:
+			return l, RuleVerb
+		case l.kind == linkAbove && l.rel == "conj":
+			return l, RuleShared
+		case l.kind == linkAbove && l.rel == "xcomp":
+			return l, RuleAbove
+		}
+		return l, RuleWith
+	}
+	if l := nearest(c.links, func(l *link) bool { return l.kind == linkArgument && !l.event && !l.name }); l != nil {
+		return l, RuleArgument
+	}
+	if l := nearest(c.links, func(l *link) bool {
+		return l.kind == linkAbove && l.between == 0 && !l.name && (l.rel == "conj" || l.rel == "acl" || l.rel == "acl:relcl" || l.rel == "advcl")
+	}); l != nil {
+		return l, RuleAbove
+	}
+	return nil, ""
+}
+
+// nearest returns the link that holds with the fewest happenings between, the
+// first of these.
+func nearest(links []link, holds func(*link) bool) *link {
+	var best *link
+	for i := range links {
+		if l := &links[i]; holds(l) && (best == nil || l.between < best.between) {
+			best = l
+		}
+	}
+	return best
+}
+
+// stated is a date that words give, with what makes it doubtful.
+func (r *reader) stated(c *candidate, l *link, rule Rule) Dating {
+	d := Dating{EDTF: l.value(), Expression: l.n, Rule: rule, Basis: briefing.BasisStated}
+	switch rule {
+	case RuleAge:
+		d.Expression, d.Basis = -1, briefing.BasisInferred
+		d.doubt(briefing.DoubtDateContext)
+	case RuleOwn, RuleOpens, RuleLife:
+		if l.between > 0 {
+			d.doubt(briefing.DoubtDateContext)
+		}
+	default:
+		d.doubt(briefing.DoubtDateContext)
+	}
+	if l.edtf.IsZero() || l.open || l.quoted && todays.MatchString(l.low) || !plain[l.preposition()] && rule != RuleLife {
+		d.doubt(briefing.DoubtDateVague)
+	}
+	return d
+}
+
+// plain are the prepositions that put an event at its date and not before, after
+// or about it.
+var plain = set("in on by at during of from")
+
+func init() { plain[""] = true }
+
+var todays = regexp.MustCompile(`\b(today|yesterday|tonight|tomorrow|ago)\b`)
+
+func (d *Dating) doubt(why briefing.Doubt) {
+	if !slices.Contains(d.Doubts, why) {
+		d.Doubts = append(d.Doubts, why)
+	}
+}
+
+// inferred dates what no words date: the news of the headline and of the lead to
+// the scene or the day of publication, what is told as new in a calm place to the
+// month of the news.
+func (r *reader) inferred(c *candidate) Dating {
+	pub := r.a.Published
+	if pub.IsZero() || pub.Precision() < edtf.PrecisionDay || r.a.Talk != 0 && !r.isHead(c) || r.background(c) {
+		return Dating{}
+	}
+	s := c.s
+	lead := r.isHead(c) || r.isLead(c)
+	switch c.tense {
+	case past, perfect, nominal, participle:
+	case present:
+		if !r.isHead(c) {
+			return Dating{}
+		}
+	case gerund, infinitive:
+		lead = false
+		v := s.over(c.at)
+		if v < 0 || s.tense(v) != past && s.tense(v) != perfect || is(s.lemma(v), "plan") || is(s.lemma(v), "speech") {
+			return Dating{}
+		}
+	default:
+		return Dating{}
+	}
+	if lead && !r.inRelative(s, c.at) && !r.stative(c) {
+		if !r.scene.date.IsZero() {
+			d := Dating{EDTF: r.scene.date, Expression: r.scene.n, Rule: RuleScene, Basis: briefing.BasisInferred}
+			d.doubt(briefing.DoubtDateContext)
+			return d
+		}
+		d := Dating{EDTF: pub, Expression: -1, Rule: RulePublication, Basis: briefing.BasisInferred}
+		d.doubt(briefing.DoubtDatePublication)
+		return d
+	}
+	if !r.calm(c) {
+		return Dating{}
+	}
+	news := pub
+	if !r.scene.date.IsZero() {
+		news = r.scene.date
+	}
+	month, err := edtf.Parse(news.String()[:len("2006-01")])
+	if err != nil {
+		return Dating{}
+	}
+	d := Dating{EDTF: month, Expression: -1, Rule: RuleMonth, Basis: briefing.BasisInferred}
+	d.doubt(briefing.DoubtDatePublication)
+	d.doubt(briefing.DoubtDateVague)
+	return d
+}
+
+func (r *reader) isHead(c *candidate) bool { return c.s.n == r.a.Headline }
+
+// isLead reports whether a candidate stands in the first sentence of the lead.
+func (r *reader) isLead(c *candidate) bool {
+	return len(r.a.Lead) > 0 && c.s.n == r.a.Lead[0]
+}
+
+func (r *reader) stative(c *candidate) bool {
+	return !c.noun && (is(c.s.lemma(c.at), "state") || c.s.has(c.at, "cop"))
+}
+
+// inRelative reports whether word i stands in a relative clause.
+func (r *reader) inRelative(s *sent, i int) bool {
+	for ; i >= 0; i = s.Words[i].Head {
+		if s.Words[i].Rel == "acl:relcl" {
+			return true
+		}
+	}
+	return false
+}
+
+// backgroundWords tell that a clause goes back behind the news or speaks of habits.
+var backgroundWords = regexp.MustCompile(`\b(since then|prior to|before (the|that|this|his|her|their|its)|previously|originally|formerly|initially|earlier (this|in the)|once|season|recent (years|months|weeks)|over the (years|past)|for (the )?(\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some|more than|over|nearly|almost|about)[ -]+\w*[ -]*(years|months|weeks|decades|days)|every (year|day|week|month)|so far|in the past|decades|long|ever|never|already)\b`)
+
+var backgroundOpens = regexp.MustCompile(`^(since then|before that|previously|originally|earlier|initially|prior to|in the past|until)\b`)
+
+// background reports whether a candidate is told as no news: planned, quoted, of
+// the pluperfect, beside an older date or an age, or with words of the background.
+func (r *reader) background(c *candidate) bool {
+	s := c.s
+	if !c.noun && r.planned(s, c.at) || c.tense == pluperfect || s.quoted[c.at] || s.hedged(c.at) || s.negated(c.at) && !c.noun {
+		return true
+	}
+	if v := s.over(c.at); v >= 0 && s.tense(v) == pluperfect && s.Is(c.at, "xcomp", "conj") {
+		return true
+	}
+	pub := r.a.Published
+	for _, l := range c.links {
+		if !l.edtf.IsZero() && l.year() < yearOf(pub) {
+			return true
+		}
+	}
+	for _, a := range r.ages {
+		if a.s == s {
+			return true
+		}
+	}
+	of := c.at
+	if v := s.over(c.at); c.noun && v >= 0 {
+		of = v
+	}
+	var b strings.Builder
+	for _, w := range s.Subtree(of, "acl:relcl", "ccomp", "conj", "parataxis") {
+		b.WriteString(s.low[w])
+		b.WriteByte(' ')
+	}
+	return backgroundWords.MatchString(b.String()) || backgroundOpens.MatchString(strings.ToLower(s.Of(r.a.Text)))
+}
+
+// calm reports whether a place of the text tells of the news only: hardly any
+// older dates in the article, none in the paragraph so far, and the last date told
+// is of the week of the news.
+func (r *reader) calm(c *candidate) bool {
+	s := c.s
+	if r.oldShare >= 1./3 || r.inRelative(s, c.at) || r.a.Talk != 0 {
+		return false
+	}
+	pub := r.a.Published.Bounds()
+	var last *when
+	for _, q := range r.whens {
+		if q.s.n > s.n || q.edtf.IsZero() || q.edtf.Bounds().FromEnd != edtf.EndKnown || q.name {
+			continue
+		}
+		if q.s.par == s.par && q.year() < yearOf(r.a.Published) {
+			return false
+		}
+		if q.s.n < s.n && q.s.n != r.a.Headline && !(q.edtf.Kind() == edtf.KindInterval) {
+			if v := q.s.over(q.head); v < 0 || !r.planned(q.s, v) {
+				last = q
 			}
-			x := d.words[k].date
-			if x < 0 || x == last {
+		}
+	}
+	if last == nil {
+		return true
+	}
+	b := last.edtf.Bounds()
+	holds := b.From <= pub.From && b.To >= pub.To
+	return holds || b.From < pub.To && pub.To-b.To <= 8*day
+}
+
+// age is an age that the text tells: "at the age of 14", "aged 53".
+type age struct {
+	s     *sent
+	at    int
+	years int
+}
+
+var ageWords = map[string]int{"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+
+// readAges finds the ages told and the years of birth, each with its person.
+func (r *reader) readAges() {
+	for _, s := range r.sents {
+		for i := range s.Words {
+			n, err := strconv.Atoi(s.low[i])
+			if err != nil {
+				n = ageWords[s.low[i]]
+			}
+			if n < 3 || n > 110 || i == 0 {
 				continue
 			}
-			last = x
-			p := place{x, k, k + 1}
-			for p.from > 0 && d.words[p.from-1].date == x {
-				p.from--
-			}
-			for p.to < len(d.words) && d.words[p.to].date == x {
-				p.to++
-			}
-			out = append(out, p)
-			n++
-		}
-	}
-	scan(i, -1)
-	scan(i+1, 1)
-	return out
-}
-
-// distance says how far date p is from the event at i, and whether it can be the
-// event's at all.
-func (d *reader) distance(i int, p place) (cost int, ok bool) {
-	w := &d.words[i]
-	if d.hangs(p.index, w) || d.against(i, p) {
-		return 0, false
-	}
-	switch {
-	case p.to <= i:
-		cost = i - p.to + w.wall - d.words[p.to-1].wall
-	case p.from > i:
-		cost = p.from - i + d.words[p.from].wall - w.wall
-	}
-	if p.to <= i && d.leads(p) {
-		cost = min(cost, leading) // "On Monday, shares fell, and the index lost 3 %"
-	}
-	switch before := d.word(p.from - 1); before.low {
-	case "since":
-		// "its lowest level since 1997": the date bounds a comparison.
-		if p.from < i || !d.helper(i, auxiliary) || p.from-i > 3 {
-			return 0, false
-		}
-	case "by":
-		if w.c&pastForm != 0 && p.from > i && !d.comes(i) && !d.is(i-1, "had") {
-			return 0, false // "ordered the bank to submit it by March": a deadline
-		}
-	case "than", "from", "with", "to":
-		if before.low != "from" || d.is(p.from-2, "up", "down", "level", "figure") {
-			if d.is(p.from-2, "compared", "compare", "compares", "up", "down", "opposed", "similar") || before.low == "than" {
-				return 0, false
+			before := s.low[i-1]
+			if before == "age" || before == "aged" || before == "of" && i > 1 && s.low[i-2] == "age" {
+				r.ages = append(r.ages, age{s, i, n})
 			}
 		}
 	}
-	if s := d.sayingAt(p); s >= 0 && s != i && d.words[s].clause != w.clause {
-		return 0, false
-	}
-	if d.isNoun(i) && d.introduced(i, p.from) {
-		return 0, false // "five years after its launch, it sold in February": not the launch's
-	}
-	if c := d.words[p.from].clause; p.from > i && c != w.clause && d.verbBefore(p.from, c) && d.coordinate(p.from) {
-		return 0, false // "lost the election, and resigned in March"
-	}
-	if p.from > i && d.trails(i, p.from) {
-		return 0, false
-	}
-	if d.tells(i) && p.from > i+4 {
-		return 0, false // "announced that it lost a million in the third quarter"
-	}
-	return cost, true
-}
-
-// hangs reports whether a date stands in a phrase such as "since the 2016
-// agreement" that w is no part of: the year is that agreement's.
-func (d *reader) hangs(date int, w *word) bool {
-	for k := date - 1; k >= d.dateAt && k >= date-3; k-- {
-		if e := &d.dates[k]; e.Anchor != (txt.Span{}) && e.End >= d.dates[date].End && (w.Start < e.Start || w.Start >= e.End) {
-			return true
+	for _, q := range r.whens {
+		if q.life == "born" {
+			r.births[q.s.group[q.owner]] = int(q.year())
 		}
 	}
-	return false
-}
-
-// coordinate reports whether the clause of word i begins with "and" or "but".
-func (d *reader) coordinate(i int) bool {
-	for i > 0 && d.words[i-1].clause == d.words[i].clause {
-		i--
-	}
-	return d.is(i, "and", "but") || d.is(i, ",") && d.is(i+1, "and", "but")
-}
-
-// trails reports whether a verb and then a comma stand between word i and a date:
-// "the ruling upheld its ban, imposed in August".
-func (d *reader) trails(i, date int) bool {
-	verb := false
-	for k := i + 1; k < date; k++ {
-		w := &d.words[k]
-		if verb && w.low == "," && d.word(k+1).date < 0 && d.word(k+1).c&preposition == 0 {
-			return true
-		}
-		verb = verb || w.isFinite() && w.c&auxiliary == 0
-	}
-	return false
-}
-
-// introduced reports whether the noun at i hangs on "after" or the like, and a
-// comma stands between it and word date.
-func (d *reader) introduced(i, date int) bool {
-	comma := false
-	for k := min(i, date); k < max(i, date); k++ {
-		comma = comma || d.words[k].low == ","
-	}
-	if !comma {
-		return false
-	}
-	for k := i - 1; k >= 0 && k > i-phraseBefore; k-- {
-		if d.words[k].c&introducer != 0 {
-			return true
-		}
-		if d.words[k].Kind == token.Punct {
-			return false
+	for _, s := range r.sents {
+		for i := range s.Words {
+			if s.lemma(i) != "bear" || !s.clause[i] {
+				continue
+			}
+			subject, _ := s.subject(i)
+			if subject < 0 || s.group[subject] < 0 {
+				continue
+			}
+			for _, q := range s.whens {
+				if !q.edtf.IsZero() && s.Words[q.head].Head == i {
+					if _, known := r.births[s.group[subject]]; !known {
+						r.births[s.group[subject]] = int(q.year())
+					}
+				}
+			}
 		}
 	}
-	return false
 }
 
-// leading is the distance of a date that leads a sentence from all that follows.
-const leading = 9
-
-// leads reports whether date p opens its sentence and a comma parts it off.
-func (d *reader) leads(p place) bool {
-	return p.from <= 1 && d.is(p.to, ",")
-}
-
-// tells reports whether word i makes something known: what it makes known has a
-// date of its own.
-func (d *reader) tells(i int) bool {
-	w := &d.words[i]
-	return w.c&sayForm != 0 || w.does == Announced && w.c&(pastForm|presentForm|participle) != 0 || w.verb == "report" || w.verb == "post"
-}
-
-// sayingAt returns the verb of saying that a date stands right beside, as in
-// "said on Thursday", "on Thursday said"; -1 when there is none.
-func (d *reader) sayingAt(p place) int {
-	k := p.from - 1
-	if d.word(k).c&preposition != 0 {
-		k--
+// byAge counts the year of an event from the age that its clause gives the person
+// whose birth is known.
+func (r *reader) byAge(c *candidate) *link {
+	if c.subject < 0 || c.noun || is(c.s.lemma(c.at), "harm") && c.s.lemma(c.at) != "survive" {
+		return nil
 	}
-	if w := d.word(k); w.c&sayForm != 0 && w.c&(finite|participle) != 0 {
-		return k
+	born, ok := r.births[c.s.group[c.subject]]
+	if !ok || c.s.group[c.subject] < 0 {
+		return nil
 	}
-	if w := d.word(p.to); w.c&sayForm != 0 && w.c&finite != 0 {
-		return p.to
-	}
-	return -1
-}
-
-func (d *reader) clauseOf(date int) int {
-	i := d.wordAt(d.dates[date].Start)
-	if i < 0 {
-		return -1
-	}
-	return d.words[i].clause
-}
-
-// fresh reports whether the event at i is told as news: by a verb of the past or
-// the perfect in a main clause, with no doubt and no step further back ("had").
-func (d *reader) fresh(i int) bool {
-	w := &d.words[i]
-	if w.c&(pastForm|participle|presentForm|baseForm) == 0 || w.name >= 0 || d.doubted(i) || d.comes(i) || !d.mainClause(i) {
-		return false
-	}
-	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if d.is(k, "had", "to", "not") {
-			return false
-		}
-	}
-	return true
-}
-
-// infer gives dates to triggers that their own sentence leaves undated, when the
-// text dates another naming of the same event: "its maiden flight", and later
-// "the flight on 11 December". Two dates for one word are two events, so none is
-// inferred.
-func infer(text string, triggers []briefing.Span, out []Dating) {
-	known := map[string]int{}
-	for i, t := range triggers {
-		if out[i].Basis != briefing.BasisStated {
+	for _, a := range r.ages {
+		if a.s != c.s || c.s.over(a.at) != c.at && c.s.Words[a.at].Head != c.at {
 			continue
 		}
-		root := rootOf(text[t.Start:t.End])
-		if root == "" {
-			continue
+		text := strconv.Itoa(born+a.years) + "~"
+		if p := c.s.kidLemma(a.at, "case", "before", "by"); p >= 0 || a.at > 1 && c.s.low[a.at-2] == "before" {
+			text = "../" + strconv.Itoa(born+a.years)
 		}
-		if k, ok := known[root]; ok && k != out[i].Date {
-			known[root] = -1
-			continue
+		d, err := edtf.Parse(text)
+		if err != nil {
+			return nil
 		}
-		known[root] = out[i].Date
+		return &link{when: &when{n: -1, s: c.s, from: a.at, to: a.at + 1, head: a.at, edtf: d}}
 	}
-	for i, t := range triggers {
-		if k, ok := known[rootOf(text[t.Start:t.End])]; ok && k >= 0 && out[i].Date < 0 {
-			out[i] = Dating{Date: k, Basis: briefing.BasisInferred}
-		}
-	}
-}
-
-// rootOf returns what the namings of one event share: "meet" for "meeting" and
-// "met"; empty for a word that names none, or one of saying.
-func rootOf(s string) string {
-	if len(s) > longestWord {
-		return ""
-	}
-	e := lexicon()[strings.ToLower(s)]
-	switch {
-	case e.c&sayForm != 0:
-		return ""
-	case e.lemma != "":
-		return root(e.lemma)
-	}
-	return root(e.verb)
-}
-
-func root(lemma string) string {
-	if r, ok := roots[lemma]; ok {
-		return r
-	}
-	return lemma
-}
-
-// roots joins a noun to its verb.
-var roots = map[string]string{
-	"meeting": "meet", "arrival": "arrive", "departure": "depart", "agreement": "agree", "signing": "sign", "announcement": "announce",
-	"bombing": "bomb", "shooting": "shoot", "explosion": "explode", "assassination": "assassinate", "kidnapping": "kidnap",
-	"invasion": "invade", "fighting": "fight", "withdrawal": "withdraw", "occupation": "occupy", "annexation": "annex", "liberation": "liberate",
-	"election": "elect", "arrest": "arrest", "conviction": "convict", "indictment": "indict", "ruling": "rule", "death": "die", "killing": "kill",
-	"collision": "collide", "eruption": "erupt", "derailment": "derail", "merger": "merge", "acquisition": "acquire", "appointment": "appoint",
-	"resignation": "resign", "dismissal": "dismiss", "nomination": "nominate", "demonstration": "demonstrate", "opening": "open",
-	"landing": "land", "flight": "fly", "return": "return", "suspension": "suspend", "expansion": "expand", "delivery": "deliver", "loss": "lose",
-	"lawsuit": "sue", "inauguration": "inaugurate", "deployment": "deploy", "destruction": "destroy", "start": "start", "beginning": "begin", "sale": "sell",
-	"airstrike": "strike", "blast": "explode", "quake": "earthquake", "cease-fire": "ceasefire", "truce": "ceasefire", "treaty": "agree", "accord": "agree", "pact": "agree", "deal": "agree",
-}
-
-// doubted and comes look at the verb group of word i.
-func (d *reader) doubted(i int) bool { return d.helper(i, doubtful) }
-func (d *reader) comes(i int) bool   { return d.helper(i, aheadOf) }
-
-// helper reports whether the verb group of the verb at i, or what stands right in
-// front of a noun phrase that begins there, has a word of class c: "is expected to
-// be", "seeks", "called for".
-func (d *reader) helper(i int, c class) bool {
-	for k := i - 1; k >= 0 && k >= i-6; k-- {
-		w := &d.words[k]
-		if w.Kind == token.Punct || w.clause != d.words[i].clause || w.name >= 0 {
-			return false
-		}
-		if w.c&c != 0 || c&aheadOf != 0 && w.low == "to" && d.is(k-1, "is", "are", "was", "were") {
-			return true // "is to meet"
-		}
-		if w.c&(auxiliary|modal|negation|aheadOf|doubtful) == 0 && !d.is(k, "to", "for", "on", "also", "now", "already", "be", "been", "a", "an", "the") && !strings.HasSuffix(w.low, "ly") {
-			return false
-		}
-	}
-	return false
-}
-
-// against reports whether a date looks the other way than the event at i: what
-// is to come was not last year.
-func (d *reader) against(i int, p place) bool {
-	first, last := d.word(p.from).low, d.word(p.to-1).low
-	switch {
-	case first == "last" || first == "yesterday" || last == "ago" || first == "earlier":
-		return d.comes(i)
-	case first == "tomorrow" || first == "next":
-		return d.words[i].c&pastForm != 0 && !d.comes(i)
-	}
-	return false
+	return nil
 }

@@ -2,119 +2,98 @@
 // who met, what was signed, when the earthquake struck, and how such events lie
 // to each other in time.
 //
-// Four rules stand above all others. An event has a date only when the words
-// give it one, and the date says whether it stands in the event's own clause or
-// was inferred. What only a speaker tells is marked Reported. A title is made of
-// the source's own words: words are left out, none is put in or repaired. And
-// what is not sure to be an event is left out: twenty of them are a timeline,
-// and a wrong one costs more than a missing one.
+// Every clause and every noun of a happening is a candidate, whoever tells it and
+// wherever in its sentence it stands. Two scorers say how likely an analyst would
+// put it on a timeline, and rules say which candidates tell one event: a retelling
+// joins the first as evidence and may date it. What is chosen is titled with the
+// source's words, cut at the bounds of clauses, and dated by rules in a fixed
+// order, each with an ID that the reader sees worded.
 //
-// The package is pure. Its rules and word lists are our own.
+// Three rules stand above all others. An event has a date only when the words give
+// it one or the article's own day does, and it says which. What only a speaker
+// tells is claimed, not happened. And two happenings are never made one: tellings
+// with different numbers or days stay apart.
+//
+// The package is pure. Its word lists are our own; its weights are learnt by
+// app/event/train from briefings that analysts made.
 package event
 
 import (
+	"briefline/app/analysis"
 	"briefline/app/briefing"
-	"briefline/app/names"
-	"briefline/app/timex"
+	"briefline/app/edtf"
+	txt "briefline/app/text"
 )
 
 // Event is something that happened, is to happen, or is said to have happened.
 type Event struct {
-	Trigger briefing.Span // the event word: "met", "agreement", "defeat"
-	Span    briefing.Span // the clause or noun phrase that tells of it, the evidence
+	Sentence int      // of the analysis
+	Trigger  txt.Span // the event word: "met", "agreement", "defeat"
+	Span     txt.Span // the clause or noun phrase that tells of it, the evidence
+	Title    string   // about eleven words at most; pronouns named in brackets
 
-	// Title is made from the words of Span: an article or "his" in front of a
-	// noun, the date and clauses that hang on are left out, and the first letter
-	// is a capital. Where words run into each other it may be cut within one,
-	// "thenew security agreementwith" to "New security agreement", so that it
-	// never shows a spelling that the source does not have.
-	Title string
+	Date   Dating
+	Others []Dating // other dates that tellings give it; often nil
 
-	Date   int            // index into the expressions, -1 when undated
-	Basis  briefing.Basis // of the date: stated in the event's own clause, or inferred from nearby; empty when undated
-	Others []int          // expressions that give another date for the same event; often nil
+	State     briefing.EventState // empty: it happened
+	Reported  txt.Span            // the clause of a speaker that alone tells it; zero when the article does
+	Who       []int               // groups of the analysis that take part
+	Where     []int               // groups that say where
+	Again     []Telling           // other tellings of the same event, the likeliest first
+	Relations []Relation
 
-	// Fresh says that no words date the event and that it is told as the news of the
-	// day. Date is then the dateline's, inferred, where the text has one; else -1, and
-	// when the publication date is known, it happened on that day or shortly before.
-	Fresh bool
-
-	Relations []Relation // to others of the list; often nil
-	Names     []int      // indices of the names that take part
-	Places    []int      // indices of the names that say where
-	Salience  float64    // for choosing what is shown: the higher the better
-
-	Negated, Future, Hypothetical bool
-
-	Reported  bool // it stands inside a statement: a speaker says so, not the source
-	Statement int  // index into the statements, -1 when not Reported
-
-	Kind   string // one of the kinds of this package
-	SameAs int    // index of an earlier event that this is another naming of, -1 when none
+	Confidence float64          // how many of a hundred such events are right, divided by 100
+	Doubts     []briefing.Doubt // why to look at it before it is used
+	Score      float64          // of the scorers, for an order by weight
+	Because    []Weight         // the evidence that moved Score most, the strongest first
 }
 
-// Relation orders its event against another: this event is Kind that one. It
-// hangs on words of the text, Evidence.
+// Telling is another place where an event is told.
+type Telling struct{ Trigger, Span txt.Span }
+
+// Dating is when something happened. The zero Dating is undated.
+type Dating struct {
+	EDTF       edtf.Date
+	Expression int // index into the dates of the analysis, -1 when no words of the text give it
+	Rule       Rule
+	Basis      briefing.Basis
+	Confidence float64
+	Doubts     []briefing.Doubt
+}
+
+// IsZero reports whether nothing dates the event.
+func (d Dating) IsZero() bool { return d.Rule == "" }
+
+// Relation orders its event against another: this event is Kind that one.
 type Relation struct {
 	Kind     briefing.RelationKind
-	Event    int // index into the list
-	Evidence briefing.Span
+	Event    int // index into the list of events
+	Evidence txt.Span
 }
 
-// Limits of what is returned.
-const (
-	most         = 20 // events, other namings of them not counted
-	mostNamings  = 3  // other namings that are kept of one event
-	leastSalient = 1.0
-)
-
-// Find returns the events of text that are worth a place on its timeline, in the
-// order of the text: at most twenty, and beside them their other namings, which
-// have SameAs set. dates are those of [timex.Tag]; sentences, dates, named and
-// statements are in order, and whatever does not lie in the text is passed over.
-// It takes time linear in the length of text.
-func Find(text string, sentences []briefing.Span, dates []timex.Expression, named []names.Name, statements []briefing.Span) []Event {
-	d := newReader(text, sentences, dates, named, statements)
-	for d.next() {
-		d.gather()
-	}
-	d.merge()
-	return d.choose()
+// Weight is one piece of evidence with what it adds to the score, in log odds.
+type Weight struct {
+	Feature string  `json:"feature"`
+	Worth   float64 `json:"worth"`
 }
 
-// Dating is when something happened by the words around it.
-type Dating struct {
-	Date  int            // index into the expressions, -1 when undated
-	Basis briefing.Basis // as in [Event]
-	Fresh bool           // as in [Event]
-}
-
-// DateOf returns the dating of each trigger, by the same rules as [Find] and for
-// any word that is given. triggers are in order.
-func DateOf(text string, sentences []briefing.Span, dates []timex.Expression, named []names.Name, statements, triggers []briefing.Span) []Dating {
-	out := make([]Dating, len(triggers))
-	ahead := make([]bool, len(triggers))
-	for i := range out {
-		out[i].Date = -1
+// Find returns the events of an article that are worth a place on its timeline, in
+// the order of the text, and what else it dates: one happening for each sentence
+// with a date of its own that no chosen event stands in. It takes time linear in
+// the length of the text.
+func Find(a *analysis.Analysis, m *Model) (chosen, more []Event) {
+	r := newReader(a)
+	list := r.candidates()
+	for _, c := range list {
+		r.score(c, m)
 	}
-	d := newReader(text, sentences, dates, named, statements)
-	k := 0
-	for d.next() {
-		for k < len(triggers) && triggers[k].Start < d.sentence.Start {
-			k++
-		}
-		for ; k < len(triggers) && triggers[k].Start < d.sentence.End; k++ {
-			if w := d.wordAt(triggers[k].Start); w >= 0 {
-				out[k] = d.dating(w)
-				ahead[k] = d.comes(w) || d.doubted(w)
-			}
-		}
+	told := r.choose(list, m)
+	for _, t := range told {
+		chosen = append(chosen, r.event(t, m))
 	}
-	infer(text, triggers, out)
-	for i := range out {
-		if out[i].Date < 0 && d.dateline >= 0 && !ahead[i] {
-			out[i].Date, out[i].Basis = d.dateline, briefing.BasisInferred
-		}
+	r.relate(told, chosen)
+	for _, c := range r.rest(list, told) {
+		more = append(more, r.event(&telling{main: c}, m))
 	}
-	return out
+	return chosen, more
 }

@@ -1,231 +1,287 @@
 package event
 
 import (
+	"cmp"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"briefline/app/names"
-	token "briefline/app/text"
+	"briefline/app/syntax"
 )
 
-const (
-	phraseBefore = 8  // words that a noun phrase has in front of its noun
-	phraseAfter  = 24 // words behind it
-	phraseTail   = 7  // words behind one preposition
-)
+// skipped are the relations that never stand in a title.
+var skipped = []string{"acl:relcl", "appos", "parataxis", "punct", "discourse", "vocative", "list", "dep", "orphan", "reparandum", "dislocated"}
 
-// stops reports whether word k cannot stand inside a noun phrase.
-func (d *reader) stops(k int) bool {
-	w := d.word(k)
-	switch {
-	case w.name >= 0, w.date >= 0, w.low == "'s":
-		return false
-	case w.Kind == token.Punct, w.low == "":
-		return w.low != "'" && w.low != "%" && w.low != "$" && (w.low != "-" || w.Blank)
-	case w.Kind == token.Number:
-		return false
-	}
-	return w.c&(preposition|pronoun|opener|modal|auxiliary|negation|finite|introducer) != 0 && w.c&(nounWord|countWord) == 0 || w.low == "and" || w.low == "or" || strings.HasSuffix(w.low, "ly")
+func skippedAnd(more ...string) []string { return append(more, skipped...) }
+
+// A part is a stretch of a predicate that is taken into a title whole or not at
+// all, by rank: 0 always, then the lower first.
+type part struct {
+	rank  float64
+	words []int
 }
 
-// phrase returns the words of the noun phrase around the noun at i, half-open,
-// with what hangs on it: "of ISIL in Iraq and Syria".
-func (d *reader) phrase(i int) (from, to int) {
-	from = i
-	for k := i - 1; k >= 0 && k >= i-phraseBefore; k-- {
-		w := &d.words[k]
-		if w.c&(determiner|possessive) != 0 && w.name < 0 && w.low != "that" {
-			from = k
-			break
-		}
-		if d.stops(k) {
-			break
-		}
-		from = k
-		if w.cut > 0 {
-			break // "thenew"
-		}
-	}
-	if n := d.words[i].name; n >= 0 {
-		for from > 0 && d.words[from-1].name == n {
-			from--
-		}
-	}
-	to = i + 1
-	if w := &d.words[i]; w.tail > 0 && w.tail+w.cut < w.End-w.Start {
-		to = d.object(i + 1) // "agreementwith Tehran": the preposition is glued on
-	}
-	for to < i+phraseAfter {
-		if d.word(to).date >= 0 { // "the meeting Friday"
-			to++
-			continue
-		}
-		if !phrasePrepositions[d.word(to).low] || d.word(to).name >= 0 || d.is(to, "to") && d.word(to+1).name < 0 {
-			break
-		}
-		end := d.object(to + 1)
-		if end == to+1 {
-			break
-		}
-		to = end
-	}
-	return from, min(to, len(d.words))
-}
-
-var phrasePrepositions = map[string]bool{"of": true, "in": true, "between": true, "with": true, "on": true, "against": true, "at": true, "for": true, "over": true,
-	"near": true, "to": true, "by": true, "from": true, "among": true, "about": true, "outside": true, "off": true}
-
-// object returns the end of what stands behind a preposition at word k.
-func (d *reader) object(k int) int {
-	end := k
-	if w := d.word(k); strings.HasSuffix(w.low, "ing") && w.name < 0 && w.c&determiner == 0 && d.word(k+1).Kind == token.Word && !d.stops(k+1) {
-		end++ // "on fighting narcotics"
-	}
-	for n := 0; n < phraseTail && end < len(d.words); n++ {
-		w := &d.words[end]
+// noun returns the words of a noun phrase without what hangs behind its head.
+func (s *sent) noun(i int) []int {
+	out := []int{i}
+	head := &s.Words[i]
+	for _, k := range s.Kids(i) {
+		w := &s.Words[k]
 		switch {
-		case w.c&(determiner|possessive) != 0 && w.name < 0 && w.low != "that" && n == 0:
-		case w.low == "and" && end > k && (d.word(end+1).name >= 0 && d.word(end-1).name >= 0):
-		case end > k && d.words[end-1].name >= 0 && w.name < 0 && w.date < 0 && w.Kind == token.Word && !w.upper && w.low != "and":
-			return end // "in Iran changed"
-		case d.stops(end), w.c&(pastForm|participle) != 0 && w.name < 0 && w.c&nounWord == 0 && n > 0:
-			return end
+		case s.Is(k, "amod"):
+			out = append(out, s.Subtree(k, skippedAnd("conj", "acl", "advcl", "obl", "ccomp")...)...)
+		case s.Is(k, "det", "compound", "nummod", "flat", "case", "fixed", "goeswith", "nmod:poss", "cc:preconj"):
+			out = append(out, s.noun(k)...)
+		case s.Is(k, "advmod") && head.POS == syntax.NUM: // "more than a hundred"
+			out = append(out, s.noun(k)...)
+		case s.Is(k, "punct") && (w.Form == "-" || w.Form == "–" || w.Form == "/" || w.Form == "%"):
+			out = append(out, k)
+		case s.Is(k, "nmod") && head.POS == syntax.NUM && w.Rel != "nmod:poss",
+			w.Rel == "nmod:unmarked" && s.pos(i, syntax.SYM, syntax.NOUN) && s.pos(k, syntax.NUM, syntax.SYM),
+			s.Is(k, "obl") && w.POS == syntax.NUM && head.POS == syntax.NUM:
+			out = append(out, s.noun(k)...)
 		}
-		end++
 	}
-	return end
+	return out
 }
 
-const longestTitle = 90 // bytes
-
-// title cuts the words from to to to a title; trigger is the event word. It
-// leaves out the event's date with its preposition, brackets, and in front of a
-// noun the article; it adds nothing but a capital.
-func (d *reader) title(from, to, date, trigger int, noun bool) string {
-	var b strings.Builder
-	last, bracket := -1, 0
-	told := 0 // bytes of the title up to the event word
-	aside, resume := d.apposition(from, trigger, noun)
-	if !noun && d.gap.from >= 0 {
-		aside, resume = d.gap.from, d.gap.to
-	}
-	for k := from; k < to; k++ {
-		if k == aside {
-			k = resume
-		}
-		w := &d.words[k]
-		s := w.Text(d.text)
-		switch w.low {
-		case "(", "[":
-			bracket++
-			continue
-		case ")", "]":
-			bracket = max(0, bracket-1)
-			continue
-		}
-		if bracket > 0 || date >= 0 && w.date == date && k != trigger {
-			continue
-		}
-		if k != trigger && date >= 0 && d.word(k-1).date >= 0 && d.word(k+1).date >= 0 && (w.low == "and" || w.low == ",") || w.date >= 0 && d.is(k-1, "and", ",") && d.word(k-2).date == date && date >= 0 {
-			continue // "in 2014 and 2018"
-		}
-		if date >= 0 && d.word(k+1).date == date && (w.c&preposition != 0 || w.c&determiner != 0) {
-			continue
-		}
-		if date >= 0 && d.word(k+2).date == date && w.c&preposition != 0 && d.word(k+1).c&determiner != 0 {
-			continue
-		}
-		if noun && w.name < 0 && (last < 0 && w.c&(determiner|possessive) != 0 && w.low != "no" || last >= 0 && w.c&possessive != 0 && d.word(k-1).c&preposition != 0) {
-			continue // "a meeting with his counterpart"
-		}
-		end := len(s)
-		if w.cut > 0 && last < 0 {
-			s = s[w.cut:]
-			end = len(s)
-		}
-		glued := false
-		if w.tail > 0 && w.cut+w.tail < w.End-w.Start {
-			end, glued = w.tail, true
-		}
-		if last < 0 && w.Kind == token.Punct && w.low != "$" {
-			continue
-		}
-		s = s[:end]
-		if n := b.Len() + len(s) + 1; n > max(longestTitle, told+longestTitle/2) && k > trigger || n > 2*longestTitle {
-			break
-		}
-		if last >= 0 && (w.Blank || last != k-1) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(s)
-		if last = k; k == trigger {
-			told = b.Len()
-		}
-		if glued {
-			break // what is glued on cannot be shown apart
+// behind returns what hangs behind the head of a noun phrase, by rank.
+func (s *sent) behind(i int, depth float64) []part {
+	var out []part
+	for _, k := range s.Kids(i) {
+		w := &s.Words[k]
+		switch {
+		case k < i, s.Is(k, skipped...): // what stands before its head belongs elsewhere: "According to Lind, Reed"
+		case s.Is(k, "nmod") && w.Rel != "nmod:poss" && w.Rel != "nmod:unmarked":
+			if s.temporal(k) || s.Words[i].POS == syntax.NUM {
+				continue
+			}
+			rank := 3.0
+			if s.kidLemma(k, "case", "of") >= 0 {
+				rank = 2.0
+			}
+			out = append(out, part{rank + depth, s.noun(k)})
+			out = append(out, s.behind(k, depth+1.5)...)
+		case s.Is(k, "conj") && s.pos(k, syntax.NOUN, syntax.PROPN, syntax.NUM, syntax.PRON):
+			out = append(out, part{2.5 + depth, append(s.noun(k), s.kids(k, "cc")...)})
+			out = append(out, s.behind(k, depth+2)...)
+		case w.Rel == "acl" && (w.Tag == "TO" || w.Tag == "VB"):
+			out = append(out, part{3.5 + depth, s.Subtree(k, skippedAnd("advcl")...)})
 		}
 	}
-	return capital(trimTitle(b.String(), d.lex))
+	return out
 }
 
-// apposition returns the words between subject and verb that a title can do
-// without, half-open: ", the largest bank of Ghana,". It is -1, -1 if there are none.
-func (d *reader) apposition(from, verb int, noun bool) (aside, resume int) {
-	if noun {
-		return -1, -1
-	}
-	k := verb - 1
-	for k > from && (d.words[k].c&(auxiliary|modal|negation) != 0 || strings.HasSuffix(d.words[k].low, "ly") || d.is(k, "also")) {
-		k--
-	}
-	if k <= from || d.words[k].low != "," {
-		return -1, -1
-	}
-	named, person := false, false
-	look := func(i int) (bool, bool) {
-		n := d.words[i].name
-		return n >= 0, n >= 0 && d.named[n].Kind == names.Person
-	}
-	for j := from; j < k; j++ {
-		if d.words[j].low != "," {
-			a, b := look(j)
-			named, person = named || a, person || b
+// temporal reports whether a phrase says when.
+func (s *sent) temporal(i int) bool { return s.date[i] >= 0 }
+
+var (
+	awayAdverbs       = set("back away home off out down up together abroad over forward apart aside again")
+	causePrepositions = set("despite unlike like because due since amid")
+)
+
+// predicateParts returns the parts of a predicate without its subject. depth
+// counts how far it hangs below the clause of the title.
+func (s *sent) predicateParts(i, depth int) []part {
+	parts := []part{{0, []int{i}}}
+	hasObject := s.has(i, "obj")
+	for _, k := range s.Kids(i) {
+		if s.Is(k, skipped...) || s.Is(k, "nsubj", "csubj", "cc", "advcl") {
 			continue
 		}
-		for i := j + 1; i < k; i++ {
-			if a, b := look(i); a && !named && i < j+3 || b && !person {
-				return -1, -1 // "The airline, Ryanair, announced": the aside says who
+		if s.Words[i].Rel == "acl:relcl" && s.Words[k].POS == syntax.PRON && (relativeWord(s.low[k]) || s.low[k] == "whom") {
+			continue
+		}
+		parts = append(parts, s.partsOf(i, k, depth, hasObject)...)
+	}
+	return parts
+}
+
+func (s *sent) partsOf(i, k, depth int, hasObject bool) []part {
+	verb := s.Words[i].POS == syntax.VERB
+	w := &s.Words[k]
+	switch w.Base() {
+	case "mark":
+		if s.low[k] == "to" && depth > 0 {
+			return []part{{0, []int{k}}}
+		}
+	case "expl", "aux", "cop", "fixed":
+		return []part{{0, []int{k}}}
+	case "compound":
+		if verb && w.Rel == "compound:prt" {
+			return []part{{0, []int{k}}}
+		}
+	case "obj", "iobj":
+		return s.objectParts(k)
+	case "xcomp":
+		return s.xcompParts(k, depth)
+	case "obl":
+		return s.obliqueParts(i, k, hasObject)
+	case "advmod":
+		return s.adverbParts(i, k)
+	case "ccomp":
+		if depth == 0 && !hasObject && s.lemma(i) != "say" && k > i && s.clause[k] {
+			return s.contentParts(k)
+		}
+		return nil
+	}
+	if verb {
+		return nil
+	}
+	switch {
+	case w.Rel == "nmod:poss" || s.Is(k, "det", "amod", "nummod", "flat", "case", "goeswith", "compound"):
+		return []part{{0, s.noun(k)}}
+	case s.Is(k, "nmod") && !s.temporal(k):
+		return append([]part{{2.5, s.noun(k)}}, s.behind(k, 2)...)
+	case s.Is(k, "conj") && !s.clause[k] && s.Words[k].POS == s.Words[i].POS: // "is fast and cheap"
+		return []part{{2.5, append(s.noun(k), s.kids(k, "cc")...)}}
+	}
+	return nil
+}
+
+func (s *sent) objectParts(k int) []part {
+	if s.temporal(k) && s.Words[k].POS != syntax.PROPN {
+		return nil
+	}
+	rank := 0.0
+	if s.Is(k, "iobj") {
+		rank = 1
+	}
+	return append([]part{{rank, s.noun(k)}}, s.behind(k, 1)...)
+}
+
+func (s *sent) xcompParts(k, depth int) []part {
+	if !s.pos(k, syntax.VERB, syntax.AUX) && !s.has(k, "cop") {
+		return append([]part{{.5, s.noun(k)}}, s.behind(k, 1)...)
+	}
+	parts := s.predicateParts(k, depth+1)
+	for n := range parts {
+		parts[n].rank += float64(depth) * .5
+	}
+	return parts
+}
+
+func (s *sent) obliqueParts(i, k int, hasObject bool) []part {
+	if s.Words[k].Rel == "obl:agent" && s.has(k, "case") {
+		return append([]part{{1, s.noun(k)}}, s.behind(k, 2)...)
+	}
+	if s.temporal(k) || k < i {
+		return nil
+	}
+	if !s.has(k, "case") && !s.has(k, "nummod") && s.Words[k].Rel == "obl:agent" {
+		return nil // a second agent that the parser did not join to the first
+	}
+	for _, c := range s.kids(k, "case") {
+		if strings.HasPrefix(s.low[c], "accord") || causePrepositions[s.low[c]] {
+			return nil
+		}
+	}
+	rank := 2.2
+	if hasObject {
+		rank = 2.6
+	}
+	return append([]part{{rank + .01*float64(k-i), s.noun(k)}}, s.behind(k, 2.5)...)
+}
+
+func (s *sent) adverbParts(i, k int) []part {
+	switch low := s.low[k]; {
+	case low == "not" || low == "n't" || low == "n’t" || low == "never":
+		return []part{{0, []int{k}}}
+	case s.Words[k].POS == syntax.ADV && awayAdverbs[low] && k > i:
+		return []part{{1, []int{k}}}
+	}
+	return nil
+}
+
+// contentParts is a content clause in short: its subject and predicate as one
+// part, the rest by rank.
+func (s *sent) contentParts(k int) []part {
+	var core []int
+	if sj := s.ownSubject(k); sj >= 0 {
+		core = append(core, s.noun(sj)...)
+	}
+	for _, m := range s.kids(k, "mark") {
+		if s.low[m] != "that" {
+			core = append(core, m)
+		}
+	}
+	var rest []part
+	for _, p := range s.predicateParts(k, 1) {
+		if p.rank <= .6 {
+			core = append(core, p.words...)
+		} else {
+			rest = append(rest, part{2 + p.rank*.5, p.words})
+		}
+	}
+	return append([]part{{1.5, core}}, rest...)
+}
+
+// fill takes parts by rank until the budget of words is reached. lost is the
+// number of parts of rank below 3 that found no room.
+func (s *sent) fill(parts []part, budget int) (taken []int, lost int) {
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.rank, b.rank) })
+	in := map[int]bool{}
+	n := 0
+	for _, p := range parts {
+		count := 0
+		for _, w := range p.words {
+			if !in[w] && s.Words[w].POS != syntax.PUNCT {
+				count++
 			}
 		}
-		return j, k + 1
+		if p.rank > 1 && n+count > budget {
+			if p.rank < 3 {
+				lost++
+			}
+			continue
+		}
+		for _, w := range p.words {
+			if !in[w] {
+				in[w] = true
+				taken = append(taken, w)
+			}
+		}
+		n += count
 	}
-	return -1, -1
+	slices.Sort(taken)
+	return taken, lost
 }
 
-// trimTitle takes words off the end that lead on to what was cut.
-func trimTitle(s string, lex map[string]entry) string {
-	for {
-		s = strings.TrimRight(s, " ,;:-–—\"“”'")
-		i := strings.LastIndexByte(s, ' ')
-		if i < 0 {
-			return s
-		}
-		low := strings.ToLower(s[i+1:])
-		if e := lex[low]; e.c&(preposition|determiner|possessive|opener|auxiliary|modal) == 0 && low != "and" && low != "or" && low != "to" && low != "also" {
-			return s
-		}
-		s = s[:i]
+// mend puts back what was left out between two words that were taken: "and", a
+// hyphen, a possessive, the article or preposition of a word to the right.
+func (s *sent) mend(taken []int) []int {
+	in := map[int]bool{}
+	for _, w := range taken {
+		in[w] = true
 	}
+	out := slices.Clone(taken)
+	for n := 1; n < len(taken); n++ {
+		x, y := taken[n-1], taken[n]
+		if y-x < 2 || y-x > 3 {
+			continue
+		}
+		ok := true
+		for m := x + 1; m < y && ok; m++ {
+			ok = s.mends(m, y, in, y-x == 2)
+		}
+		for m := x + 1; m < y && ok; m++ {
+			out = append(out, m)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
-// capital makes the first letter a capital when the first word has none at all:
-// "iPhone" stays.
-func capital(s string) string {
-	word, _, _ := strings.Cut(s, " ")
-	if word == "" || strings.ToLower(word) != word {
-		return s
+func (s *sent) mends(m, y int, in map[int]bool, alone bool) bool {
+	h := s.Words[m].Head
+	switch low := s.low[m]; {
+	case s.Is(m, "cc") && (low == "and" || low == "or" || low == "&"):
+		return true
+	case low == "'s" || low == "’s" || low == "'" || low == "’" || low == "-" || low == "–" || low == "/":
+		return true
+	case s.Is(m, "det", "nummod", "case"):
+		return h >= y && in[h] && low != "after" && low != "before" && low != "while" && low != "when"
+	case low == ",":
+		return alone && h >= 0 && in[h] && s.Is(y, "conj", "amod")
 	}
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
+	return false
 }

@@ -9,6 +9,7 @@ import (
 	"briefline/app/briefing"
 	"briefline/app/coref"
 	"briefline/app/edtf"
+	"briefline/app/event"
 	"briefline/app/names"
 	"briefline/app/speech"
 	"briefline/app/syntax"
@@ -23,6 +24,7 @@ const (
 	TaskDates  Task = "dates"  // the same with EDTF dates, and the phrases that span others
 	TaskNames  Task = "ner"    // names: PER, ORG, LOC
 	TaskQuotes Task = "quotes" // statements with their speaker
+	TaskEvents Task = "events" // events: the event word, its date in EDTF, its title
 	TaskCoref  Task = "coref"  // mentions and which of them name the same
 )
 
@@ -41,6 +43,11 @@ type Annotation struct {
 	SpeakerSpan *[2]int `json:"speaker_span,omitempty"` // quotes: the words that name the speaker
 	Kind        string  `json:"kind,omitempty"`         // quotes
 	Group       string  `json:"group,omitempty"`        // coref
+	Title       string  `json:"title,omitempty"`        // events
+	Score       float64 `json:"score,omitempty"`        // events: of a hundred such, how many are right, divided by 100
+	// Because is the evidence that moved the score of an event most, with its
+	// worth in log odds.
+	Because []event.Weight `json:"because,omitempty"`
 }
 
 // Annotate returns what a draft of the text rests on, for one task, so that
@@ -66,6 +73,8 @@ func (x *Extractor) Annotate(text string, published edtf.Date, task Task, mentio
 	case TaskQuotes:
 		d.people()
 		return d.quoteAnnotations(), nil
+	case TaskEvents:
+		return d.eventAnnotations(), nil
 	case TaskCoref:
 		return d.corefAnnotations(), nil
 	}
@@ -127,6 +136,15 @@ func (d *draft) quoteAnnotations() []Annotation {
 		if p := d.b.ParticipantByID(d.speaker(&s.Speaker)); p != nil && !strings.Contains(a.Speaker, p.Name) {
 			a.Speaker = p.Name + " (" + a.Speaker + ")"
 		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func (d *draft) eventAnnotations() []Annotation {
+	out := []Annotation{}
+	for _, e := range d.events {
+		a := Annotation{Start: e.Trigger.Start, End: e.Trigger.End, Type: "event", Value: e.Date.EDTF.String(), Kind: string(e.State), Title: e.Title, Score: e.Confidence, Because: e.Because}
 		out = append(out, a)
 	}
 	return out

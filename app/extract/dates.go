@@ -1,8 +1,9 @@
 package extract
 
 import (
+	"briefline/app/analysis"
 	"briefline/app/briefing"
-	"briefline/app/edtf"
+	"briefline/app/event"
 	txt "briefline/app/text"
 	"briefline/app/timex"
 )
@@ -39,14 +40,15 @@ func (x *Extractor) Redate(b *briefing.Briefing, source string, published briefi
 	if s == nil {
 		return
 	}
-	was := s.Published.EDTF
 	s.Published = published
-	sentences := make([]txt.Span, len(s.Sentences))
-	for i, at := range s.Sentences {
-		sentences[i] = txt.Span(at)
+	d := &draft{x: x, source: s, sentences: s.Sentences, head: readHead(s.Text)}
+	if d.parser, _ = x.parser(); d.parser == nil {
+		return // nothing was drafted without it
 	}
-	dates := timex.Tag(s.Text, timex.Options{Created: published.EDTF, Sentences: sentences})
-	if x.foreign(s) {
+	d.analyse(s.Text[:min(len(s.Text), maxText)])
+	a, dates := d.analysis, d.analysis.Dates
+	foreign := x.foreign(s)
+	if foreign {
 		dates = figuresOnly(s.Text, dates)
 	}
 	s.Dates = ledger(s, dates)
@@ -55,15 +57,7 @@ func (x *Extractor) Redate(b *briefing.Briefing, source string, published briefi
 		byPlace[place(d)] = d
 	}
 	renew := func(d *briefing.Dating) {
-		if d.Basis == briefing.BasisAdded || len(d.Evidence) > 0 && d.Evidence[0].Source != source {
-			return
-		}
-		if len(d.Evidence) == 0 || d.Rule == rulePublication {
-			if d.Rule == rulePublication && (d.EDTF == was || d.EDTF.IsZero()) {
-				evidence, words := d.Evidence, d.Words
-				*d = fromPublication(published.EDTF)
-				d.Evidence, d.Words = evidence, words
-			}
+		if d.Basis == briefing.BasisAdded || len(d.Evidence) == 0 || d.Evidence[0].Source != source {
 			return
 		}
 		if now, ok := byPlace[place(*d)]; ok {
@@ -72,14 +66,34 @@ func (x *Extractor) Redate(b *briefing.Briefing, source string, published briefi
 			d.Basis, d.Note, d.Evidence = basis, note, evidence
 		}
 	}
-	for i := range b.Events {
-		e := &b.Events[i]
+	if !foreign {
+		date := event.Dates(a)
+		for _, list := range [][]briefing.Event{b.Events, b.More} {
+			redateEvents(s, list, a, date, renew)
+		}
+	}
+	x.renewDateChecks(b)
+}
+
+// redateEvents dates events anew: those that were drafted from a source by the
+// rules that drafted them, with what now is the day of publication, others by the
+// words that they rest on.
+func redateEvents(s *briefing.Source, list []briefing.Event, a *analysis.Analysis, date func([]txt.Span) (event.Dating, []event.Dating, bool), renew func(*briefing.Dating)) {
+	for i := range list {
+		e := &list[i]
+		at := tellings(e, s.ID)
+		drafted := len(at) > 0 && (e.Date.Rule == "" && e.Date.Basis == "" && e.Date.EDTF.IsZero() || isEventRule(e.Date.Rule))
+		if drafted {
+			if when, others, ok := date(at); ok {
+				setDate(s, e, when, others, a)
+				continue
+			}
+		}
 		renew(&e.Date)
 		for j := range e.Alternatives {
 			renew(&e.Alternatives[j])
 		}
 	}
-	x.renewDateChecks(b)
 }
 
 // place is where a date's phrase stands; zero when it has none.
@@ -90,14 +104,8 @@ func place(d briefing.Dating) briefing.Span {
 	return briefing.Span{Start: d.Evidence[0].Start, End: d.Evidence[0].End}
 }
 
-// fromPublication dates an event that the article tells as its news to the day
-// that the article came out: an inference, and marked as one.
-func fromPublication(published edtf.Date) briefing.Dating {
-	return briefing.Dating{EDTF: published, Rule: rulePublication, Basis: briefing.BasisInferred}
-}
-
 // rulePublication is the rule of a date that is the article's own.
-const rulePublication = "timex.rule.publication"
+const rulePublication = string(event.RulePublication)
 
 // figuresOnly keeps the dates that are written in figures, which mean the same
 // in any language: "2024-05-03", "2016".

@@ -46,6 +46,7 @@ type Extractor struct {
 	words   *wordlist.List
 	parser  func() (*syntax.Parser, error)
 	points  *scorer.Model
+	events  *event.Model
 }
 
 // wordList is read once, when the first draft is made: the window's start does
@@ -65,7 +66,11 @@ func New(words *i18n.Catalog) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{catalog: words, words: list, parser: sync.OnceValues(syntax.English), points: points}, nil
+	events, err := eventModel()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{catalog: words, words: list, parser: sync.OnceValues(syntax.English), points: points, events: events}, nil
 }
 
 // Options are what is known about an article beside the file.
@@ -114,9 +119,10 @@ type draft struct {
 	statements []speech.Statement
 	mentions   *coref.Result
 	events     []event.Event
+	moreEvents []event.Event // dated, and not chosen
 
 	entityID    []string // participant ID of each entity; empty when it is not shown
-	eventID     []string // event ID of each event found; empty when it is not shown
+	eventID     []string // event ID of each event
 	statementAt []int    // index in statements of each statement of b
 	told        [][2]int // pairs of statements of b that say the same, the later one second
 }
@@ -231,12 +237,8 @@ func (d *draft) readText() {
 	}
 	s.Dates = ledger(s, d.dates)
 	d.statements = speech.Find(d.analysis, speech.Options{Prose: d.prose})
-	var contents []briefing.Span
-	for _, st := range d.statements {
-		contents = append(contents, st.Words)
-	}
 	d.mentions = coref.Resolve(read, d.sentences, d.names, coref.Options{Given: d.given})
-	d.events = event.Find(read, d.sentences, d.dates, d.names, contents)
+	d.events, d.moreEvents = event.Find(d.analysis, d.x.events)
 }
 
 // analyse parses the text and reads off it what all others share. What the
@@ -261,7 +263,7 @@ func (d *draft) analyse(read string) {
 				trees[i].Start = d.sentences[k].Start
 			}
 		}
-		o.Groups = analysis.Coreference
+		o.Groups, o.Parse = analysis.Coreference, d.parser.Parse
 		d.source.Sentences = d.source.Sentences[:0]
 		for i := range trees {
 			d.source.Sentences = append(d.source.Sentences, trees[i].Span)

@@ -1,118 +1,131 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
+	"strings"
+	"sync"
 
+	"briefline/app/analysis"
 	"briefline/app/briefing"
 	"briefline/app/coref"
 	"briefline/app/event"
+	txt "briefline/app/text"
+	"briefline/assets"
 )
 
-// mostEvents is how many events a draft shows: a timeline of more is a list of
-// verbs.
-const mostEvents = 20
+// eventModel is read once, when the first draft is made.
+var eventModel = sync.OnceValues(func() (*event.Model, error) { return event.ReadModel(assets.Events()) })
 
-// happens makes the events of the timeline, the weightiest first chosen, then
-// in the order of the text.
+// happens makes the events of the timeline, in the order of the text, and what
+// else the article dates.
 func (d *draft) happens() {
-	var chosen []int
-	for i, e := range d.events {
-		if e.SameAs < 0 && !e.Negated && !e.Hypothetical {
-			chosen = append(chosen, i)
-		}
-	}
-	slices.SortStableFunc(chosen, func(a, b int) int { return cmp.Compare(d.events[b].Salience, d.events[a].Salience) })
-	chosen = chosen[:min(len(chosen), mostEvents)]
-	slices.Sort(chosen)
 	d.eventID = make([]string, len(d.events))
-	for _, i := range chosen {
+	for i := range d.events {
 		d.eventID[i] = d.id(d.events[i].Title, "event")
 	}
-	for i, e := range d.events { // another naming of a chosen one leads there
-		if e.SameAs >= 0 {
-			d.eventID[i] = d.eventID[e.SameAs]
-		}
+	for i := range d.events {
+		d.b.Events = append(d.b.Events, d.event(&d.events[i], d.eventID[i]))
 	}
-	for _, i := range chosen {
-		d.b.Events = append(d.b.Events, d.event(i))
+	for i := range d.moreEvents {
+		e := &d.moreEvents[i]
+		d.b.More = append(d.b.More, d.event(e, d.id(e.Title, "more")))
 	}
 }
 
-func (d *draft) event(i int) briefing.Event {
-	e := &d.events[i]
-	out := briefing.Event{ID: d.eventID[i], Title: capital(oneLine(e.Title)), Basis: briefing.BasisStated}
-	out.Evidence = []briefing.Anchor{d.anchor(e.Span)}
-	for j := i + 1; j < len(d.events); j++ {
-		if d.events[j].SameAs == i {
-			out.Evidence = append(out.Evidence, d.anchor(d.events[j].Span))
-		}
+func (d *draft) event(e *event.Event, id string) briefing.Event {
+	out := briefing.Event{
+		ID: id, Title: briefing.Shorten(oneLine(e.Title), briefing.MaxTitle), Basis: briefing.BasisStated, State: e.State,
+		Confidence: e.Confidence, Doubts: slices.Clone(e.Doubts),
 	}
-	d.date(&out, e)
+	out.Evidence = []briefing.Anchor{d.anchor(briefing.Span(e.Span))}
+	for _, t := range e.Again {
+		out.Evidence = append(out.Evidence, d.anchor(briefing.Span(t.Span)))
+	}
+	setDate(d.source, &out, e.Date, e.Others, d.analysis)
 	for _, r := range e.Relations {
-		if id := d.eventID[r.Event]; id != "" && id != out.ID {
-			rel := briefing.Relation{Kind: r.Kind, Event: id}
-			if r.Evidence.End > 0 {
-				rel.Evidence = []briefing.Anchor{d.anchor(r.Evidence)}
-			}
-			out.Relations = append(out.Relations, rel)
+		out.Relations = append(out.Relations, briefing.Relation{
+			Kind: r.Kind, Event: d.eventID[r.Event], Evidence: []briefing.Anchor{d.anchor(briefing.Span(r.Evidence))},
+		})
+	}
+	for _, id := range d.takePart(e.Who) {
+		if d.b.ParticipantByID(id).Kind == briefing.KindPlace { // a place takes no part
+			out.Places = append(out.Places, id)
+		} else {
+			out.Participants = append(out.Participants, id)
 		}
 	}
-	d.takePart(&out, e)
-	for k, s := range d.statementAt {
-		if c := d.statements[s].Words; c.Start <= e.Trigger.Start && e.Trigger.End <= c.End {
-			out.Statements = append(out.Statements, d.b.Statements[k].ID)
+	for _, id := range d.takePart(e.Where) {
+		if !slices.Contains(out.Places, id) {
+			out.Places = append(out.Places, id)
+		}
+	}
+	if e.Reported.End > 0 {
+		for k, s := range d.statementAt {
+			if c := d.statements[s].Words; c.Start <= e.Trigger.Start && e.Trigger.End <= c.End {
+				out.Statements = append(out.Statements, d.b.Statements[k].ID)
+			}
 		}
 	}
 	return out
 }
 
-// date takes over when an event was: the words that say so, else the day of
-// publication as an inference where the event is the article's news.
-func (d *draft) date(out *briefing.Event, e *event.Event) {
-	switch {
-	case e.Date >= 0:
-		out.Date = dating(d.source, d.dates[e.Date])
-		if e.Basis == briefing.BasisInferred {
-			out.Date.Basis = e.Basis
-		}
-	case e.Fresh && !d.source.Published.EDTF.IsZero():
-		out.Date = fromPublication(d.source.Published.EDTF)
-		out.Date.Evidence = []briefing.Anchor{d.anchor(e.Trigger)}
+// setDate gives an event its date and the other dates that the text gives it.
+func setDate(s *briefing.Source, out *briefing.Event, date event.Dating, others []event.Dating, a *analysis.Analysis) {
+	out.Date = eventDating(s, date, a)
+	if date.Rule == event.RulePublication || date.Rule == event.RuleMonth || date.Rule == event.RuleAge {
+		out.Date.Evidence = slices.Clone(out.Evidence[:1])
 	}
-	for _, k := range e.Others {
-		if k == e.Date {
-			continue
-		}
-		if other := dating(d.source, d.dates[k]); !other.EDTF.IsZero() || other.Timex != "" {
-			out.Alternatives = append(out.Alternatives, other)
-		}
+	out.Alternatives = nil
+	for _, o := range others {
+		out.Alternatives = append(out.Alternatives, eventDating(s, o, a))
 	}
 }
 
-// takePart names who took part in an event and where it was.
-func (d *draft) takePart(out *briefing.Event, e *event.Event) {
-	place := map[int]bool{}
-	for _, n := range e.Places {
-		place[n] = true
+// eventDating is the date of an event: the words that give it, how they were read,
+// and how they hang together with the event.
+func eventDating(s *briefing.Source, x event.Dating, a *analysis.Analysis) briefing.Dating {
+	if x.IsZero() {
+		return briefing.Dating{}
 	}
-	add := func(list *[]string, id string) {
-		if !slices.Contains(*list, id) {
-			*list = append(*list, id)
+	d := briefing.Dating{Rule: string(x.Rule)}
+	if x.Expression >= 0 {
+		d = dating(s, a.Dates[x.Expression])
+		d.Rule += " " + string(x.Rule)
+	}
+	d.EDTF, d.Basis, d.Confidence, d.Doubts = x.EDTF, x.Basis, x.Confidence, slices.Clone(x.Doubts)
+	return d
+}
+
+// takePart returns the participants that groups are shown as.
+func (d *draft) takePart(groups []int) []string {
+	var out []string
+	for _, g := range groups {
+		for _, m := range d.analysis.Groups[g].Mentions {
+			ent := d.mentions.At(briefing.Span(m.Span))
+			if ent == coref.None || d.entityID[ent] == "" {
+				continue
+			}
+			if id := d.entityID[ent]; !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+			break
 		}
 	}
-	for _, n := range append(slices.Clone(e.Names), e.Places...) {
-		at := briefing.Span{Start: d.names[n].Start, End: d.names[n].End}
-		ent := d.mentions.At(at)
-		if ent == coref.None || d.entityID[ent] == "" {
-			continue
-		}
-		id := d.entityID[ent]
-		switch kind := d.b.ParticipantByID(id).Kind; {
-		case kind == briefing.KindPlace, place[n] && kind == briefing.KindState:
-			add(&out.Places, id)
-		case !place[n]:
-			add(&out.Participants, id)
+	return out
+}
+
+// tellings are the stretches of a source that an event rests on.
+func tellings(e *briefing.Event, source string) []txt.Span {
+	var out []txt.Span
+	for _, a := range e.Evidence {
+		if a.Source == source {
+			out = append(out, txt.Span{Start: a.Start, End: a.End})
 		}
 	}
+	return out
+}
+
+// isEventRule reports whether a rule says how a date belongs to its event.
+func isEventRule(rule string) bool {
+	return strings.HasPrefix(rule, "event.rule.") || strings.Contains(rule, " event.rule.") || strings.HasSuffix(rule, rulePublication)
 }
