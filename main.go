@@ -5,7 +5,6 @@ package main
 import (
 	_ "embed"
 	"fmt"
-	"image"
 	"os"
 
 	"briefline/app/about"
@@ -27,16 +26,12 @@ func main() {
 		os.Exit(cli.StatusFailed)
 	}
 	os.Exit(cli.Run(cli.Env{
-		Args:    os.Args[1:],
-		Stdin:   os.Stdin,
-		Stdout:  os.Stdout,
-		Stderr:  os.Stderr,
-		Program: program,
-		Window: func(o cli.WindowOptions) error {
-			return views.Run(views.Options(o))
-		},
-		Snapshot: func(o cli.SnapshotOptions) (image.Image, error) {
-			return views.Snapshot(views.SnapshotOptions(o))
-		},
+		Args:     os.Args[1:],
+		Stdin:    os.Stdin,
+		Stdout:   os.Stdout,
+		Stderr:   os.Stderr,
+		Program:  program,
+		Window:   views.Run,
+		Snapshot: views.Snapshot,
 	}))
 }

@@ -81,6 +81,7 @@
 //	app/sheet        a briefing laid out on pages; draws nothing
 //	app/pdf          write the pages as a PDF, read an attached briefing back
 //	app/printer      hand a PDF to the system's printing
+//	app/desk         what both faces do with files: read, draft, redate, print
 //	app/cli          subcommands
 //	views/kit        widgets that know no briefing
 //	views/stage      the stack of what lies over the window: views, forms, menus

@@ -105,7 +105,9 @@ var imports = []struct{ dir, may string }{
 	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"},
 	// Hands a finished PDF to the system's printing; knows no briefing.
 	{"app/printer", ""},
-	{"app/cli", "app/briefing app/outline app/syntax app/extract app/library app/typeset app/sheet app/pdf app/i18n app/settings app/safefile assets app/edtf app/article app/fetch app/about app/crash"},
+	// What both faces do with files: read, draft, redate, print.
+	{"app/desk", "app/about app/article app/briefing app/extract app/fetch app/i18n app/pdf app/sheet assets"},
+	{"app/cli", "app/desk app/briefing app/outline app/syntax app/extract app/library app/typeset app/sheet app/i18n app/safefile assets app/edtf app/about app/crash"},
 	{"views/kit", "app/typeset"},
 	// The stack of what lies over a window's content; knows nothing of ours.
 	{"views/stage", ""},
@@ -116,7 +118,7 @@ var imports = []struct{ dir, may string }{
 	{"views/paper", "app/sheet app/briefing app/typeset app/i18n views/kit"},
 	// How the open briefing is edited: forms, menus, lists to choose from.
 	{"views/forms", "views/panels views/kit views/stage app/session app/outline app/i18n app/briefing app/edtf app/datetext"},
-	{"views", "views/forms views/panels views/stage views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/outline app/settings app/safefile app/briefing app/edtf app/datetext assets app/about app/crash"},
+	{"views", "app/desk views/forms views/panels views/stage views/kit views/offscreen views/paper app/session app/library app/sheet app/pdf app/printer app/timeline app/i18n app/outline app/settings app/safefile app/briefing app/edtf app/datetext assets app/about app/crash"},
 	// Tests only: drives the built program from outside, and looks for the palette's colours.
 	{"views/realwindow", "views/kit app/briefing"},
 	{".", "app/cli views assets app/about"},

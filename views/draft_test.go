@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"briefline/app/briefing"
+	"briefline/app/desk"
 	"briefline/app/edtf"
 	"briefline/app/library"
 	"briefline/assets"
@@ -228,7 +229,7 @@ func TestDroppedFilesAreSorted(t *testing.T) {
 		asked = append(asked, a.label())
 		return titled(t, a.label()), nil
 	}
-	o := Options{Bytes: func(path string) ([]byte, error) {
+	o := desk.Window{Bytes: func(path string) ([]byte, error) {
 		switch filepath.Ext(path) {
 		case ".briefing":
 			return os.ReadFile(path)

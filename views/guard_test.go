@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"briefline/app/desk"
 	"briefline/app/library"
 	"briefline/app/session"
 	"briefline/app/settings"
@@ -33,7 +34,7 @@ func startOn(t testing.TB, path string, m *memory) (*Frame, thread) {
 	c := make(thread, 1000)
 	f.post = func(do func()) { c <- do }
 	f.bundled = assets.Bishkek()
-	if err := f.begin(openFirst(Options{Library: path}, m), assets.Bishkek()); err != nil {
+	if err := f.begin(openFirst(desk.Window{Library: path}, m), assets.Bishkek()); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {

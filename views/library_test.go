@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"briefline/app/briefing"
+	"briefline/app/desk"
 	"briefline/app/library"
 	"briefline/app/session"
 	"briefline/assets"
@@ -45,7 +46,7 @@ func shelved(t testing.TB, titles ...string) (*Frame, thread) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), library.FileName)
 	stock(t, path, titles...)
-	return onLibrary(t, Options{Library: path})
+	return onLibrary(t, desk.Window{Library: path})
 }
 
 // stock puts briefings of some titles into the library at a path.
@@ -80,7 +81,7 @@ func entitled(t testing.TB, id, title string) *briefing.Briefing {
 // askFolder asks the person of the next window for a folder.
 var askFolder func(done func(dir string))
 
-func onLibrary(t testing.TB, o Options) (*Frame, thread) {
+func onLibrary(t testing.TB, o desk.Window) (*Frame, thread) {
 	t.Helper()
 	f := start(t)
 	c := make(thread, 1000)
@@ -353,7 +354,7 @@ func TestDroppedFilesAreKeptAndTold(t *testing.T) {
 	if err := entitled(t, "good", "A good one").Write(&good); err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Bytes: func(path string) ([]byte, error) {
+	o := desk.Window{Bytes: func(path string) ([]byte, error) {
 		switch path {
 		case "unreadable":
 			return nil, fmt.Errorf("unreadable: no such file")

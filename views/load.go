@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io/fs"
 	"log"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"briefline/app/briefing"
+	"briefline/app/desk"
 	"briefline/app/library"
 )
 
@@ -39,7 +38,7 @@ const openPatience, readPatience = 2 * time.Second, time.Second / 2
 // openFirst opens the library and what the window begins with: the file that was
 // asked for, else what was open last. Without a library, or when it cannot be
 // opened, the briefing is shown all the same.
-func openFirst(o Options, m *memory) (first opened) {
+func openFirst(o desk.Window, m *memory) (first opened) {
 	first.memory = m
 	ctx := context.Background()
 	if o.Library != "" {
@@ -199,12 +198,12 @@ func (f *Frame) startError(err error) string {
 
 // load opens files: briefings go into the library, articles are drafted, folders
 // are looked through. What is open stays open when nothing can be read.
-func (f *Frame) load(o Options, paths ...string) {
+func (f *Frame) load(o desk.Window, paths ...string) {
 	f.background(func() func() {
 		var articles []article
 		var files []library.File
 		var failed []string
-		for _, path := range unfold(paths) {
+		for _, path := range unfold(paths, nil) {
 			data, err := o.Bytes(path)
 			switch {
 			case err != nil:
@@ -233,10 +232,8 @@ func (f *Frame) load(o Options, paths ...string) {
 func (f *Frame) draftFolder(dir string) {
 	f.background(func() func() {
 		var articles []article
-		for _, path := range unfold([]string{dir}) {
-			if !strings.EqualFold(filepath.Ext(path), ".briefing") {
-				articles = append(articles, article{name: path})
-			}
+		for _, path := range unfold([]string{dir}, desk.IsBriefing) {
+			articles = append(articles, article{name: path})
 		}
 		return func() {
 			if len(articles) == 0 {
@@ -248,32 +245,14 @@ func (f *Frame) draftFolder(dir string) {
 	})
 }
 
-// unfold puts in the place of each folder the files in it and below, hidden ones
-// apart.
-func unfold(paths []string) (out []string) {
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil || !info.IsDir() {
-			out = append(out, path)
-			continue
-		}
-		err = filepath.WalkDir(path, func(p string, e fs.DirEntry, err error) error {
-			hidden := strings.HasPrefix(filepath.Base(p), ".") && p != path
-			switch {
-			case err != nil:
-				return nil // what cannot be read is left out
-			case e.IsDir() && hidden:
-				return fs.SkipDir
-			case e.Type().IsRegular() && !hidden:
-				out = append(out, p)
-			}
-			return nil
-		})
-		if err != nil {
-			log.Print(err)
-		}
+// unfold puts in the place of each folder the files in it and below; what cannot be
+// read is left out.
+func unfold(paths []string, skip func(path string) bool) []string {
+	files, err := desk.Unfold(paths, skip)
+	if err != nil {
+		log.Print(err)
 	}
-	return out
+	return files
 }
 
 // take puts briefing files into the library and opens the first that is sound.

@@ -3,6 +3,7 @@ package views
 import (
 	"strings"
 
+	"briefline/app/desk"
 	"briefline/views/kit"
 	"briefline/views/stage"
 
@@ -92,16 +93,10 @@ func (v *newView) draft() {
 
 // pasted is an article of text; a lone link is one too.
 func (f *Frame) pasted(text string) article {
-	if link := strings.TrimSpace(text); isLink(link) {
+	if link := strings.TrimSpace(text); desk.IsLink(link) {
 		return article{name: link}
 	}
 	return article{name: f.words.Text("new.pasted"), text: text}
-}
-
-// isLink reports whether text is one address of the web and nothing else.
-func isLink(text string) bool {
-	low := strings.ToLower(text)
-	return (strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://")) && !strings.ContainsAny(text, " \t\n")
 }
 
 // openNew shows the view that asks for an article.
@@ -132,7 +127,7 @@ func (v *newView) say(message string) {
 func (f *Frame) paste() {
 	text := fyne.CurrentApp().Clipboard().Content()
 	const least = 120 // bytes: less is a word, not an article
-	if len(strings.TrimSpace(text)) < least && !isLink(strings.TrimSpace(text)) {
+	if len(strings.TrimSpace(text)) < least && !desk.IsLink(strings.TrimSpace(text)) {
 		f.Say(f.words.Text("new.nothing"))
 		return
 	}

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"briefline/app/briefing"
-	"briefline/app/pdf"
+	"briefline/app/desk"
 	"briefline/app/safefile"
 	"briefline/app/sheet"
 	"briefline/views/kit"
@@ -245,16 +245,12 @@ func (v *printView) tell(s string) {
 
 // bytes writes the document of the present options.
 func (v *printView) bytes(doc *sheet.Document, attach bool) ([]byte, error) {
-	o := pdf.Options{AttachName: fileName(v.b) + ".briefing"}
+	a := desk.Attach{Name: fileName(v.b) + ".briefing"}
 	if attach {
-		var file bytes.Buffer
-		if err := v.b.Write(&file); err != nil {
-			return nil, err
-		}
-		o.Attach = file.Bytes()
+		a.Briefing = v.b
 	}
 	var out bytes.Buffer
-	err := pdf.Write(&out, doc, o)
+	err := (&desk.Desk{Words: v.f.words, Program: v.f.program}).WritePDF(&out, doc, a)
 	return out.Bytes(), err
 }
 

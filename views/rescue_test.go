@@ -1,6 +1,7 @@
 package views
 
 import (
+	"briefline/app/desk"
 	"bytes"
 	"context"
 	"database/sql"
@@ -126,7 +127,7 @@ func onLibraryAt(t *testing.T, path string) (*Frame, thread) {
 	t.Helper()
 	askFolder = func(func(dir string)) {}
 	t.Cleanup(func() { askFolder = nil })
-	return onLibrary(t, Options{Library: path})
+	return onLibrary(t, desk.Window{Library: path})
 }
 
 func backUp(t *testing.T, path string) {

@@ -14,6 +14,7 @@ import (
 
 	"briefline/app/briefing"
 	"briefline/app/crash"
+	"briefline/app/desk"
 	"briefline/app/i18n"
 	"briefline/app/library"
 	"briefline/app/settings"
@@ -32,7 +33,7 @@ import (
 const AppID = "org.briefline.Briefline"
 
 // Run opens the window and returns when it was closed.
-func Run(o Options) error {
+func Run(o desk.Window) error {
 	words, err := i18n.Load(assets.I18n(), language)
 	if err != nil {
 		return err
@@ -190,7 +191,7 @@ func every(each time.Duration, do func()) (stop func()) {
 }
 
 // ask lets the person choose a file and opens it.
-func (f *Frame) ask(w fyne.Window, o Options) {
+func (f *Frame) ask(w fyne.Window, o desk.Window) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err != nil {
 			f.Say(err.Error())

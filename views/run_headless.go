@@ -2,5 +2,7 @@
 
 package views
 
+import "briefline/app/desk"
+
 // Run returns ErrNoWindow: this build has only the command line.
-func Run(Options) error { return ErrNoWindow }
+func Run(desk.Window) error { return ErrNoWindow }

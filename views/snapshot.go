@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"briefline/app/briefing"
+	"briefline/app/desk"
 	"briefline/app/i18n"
 	"briefline/assets"
 	"briefline/views/kit"
@@ -13,19 +14,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// SnapshotOptions say what Snapshot paints.
-type SnapshotOptions struct {
-	Briefing      *briefing.Briefing
-	Width, Height int     // of the window, in points
-	Scale         float32 // pixels a point
-	Dark          bool
-	Select        string // ID of an item of the briefing to select; empty = none
-}
-
 // Snapshot returns the picture of the window's contents, painted in memory by
 // Fyne's software painter: no display is needed. It makes an app of its own the
 // current one, so it must not be called beside an open window.
-func Snapshot(o SnapshotOptions) (image.Image, error) {
+func Snapshot(o desk.Picture) (image.Image, error) {
 	words, err := i18n.Load(assets.I18n(), language)
 	if err != nil {
 		return nil, err

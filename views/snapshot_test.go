@@ -1,6 +1,7 @@
 package views
 
 import (
+	"briefline/app/desk"
 	"bytes"
 	"image"
 	"testing"
@@ -13,7 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-func snapshot(t testing.TB, o SnapshotOptions) *image.NRGBA {
+func snapshot(t testing.TB, o desk.Picture) *image.NRGBA {
 	t.Helper()
 	o.Briefing = bishkek(t)
 	img, err := Snapshot(o)
@@ -30,7 +31,7 @@ func snapshot(t testing.TB, o SnapshotOptions) *image.NRGBA {
 // A picture is as large as was asked for, the same every time, and shows the
 // theme and the selection.
 func TestSnapshot(t *testing.T) {
-	base := SnapshotOptions{Width: 1024, Height: 640, Scale: 1}
+	base := desk.Picture{Width: 1024, Height: 640, Scale: 1}
 	light := snapshot(t, base)
 	if light.Rect.Dx() != 1024 || light.Rect.Dy() != 640 {
 		t.Errorf("picture is %v, want 1024 by 640", light.Rect)
@@ -100,6 +101,6 @@ func BenchmarkFrameShow(b *testing.B) {
 func BenchmarkSnapshot(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		snapshot(b, SnapshotOptions{Width: 1360, Height: 860, Scale: 1})
+		snapshot(b, desk.Picture{Width: 1360, Height: 860, Scale: 1})
 	}
 }

@@ -119,7 +119,7 @@ func (a *annotateCommand) Run(c *call) error {
 	case errors.Is(err, bufio.ErrTooLong):
 		return c.fail("cli.annotate.long", "limit", c.words.Bytes(longestLine))
 	case err != nil && err != io.EOF:
-		return c.worded(stdin, err)
+		return c.desk.Worded(stdin, err)
 	}
 	if err := out.Flush(); err != nil {
 		return c.unwritten(c.words.Text("cli.write.stdout"), err)

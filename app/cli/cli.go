@@ -4,7 +4,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -15,8 +14,8 @@ import (
 	"github.com/alecthomas/kong"
 
 	"briefline/app/about"
-	"briefline/app/briefing"
 	"briefline/app/crash"
+	"briefline/app/desk"
 	"briefline/app/i18n"
 	"briefline/assets"
 )
@@ -40,43 +39,9 @@ type Env struct {
 	Program        about.Program // which program this is
 
 	// Window opens the window and returns when it was closed.
-	Window func(WindowOptions) error
+	Window func(desk.Window) error
 	// Snapshot draws the window's contents without a display.
-	Snapshot func(SnapshotOptions) (image.Image, error)
-}
-
-// WindowOptions say what the window opens with, and what it needs to read files and
-// articles. The errors of all functions are worded for the reader.
-type WindowOptions struct {
-	Program about.Program // which program this is
-	// File is what to open: a briefing, or an article to draft. Empty is what was
-	// open last, and on a first start the bundled briefing.
-	File string
-	// Start is a briefing to open in the file form, such as one from standard
-	// input; nil without.
-	Start func() ([]byte, error)
-	// Bytes returns the file form of the briefing at a path; nil, without an
-	// error, for a file that is an article.
-	Bytes func(path string) ([]byte, error)
-	// Draft makes a draft of an article: a file or a link by its name, or pasted
-	// text when that is not empty.
-	Draft func(ctx context.Context, name, text string) (*briefing.Briefing, error)
-	// Redate gives a source of a briefing another publication date, in place, and
-	// reads the dates that hang on it anew.
-	Redate func(b *briefing.Briefing, source string, published briefing.Dating)
-	// Library is the file of the person's briefings; empty keeps nothing.
-	Library string
-	// Bundled is the briefing that a new library begins with, in the file form.
-	Bundled []byte
-}
-
-// SnapshotOptions say what to draw.
-type SnapshotOptions struct {
-	Briefing      *briefing.Briefing
-	Width, Height int     // of the window, in points
-	Scale         float32 // pixels a point
-	Dark          bool
-	Select        string // ID of an item to select, or a sentence such as S10; empty = none
+	Snapshot func(desk.Picture) (image.Image, error)
 }
 
 // grammar is the command line as kong reads it; ${…} are catalog messages, see
@@ -104,6 +69,7 @@ type grammar struct {
 type call struct {
 	Env
 	words *i18n.Catalog
+	desk  *desk.Desk
 }
 
 // exit ends a run with a status and a message for standard error, both of which
@@ -123,7 +89,8 @@ func Run(env Env) int {
 		fmt.Fprintf(env.Stderr, "briefline: %v\n", err)
 		return StatusFailed
 	}
-	c := &call{Env: env, words: words}
+	c := &call{Env: env, words: words, desk: &desk.Desk{Words: words, Program: env.Program, Stdin: env.Stdin}}
+	c.desk.Tell, c.desk.Guard = c.say, c.safely
 	err = c.safely(c.run)
 	if err == nil {
 		return StatusOK

@@ -18,6 +18,7 @@ import (
 
 	"briefline/app/about"
 	"briefline/app/briefing"
+	"briefline/app/desk"
 )
 
 // The scripts run the real command line, with a window and a painter that say
@@ -32,7 +33,7 @@ func TestMain(m *testing.M) {
 	}})
 }
 
-func fakeWindow(o WindowOptions) error {
+func fakeWindow(o desk.Window) error {
 	if os.Getenv("NO_DISPLAY") != "" {
 		return errors.New("no display")
 	}
@@ -63,7 +64,7 @@ func fakeWindow(o WindowOptions) error {
 	return nil
 }
 
-func fakeSnapshot(o SnapshotOptions) (image.Image, error) {
+func fakeSnapshot(o desk.Picture) (image.Image, error) {
 	if os.Getenv("NO_PAINT") != "" {
 		return nil, errors.New("out of paint")
 	}

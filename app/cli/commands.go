@@ -1,20 +1,17 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"image/png"
 	"io"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
-	"strings"
 
 	"briefline/app/briefing"
+	"briefline/app/desk"
 	"briefline/app/library"
-	"briefline/app/pdf"
 	"briefline/app/safefile"
 	"briefline/assets"
 )
@@ -28,15 +25,17 @@ type windowCommand struct {
 func (w *windowCommand) Run(c *call) error {
 	w.File = localPath(w.File)
 	if w.File != "" && w.File != stdin {
-		if err := regular(w.File); err != nil {
-			return c.worded(w.File, err)
+		if err := desk.Regular(w.File); err != nil {
+			return c.desk.Worded(w.File, err)
 		}
 	}
-	m := &maker{call: c}
-	options := WindowOptions{Program: c.Program, File: w.File, Bytes: c.briefingAt, Draft: m.draftOrPaste, Redate: m.redate, Library: w.Library, Bundled: assets.Bishkek()}
+	options := desk.Window{
+		Program: c.Program, File: w.File, Bytes: c.desk.FormAt, Draft: c.desk.DraftOrPaste, Redate: c.desk.Redate,
+		Library: w.Library, Bundled: assets.Bishkek(),
+	}
 	if w.File == stdin {
 		options.File = ""
-		options.Start = func() ([]byte, error) { return c.sound(stdin) }
+		options.Start = func() ([]byte, error) { return c.desk.Form(stdin) }
 	}
 	if options.Library == "" {
 		path, err := library.DefaultPath()
@@ -46,48 +45,10 @@ func (w *windowCommand) Run(c *call) error {
 		options.Library = path
 	}
 	err := c.Window(options)
-	if told := (*exit)(nil); err == nil || errors.As(err, &told) {
+	if told, worded := (*exit)(nil), (*desk.Error)(nil); err == nil || errors.As(err, &told) || errors.As(err, &worded) {
 		return err
 	}
 	return c.fail("cli.window.failed", "reason", err.Error())
-}
-
-// briefingAt returns the file form of the briefing at a path; nil for a file that
-// holds none and is an article.
-func (c *call) briefingAt(path string) ([]byte, error) {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".briefing", ".json":
-		return c.sound(path)
-	}
-	data, err := c.bytes(path)
-	if err == nil && !looksLikeBriefing(data) || err == pdf.ErrNoBriefing || errors.Is(err, briefing.ErrTooLarge) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, c.worded(path, err)
-	}
-	return c.sound(path)
-}
-
-// looksLikeBriefing reports whether bytes begin as the file form does.
-func looksLikeBriefing(data []byte) bool {
-	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\ufeff")), " \t\r\n")
-	return bytes.HasPrefix(head, []byte("{")) && bytes.Contains(head, []byte(`"version"`))
-}
-
-// sound returns the file form of a briefing that can be read.
-func (c *call) sound(name string) ([]byte, error) {
-	data, err := c.bytes(name)
-	if err != nil {
-		return nil, c.worded(name, err)
-	}
-	b, mended, err := briefing.ReadMended(bytes.NewReader(data))
-	if err != nil {
-		return nil, c.worded(name, err)
-	}
-	c.tellNewer(name, b)
-	c.tellMended(name, mended)
-	return data, nil
 }
 
 type showCommand struct {
@@ -96,7 +57,7 @@ type showCommand struct {
 
 // Run prints the briefing as plain text.
 func (s *showCommand) Run(c *call) error {
-	b, err := c.open(s.File)
+	b, err := c.desk.Read(s.File)
 	if err != nil {
 		return err
 	}
@@ -141,24 +102,24 @@ func (k *checkCommand) Run(c *call) error {
 
 // check prints the faults of one file. The error is one of writing them.
 func (c *call) check(name string) (status int, err error) {
-	b, err := c.parse(name)
+	b, err := c.desk.Parse(name)
 	var broken *briefing.FileError
 	if errors.As(err, &broken) {
-		return StatusFaults, c.write(printable(c.place(name, broken)) + "\n")
+		return StatusFaults, c.write(printable(c.desk.Place(name, broken)) + "\n")
 	}
 	if err != nil {
-		c.say(c.worded(name, err).Error())
+		c.say(c.desk.Worded(name, err).Error())
 		return StatusFailed, nil
 	}
 	if b.ReadOnly() {
-		c.say(c.words.Text("cli.check.newer", "file", c.label(name), "version", strconv.Itoa(b.Version)))
+		c.say(c.words.Text("cli.check.newer", "file", c.desk.Label(name), "version", strconv.Itoa(b.Version)))
 	}
 	faults := b.Validate()
 	if len(faults) == 0 {
-		return StatusOK, c.write(printable(c.words.Text("cli.check.sound", "file", c.label(name))) + "\n")
+		return StatusOK, c.write(printable(c.words.Text("cli.check.sound", "file", c.desk.Label(name))) + "\n")
 	}
 	for _, fault := range faults {
-		if err := c.write(printable(fmt.Sprintf("%s: %s: %s", c.label(name), fault.Path, fault.Reason)) + "\n"); err != nil {
+		if err := c.write(printable(fmt.Sprintf("%s: %s: %s", c.desk.Label(name), fault.Path, fault.Reason)) + "\n"); err != nil {
 			return StatusFaults, err
 		}
 	}
@@ -196,14 +157,14 @@ func (s *snapshotCommand) Run(c *call) error {
 	if sameFile(s.File, s.Output) {
 		return c.fail("cli.snapshot.same", "file", s.Output)
 	}
-	b, err := c.open(s.File)
+	b, err := c.desk.Read(s.File)
 	if err != nil {
 		return err
 	}
 	if s.Select != "" && !holds(b, s.Select) {
-		return c.fail("cli.snapshot.select", "id", s.Select, "file", c.label(s.File))
+		return c.fail("cli.snapshot.select", "id", s.Select, "file", c.desk.Label(s.File))
 	}
-	picture, err := c.Snapshot(SnapshotOptions{
+	picture, err := c.Snapshot(desk.Picture{
 		Briefing: b, Width: width, Height: height, Scale: s.Scale, Dark: s.Theme == "dark", Select: s.Select,
 	})
 	if err != nil {

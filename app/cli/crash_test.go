@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"briefline/app/desk"
 	"briefline/app/i18n"
 	"briefline/assets"
 )
@@ -23,7 +24,7 @@ func TestPanicEndsOneAct(t *testing.T) {
 	var out, told strings.Builder
 	status := Run(Env{
 		Args: []string{"snapshot", "-o", filepath.Join(t.TempDir(), "x.png")}, Stdout: &out, Stderr: &told,
-		Snapshot: func(SnapshotOptions) (image.Image, error) { panic("secret words of an article") },
+		Snapshot: func(desk.Picture) (image.Image, error) { panic("secret words of an article") },
 	})
 	if status != StatusFailed || !strings.Contains(told.String(), "an error in Briefline itself") || strings.Contains(told.String(), "secret") {
 		t.Errorf("got status %d, %q", status, told.String())

@@ -39,7 +39,7 @@ func (w *crew) run(ctx context.Context, jobs []*job, progress string, do func(co
 					return nil
 				})
 				if err != nil {
-					jobs[i].fail(w.label(jobs[i].in) + ": " + err.Error())
+					jobs[i].fail(w.desk.Label(jobs[i].in) + ": " + err.Error())
 				}
 				done <- struct{}{}
 			}

@@ -160,9 +160,9 @@ func (k *importCommand) Run(c *call) error {
 		for start := 0; start < len(k.Files); start += importBatch {
 			var files []library.File
 			for _, name := range k.Files[start:min(start+importBatch, len(k.Files))] {
-				data, err := c.bytes(name)
+				data, err := c.desk.Bytes(name)
 				if err != nil {
-					c.say(c.worded(name, err).Error())
+					c.say(c.desk.Worded(name, err).Error())
 					continue
 				}
 				files = append(files, library.File{Name: name, Data: data})
@@ -173,7 +173,7 @@ func (k *importCommand) Run(c *call) error {
 			}
 			for _, in := range imported {
 				if in.Err != nil {
-					c.say(c.worded(in.Name, in.Err).Error())
+					c.say(c.desk.Worded(in.Name, in.Err).Error())
 					continue
 				}
 				done++
@@ -190,9 +190,9 @@ func (k *importCommand) Run(c *call) error {
 }
 
 func (k *importCommand) tell(ctx context.Context, c *call, l *library.Library, in library.Imported) error {
-	file := c.label(in.Name)
+	file := c.desk.Label(in.Name)
 	if in.Mended.Path != "" {
-		c.tellMended(in.Name, []briefing.Fault{in.Mended})
+		c.desk.TellMended(in.Name, []briefing.Fault{in.Mended})
 	}
 	switch {
 	case in.Known:

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"briefline/app/desk"
 	"briefline/app/safefile"
 )
 
@@ -117,12 +118,12 @@ func foreign(path string) bool {
 	if err != nil || !info.Mode().IsRegular() {
 		return false // nothing to lose, or writing says what is wrong
 	}
-	if info.Size() > maxPDF {
+	if info.Size() > desk.MaxPDF {
 		return true
 	}
 	data, err := os.ReadFile(path)
 	// The metadata of PDF/A is never compressed (ISO 19005-2, 6.6.2.1).
-	return err != nil || !bytes.HasPrefix(data, []byte(pdfMark)) || !bytes.Contains(data, []byte("<pdf:Producer>Briefline"))
+	return err != nil || !bytes.HasPrefix(data, []byte(desk.PDFMark)) || !bytes.Contains(data, []byte("<pdf:Producer>Briefline"))
 }
 
 // report tells what went wrong, in the order of the files, and where a single

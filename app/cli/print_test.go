@@ -8,9 +8,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-
-	"briefline/app/briefing"
-	"briefline/assets"
 )
 
 // signalled interrupts the program while it reads, which then never ends.
@@ -79,32 +76,6 @@ func TestStem(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
 		}
 	}
-}
-
-// An error of reading comes out, whatever the first bytes were.
-func TestTakeBriefing(t *testing.T) {
-	broken := errors.New("broken")
-	for _, begin := range []string{"", "%P", "%PDF-1.7", "{"} {
-		_, err := takeBriefing(io.MultiReader(strings.NewReader(begin), readerOf(broken)))
-		if !errors.Is(err, broken) {
-			t.Errorf("%q: got %v, want the reader's error", begin, err)
-		}
-	}
-	endless := readerFunc(func(p []byte) (int, error) { clear(p); return len(p), nil })
-	if _, err := takeBriefing(endless); !errors.Is(err, briefing.ErrTooLarge) {
-		t.Errorf("got %v, want ErrTooLarge", err)
-	}
-	if got, err := takeBriefing(strings.NewReader(string(assets.Bishkek()))); err != nil || string(got) != string(assets.Bishkek()) {
-		t.Errorf("got %d bytes, %v, want all", len(got), err)
-	}
-}
-
-type readerFunc func([]byte) (int, error)
-
-func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
-
-func readerOf(err error) io.Reader {
-	return readerFunc(func([]byte) (int, error) { return 0, err })
 }
 
 type writerFunc func([]byte) (int, error)

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"briefline/app/briefing"
-	"briefline/app/pdf"
+	"briefline/app/desk"
 	"briefline/app/sheet"
 	"briefline/app/typeset"
 )
@@ -42,14 +42,14 @@ func (p *printer) run(ctx context.Context, jobs []*job) bool {
 // the reader should know, is kept in the job: files are printed side by side, and
 // told of in their order.
 func (p *printer) print(ctx context.Context, j *job) {
-	data, err := p.bytes(j.in)
+	data, err := p.desk.Bytes(j.in)
 	var b *briefing.Briefing
 	var mended []briefing.Fault
 	if err == nil {
 		b, err = briefing.Parse(bytes.NewReader(data))
 	}
 	if err != nil {
-		j.fail(p.worded(j.in, err).Error())
+		j.fail(p.desk.Worded(j.in, err).Error())
 		return
 	}
 	// Faults are listed as they stand in the file, and then nothing is printed.
@@ -57,12 +57,12 @@ func (p *printer) print(ctx context.Context, j *job) {
 		mended = b.Mend()
 	}
 	if len(mended) > 0 {
-		j.note(p.words.Text("cli.read.mended", "file", p.label(j.in), "n", len(mended), "fault", mended[0].String()))
+		j.note(p.words.Text("read.mended", "file", p.desk.Label(j.in), "n", len(mended), "fault", mended[0].String()))
 	}
 	if !b.ReadOnly() {
 		data = nil // a long one is not held twice
 	} else {
-		j.note(p.words.Text("cli.print.newer", "file", p.label(j.in), "version", strconv.Itoa(b.Version)))
+		j.note(p.words.Text("cli.print.newer", "file", p.desk.Label(j.in), "version", strconv.Itoa(b.Version)))
 	}
 	o := p.options
 	if o.Created.IsZero() && b.Modified.IsZero() {
@@ -72,21 +72,25 @@ func (p *printer) print(ctx context.Context, j *job) {
 	var faulty *sheet.FaultsError
 	switch {
 	case errors.As(err, &faulty):
-		j.fail(p.words.Text("cli.print.faults", "file", p.label(j.in), "n", len(faulty.Faults)))
+		j.fail(p.words.Text("cli.print.faults", "file", p.desk.Label(j.in), "n", len(faulty.Faults)))
 		for _, fault := range faulty.Faults {
-			j.say = append(j.say, p.label(j.in)+": "+fault.String())
+			j.say = append(j.say, p.desk.Label(j.in)+": "+fault.String())
 		}
 		return
 	case err != nil:
-		j.fail(p.words.Text("cli.print.failed", "file", p.label(j.in), "reason", err.Error()))
+		j.fail(p.words.Text("cli.print.failed", "file", p.desk.Label(j.in), "reason", err.Error()))
 		return
 	}
 	if len(doc.Missing) > 0 {
 		j.note(p.missing(j.in, doc.Missing))
 	}
 	var out bytes.Buffer
-	if err := p.paper(&out, doc, b, data); err != nil {
-		j.fail(p.words.Text("cli.print.failed", "file", p.label(j.in), "reason", err.Error()))
+	attach := desk.Attach{Form: data}
+	if p.attach {
+		attach.Briefing = b
+	}
+	if err := p.desk.WritePDF(&out, doc, attach); err != nil {
+		j.fail(p.words.Text("cli.print.failed", "file", p.desk.Label(j.in), "reason", err.Error()))
 		return
 	}
 	switch {
@@ -97,24 +101,6 @@ func (p *printer) print(ctx context.Context, j *job) {
 			j.fail(err.Error())
 		}
 	}
-}
-
-// paper writes the PDF of a document. What is attached is the briefing's own
-// form, so that its spacing in the file does not matter; from a newer program
-// the file as it is, since this one does not know all that it says.
-func (p *printer) paper(out *bytes.Buffer, doc *sheet.Document, b *briefing.Briefing, data []byte) error {
-	o := pdf.Options{Version: p.Program.Version}
-	switch {
-	case p.attach && b.ReadOnly():
-		o.Attach = data
-	case p.attach:
-		var form bytes.Buffer
-		if err := b.Write(&form); err != nil {
-			return err
-		}
-		o.Attach = form.Bytes()
-	}
-	return pdf.Write(out, doc, o)
 }
 
 // mostMissing is how many characters a warning names.
@@ -129,5 +115,5 @@ func (p *printer) missing(name string, chars []rune) string {
 	if more := len(chars) - len(named); more > 0 {
 		named = append(named, p.words.Text("cli.print.more", "n", more))
 	}
-	return p.words.Text("cli.print.missing", "file", p.label(name), "n", len(chars), "characters", p.words.List(named))
+	return p.words.Text("cli.print.missing", "file", p.desk.Label(name), "n", len(chars), "characters", p.words.List(named))
 }
