@@ -49,6 +49,7 @@ type word struct {
 // Options are what is known about a text beside its words.
 type Options struct {
 	Published edtf.Date
+	Language  string // BCP 47; English when empty. Of another, only whole dates are read
 	// Groups finds who is who in an analysis that has all else; nil leaves
 	// Groups empty.
 	Groups func(*Analysis) []Group
@@ -78,7 +79,7 @@ func Make(text string, sentences []syntax.Sentence, o Options) *Analysis {
 			quotes = append(quotes, q.Span)
 		}
 	}
-	a.Dates = timex.Tag(text, timex.Options{Created: o.Published, Sentences: spans, Trees: a.Sentences, Quotes: quotes})
+	a.Dates = timex.Tag(text, timex.Options{Created: o.Published, Language: o.Language, Sentences: spans, Trees: a.Sentences, Quotes: quotes})
 	named := make([]briefing.Span, len(spans))
 	for i, s := range spans {
 		named[i] = briefing.Span(s)

@@ -48,9 +48,6 @@ func (x *Extractor) Redate(b *briefing.Briefing, source string, published briefi
 	d.analyse(s.Text[:min(len(s.Text), maxText)])
 	a, dates := d.analysis, d.analysis.Dates
 	foreign := x.foreign(s)
-	if foreign {
-		dates = figuresOnly(s.Text, dates)
-	}
 	s.Dates = ledger(s, dates)
 	byPlace := map[briefing.Span]briefing.Dating{}
 	for _, d := range s.Dates {
@@ -106,20 +103,3 @@ func place(d briefing.Dating) briefing.Span {
 
 // rulePublication is the rule of a date that is the article's own.
 const rulePublication = string(event.RulePublication)
-
-// figuresOnly keeps the dates that are written in figures, which mean the same
-// in any language: "2024-05-03", "2016".
-func figuresOnly(text string, dates []timex.Expression) []timex.Expression {
-	var out []timex.Expression
-	for _, x := range dates {
-		figures := !x.EDTF.IsZero() && x.Against == ""
-		for i := x.Start; i < x.End && figures; i++ {
-			c := text[i]
-			figures = c < 'A' || c > 'z' && c < 0x80
-		}
-		if figures {
-			out = append(out, x)
-		}
-	}
-	return out
-}

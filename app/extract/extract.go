@@ -229,7 +229,7 @@ func (d *draft) readText() {
 	d.analyse(read)
 	d.dates, d.names = d.analysis.Dates, d.analysis.Names
 	if d.x.foreign(s) {
-		d.dates, d.names = figuresOnly(text, d.dates), nil
+		d.names = nil
 		d.mentions = &coref.Result{}
 		d.statements = quotedOnly(read)
 		s.Dates = ledger(s, d.dates)
@@ -245,7 +245,7 @@ func (d *draft) readText() {
 // parser has no words for is no sentence. A text in another language is not
 // parsed.
 func (d *draft) analyse(read string) {
-	o := analysis.Options{Published: d.source.Published.EDTF}
+	o := analysis.Options{Published: d.source.Published.EDTF, Language: d.source.Language}
 	var trees []syntax.Sentence
 	if d.x.foreign(d.source) {
 		for _, at := range d.sentences {

@@ -80,7 +80,7 @@ func (s *scan) clockFace(i int) (h, mi, sec, next int, ok bool) {
 	case t.kind != kindNumber || t.n < 0 || s.joined(i) && s.at(i-1).w != "@":
 		return 0, 0, 0, 0, false
 	}
-	digits := t.end - t.start
+	digits := width(t)
 	next = i + 1
 	h = t.n
 	if digits == 4 && t.n < 2400 && t.n%100 < 60 && (t.n < 1000 || s.any(i-1, "at", "by", "until", "till", "from", "to", "since", "before", "after", "between", "around", "about", "-", "(", "on") || s.any(next, "gmt", "utc")) && (s.any(next, "hours", "hrs", "gmt", "utc") || s.words(next, "local") || s.words(next, "h")) {
@@ -96,10 +96,10 @@ func (s *scan) clockFace(i int) (h, mi, sec, next int, ok bool) {
 		return s.halfDay(h, mi, sec, next+3)
 	}
 	sep := s.at(next)
-	if (sep.w == ":" || sep.w == ".") && sep.glued && s.at(next+1).glued && s.at(next+1).kind == kindNumber && s.at(next+1).end-s.at(next+1).start == 2 && s.at(next+1).n < 60 {
+	if (sep.w == ":" || sep.w == ".") && sep.glued && s.at(next+1).glued && s.at(next+1).kind == kindNumber && width(s.at(next+1)) == 2 && s.at(next+1).n < 60 {
 		mi = s.at(next + 1).n
 		next += 2
-		if s.at(next).w == ":" && s.at(next).glued && s.at(next+1).kind == kindNumber && s.at(next+1).n < 60 && s.at(next+1).end-s.at(next+1).start == 2 {
+		if s.at(next).w == ":" && s.at(next).glued && s.at(next+1).kind == kindNumber && s.at(next+1).n < 60 && width(s.at(next+1)) == 2 {
 			sec = s.at(next + 1).n
 			next += 2
 		}
@@ -116,7 +116,7 @@ func (s *scan) clockFace(i int) (h, mi, sec, next int, ok bool) {
 	if s.any(next, "hours", "hrs", "hr", "h") {
 		return h, mi, sec, next + 1, true
 	}
-	told := s.at(i).end-s.at(i).start == 2 && s.text[s.at(i).start] == '0' && h > 0 || s.at(next).w == "-" && s.at(next+2).w == ":" || s.zoned(next) || s.any(i-1, "at", "by", "until", "till", "from", "to", "around", "about", "since", "before", "after", "between", "-", "approximately", "on", "(", ",", "is", "was", "and") || i == 0
+	told := width(s.at(i)) == 2 && s.text[s.at(i).start] == '0' && h > 0 || s.at(next).w == "-" && s.at(next+2).w == ":" || s.zoned(next) || s.any(i-1, "at", "by", "until", "till", "from", "to", "around", "about", "since", "before", "after", "between", "-", "approximately", "on", "(", ",", "is", "was", "and") || i == 0
 	if n := s.at(next); n.glued && (n.kind != kindPunct || n.w == "/" || n.w == ":" || n.w == "%") {
 		told = false
 	}

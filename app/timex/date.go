@@ -174,7 +174,7 @@ func (s *scan) meantAsMonth(k int) bool {
 	if s.any(k-1, "and", "or", "to", "-", ",") && s.month(k-2) != 0 || s.any(k+1, "and", "or", "to", "through", "-") && s.month(k+2) != 0 {
 		return true
 	}
-	if t.end-t.start <= 4 && t.w != "june" && t.w != "july" || t.w == "march" {
+	if width(t) <= 4 && t.w != "june" && t.w != "july" || t.w == "march" {
 		return false // "May", "Mar", "Dec": too likely a word or a name
 	}
 	if before.kind == kindWord && before.upper && k > 1 || after.kind == kindWord && after.upper && after.word.c == 0 && after.glued == false {
@@ -187,7 +187,7 @@ func (s *scan) meantAsMonth(k int) bool {
 func (s *scan) dayNumber(k int) (d, next int, ok bool) {
 	t := s.at(k)
 	switch {
-	case t.kind == kindNumber && t.end-t.start <= 2 && t.n >= 1 && t.n <= 31:
+	case t.kind == kindNumber && width(t) <= 2 && t.n >= 1 && t.n <= 31:
 		if s.joined(k) {
 			return 0, 0, false
 		}
@@ -198,7 +198,7 @@ func (s *scan) dayNumber(k int) (d, next int, ok bool) {
 		if n.kind == kindWord && n.glued && s.month(k+1) == 0 {
 			return 0, 0, false
 		}
-		if (n.w == "." || n.w == ",") && n.glued && s.at(k+2).glued && s.at(k+2).kind == kindNumber && s.at(k+2).end-s.at(k+2).start != 4 {
+		if (n.w == "." || n.w == ",") && n.glued && s.at(k+2).glued && s.at(k+2).kind == kindNumber && width(s.at(k+2)) != 4 {
 			return 0, 0, false // "1.5", "3,000"
 		}
 		return t.n, k + 1, true

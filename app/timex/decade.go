@@ -30,7 +30,7 @@ func (s *scan) decade(i int) (match, bool) {
 		return match{}, false
 	}
 	m.to = n + 1
-	switch digits := t.end - t.start; {
+	switch digits := width(t); {
 	case digits == 4 && t.n >= 1000 && t.n < 2200:
 		m.w = when{g: decade, y: t.n}
 		if t.n%100 == 0 && t.n < 1900 {

@@ -74,7 +74,7 @@ func (s *scan) digits(i int) (quantity, bool) {
 	}
 	text := s.text[s.at(i).start:s.at(i).end]
 	k := i + 1
-	for s.at(k).w == "," && s.at(k).glued && s.at(k+1).kind == kindNumber && s.at(k+1).glued && s.at(k+1).end-s.at(k+1).start == 3 && k < i+8 {
+	for s.at(k).w == "," && s.at(k).glued && s.at(k+1).kind == kindNumber && s.at(k+1).glued && width(s.at(k+1)) == 3 && k < i+8 {
 		text += s.text[s.at(k+1).start:s.at(k+1).end]
 		k += 2
 	}

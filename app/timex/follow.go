@@ -37,7 +37,7 @@ func (s *scan) follow(i int) (match, bool) {
 			next = to
 		}
 		return match{from: i, to: next, w: v, own: s.refOwn, against: against, rule: RuleDayOfMonthBefore}, true
-	case linked && w.g == year && !w.noYear && w.y > 1000 && s.any(i-1, "-", "/") && t.end-t.start == 2 && !s.trails(i+1):
+	case linked && w.g == year && !w.noYear && w.y > 1000 && s.any(i-1, "-", "/") && width(t) == 2 && !s.trails(i+1):
 		if y := floor(w.y, 100) + t.n; y > w.y {
 			return match{from: i, to: i + 1, w: when{g: year, y: y}, own: true, rule: RuleYear}, true
 		}

@@ -41,7 +41,8 @@ func (s *scan) numeric(i int) (match, bool) {
 	return match{}, false
 }
 
-func width(t *token) int { return t.end - t.start }
+// width is how many digits a number has, how many bytes a word.
+func width(t *token) int { return t.wide }
 
 // yearMonthDay reads "2024-05-14" and "2015/4/10", and the time of day behind a "T".
 func (s *scan) yearMonthDay(i int) (match, bool) {

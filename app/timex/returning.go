@@ -16,7 +16,7 @@ func (s *scan) returns(i int, g grain) bool {
 	if s.isOn(i) || s.headline() || s.any(i-1, "this", "last", "next", "that") {
 		return false
 	}
-	if t := s.tree(); t != nil {
+	if t := s.tree(i); t != nil {
 		return s.returnsByTree(t, i, g)
 	}
 	often := false

@@ -54,6 +54,7 @@ type match struct {
 	rule     Rule
 	own      bool // its own words gave the year
 	anchor   Span
+	end      int  // byte where it ends, when that is within its last token
 	keep     bool // does not move the reference time
 }
 
@@ -233,6 +234,9 @@ func (s *scan) emit(m match) {
 	}
 	e := Expression{Start: s.toks[m.from].start, End: s.toks[m.to-1].end, Type: m.typ, Value: m.val,
 		Against: m.against, Rule: m.rule, Mod: m.mod, Anchor: m.anchor, Quoted: s.quoted(s.toks[m.from].start), InName: s.inName(m)}
+	if m.end > 0 {
+		e.End = m.end
+	}
 	text := m.edtf
 	if text == "" && (m.typ == Date || m.typ == Time) {
 		text = qualified(m.w, m.mod)

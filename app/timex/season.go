@@ -16,7 +16,7 @@ func (s *scan) season(i int) (match, bool) {
 	m.w = when{g: season, n: t.word.n, noYear: true}
 	if y, next, ok := s.yearAfter(k + 1); ok {
 		m.w.y, m.w.noYear, m.to, m.own = y, false, next, true
-		if s.at(next).w == "-" && s.at(next).glued && s.at(next+1).kind == kindNumber && s.at(next+1).end-s.at(next+1).start == 2 {
+		if s.at(next).w == "-" && s.at(next).glued && s.at(next+1).kind == kindNumber && width(s.at(next+1)) == 2 {
 			m.to = next + 2
 		}
 		return m, true

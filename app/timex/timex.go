@@ -1,5 +1,5 @@
 // Package timex finds the temporal expressions of English news and says what
-// they mean, in TIMEX3 and in EDTF.
+// they mean, in TIMEX3 and in EDTF; of other languages, whole dates.
 //
 // Three rules stand above all others. Without a publication date nothing is
 // counted from one: "Thursday" stays XXXX-WXX-4 and has no EDTF date. A phrase
@@ -58,6 +58,10 @@ type Options struct {
 	Created   edtf.Date // publication date; zero when not known. Only a plain year, month or day without qualifier counts
 	Sentences []Span    // in order, not overlapping; nil to find them with [txt.Sentences]
 
+	// Language is the language of the text, as BCP 47; English when empty. Of
+	// another language only dates are read that are whole by themselves: in digits,
+	// the day first, and with the names of months that this package knows.
+	Language string
 	// Trees are the parsed sentences, in order; nil when nothing was parsed. What
 	// they cover is read by its tree where the direction of a clause is asked for,
 	// all else by rules over words.
@@ -78,6 +82,10 @@ func Tag(text string, o Options) []Expression {
 	s := &scan{text: text, created: creation(o.Created), trees: o.Trees, quotes: o.Quotes}
 	if s.quotes == nil {
 		s.quotes = quotations(text)
+	}
+	if months, foreign := monthsOf(o.Language); foreign {
+		s.foreign(sentences, months)
+		return s.out
 	}
 	s.survey(sentences)
 	for i, sp := range sentences {

@@ -21,6 +21,7 @@ type token struct {
 	kind       kind
 	upper      bool   // begins with a capital letter
 	glued      bool   // follows the token before without a blank
+	wide       int    // digits of a number, bytes of anything else
 	n          int    // value of digits, -1 when there are more than nine
 	w          string // in lower case; empty for a word that is too long for any rule
 	word       entry  // what the lexicon knows of w
@@ -44,6 +45,9 @@ func (t *tokenizer) next(buf *[]token) bool {
 	for t.pos < t.end && len(toks) < pieceTokens {
 		if tok := t.token(); tok.kind != kindNone {
 			tok.glued = len(toks) > 0 && toks[len(toks)-1].end == tok.start
+			if tok.kind != kindNumber {
+				tok.wide = tok.end - tok.start
+			}
 			toks = append(toks, tok)
 		}
 	}
@@ -58,17 +62,22 @@ func (t *tokenizer) token() token {
 	case unicode.IsSpace(r):
 		t.pos += size
 		return token{}
-	case '0' <= r && r <= '9':
-		n := 0
-		for t.pos < t.end && '0' <= t.text[t.pos] && t.text[t.pos] <= '9' {
-			if t.pos-start < 9 {
-				n = n*10 + int(t.text[t.pos]-'0')
+	case digit(r) >= 0:
+		n, wide := 0, 0
+		for t.pos < t.end {
+			r, size := t.rune(t.pos)
+			d := digit(r)
+			if d < 0 {
+				break
+			}
+			if wide++; wide <= 9 {
+				n = n*10 + d
 			} else {
 				n = -1
 			}
-			t.pos++
+			t.pos += size
 		}
-		return token{start: start, end: t.pos, kind: kindNumber, n: n}
+		return token{start: start, end: t.pos, kind: kindNumber, n: n, wide: wide}
 	case unicode.IsLetter(r):
 		for t.pos < t.end {
 			if r, size := t.rune(t.pos); unicode.IsLetter(r) || unicode.IsMark(r) {
@@ -93,6 +102,20 @@ func (t *tokenizer) token() token {
 		w = "-"
 	}
 	return token{start: start, end: t.pos, kind: kindPunct, w: w}
+}
+
+// digit returns the value of a digit of the Latin, Arabic or Persian script, -1 for
+// anything else.
+func digit(r rune) int {
+	switch {
+	case '0' <= r && r <= '9':
+		return int(r - '0')
+	case '٠' <= r && r <= '٩':
+		return int(r - '٠')
+	case '۰' <= r && r <= '۹':
+		return int(r - '۰')
+	}
+	return -1
 }
 
 func (t *tokenizer) rune(i int) (rune, int) {

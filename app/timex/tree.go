@@ -10,9 +10,12 @@ import (
 // ones, which no person wrote, the word rules read on.
 const longestTree = 500
 
-// tree returns the tree of the sentence that is read, nil when there is none.
-func (s *scan) tree() *syntax.Sentence {
-	at := s.at(0).start
+// tree returns the tree that covers token i, nil when there is none.
+func (s *scan) tree(i int) *syntax.Sentence {
+	at := s.at(i).start
+	for s.treeAt > 0 && s.treeAt <= len(s.trees) && s.trees[s.treeAt-1].End > at {
+		s.treeAt--
+	}
 	for s.treeAt < len(s.trees) && s.trees[s.treeAt].End <= at {
 		s.treeAt++
 	}
@@ -30,7 +33,7 @@ func (s *scan) tree() *syntax.Sentence {
 // unknownTense also where nothing was parsed. What the clause of the date is, is
 // read off the tree; its tense off its verb and auxiliaries.
 func (s *scan) looksAhead(i int) tense {
-	t := s.tree()
+	t := s.tree(i)
 	if t == nil {
 		return unknownTense
 	}

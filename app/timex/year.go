@@ -4,7 +4,7 @@ package timex
 // hangs on it that would make it an amount, a time or a code.
 func (s *scan) yearLike(k int) bool {
 	t := s.at(k)
-	if t.kind != kindNumber || t.end-t.start != 4 || t.n < 1000 || t.n > 2199 || s.joined(k) {
+	if t.kind != kindNumber || width(t) != 4 || t.n < 1000 || t.n > 2199 || s.joined(k) {
 		return false
 	}
 	n := s.at(k + 1)
@@ -30,7 +30,7 @@ func (s *scan) yearAfter(k int) (y, next int, ok bool) {
 		j += 2
 	}
 	t := s.at(j)
-	if j == k+1 && s.dashed(k) && t.kind == kindNumber && t.end-t.start == 2 && s.dashed(k-2) {
+	if j == k+1 && s.dashed(k) && t.kind == kindNumber && width(t) == 2 && s.dashed(k-2) {
 		return s.shortYear(t.n), j + 1, true // "10-Apr-15"
 	}
 	switch {
@@ -43,7 +43,7 @@ func (s *scan) yearAfter(k int) (y, next int, ok bool) {
 			return 0, k, false
 		}
 		return t.n, j + 1, true
-	case t.w == "'" && j == k && s.at(j+1).glued && s.at(j+1).kind == kindNumber && s.at(j+1).end-s.at(j+1).start == 2 && !s.at(j+2).glued:
+	case t.w == "'" && j == k && s.at(j+1).glued && s.at(j+1).kind == kindNumber && width(s.at(j+1)) == 2 && !s.at(j+2).glued:
 		return s.shortYear(s.at(j + 1).n), j + 2, true
 	}
 	return 0, k, false
@@ -57,7 +57,7 @@ func (s *scan) oldYearAfter(k int) (y, next int, ok bool) {
 		j++
 	}
 	t, n := s.at(j), s.at(j+1)
-	if t.kind != kindNumber || t.end-t.start != 3 || t.n < 100 || s.joined(j) && s.at(j).glued || s.trails(j+1) || s.is(j+1, unitWord) ||
+	if t.kind != kindNumber || width(t) != 3 || t.n < 100 || s.joined(j) && s.at(j).glued || s.trails(j+1) || s.is(j+1, unitWord) ||
 		n.kind == kindWord && !s.any(j+1, closedWords...) || s.any(j, ",") && n.kind == kindNumber {
 		return 0, k, false
 	}
@@ -199,7 +199,7 @@ func (s *scan) year(i int) (match, bool) {
 			m.w = when{g: year, y: t.n}
 			return m, true
 		}
-	case t.w == "'" && s.at(i+1).kind == kindNumber && s.at(i+1).glued && s.at(i+1).end-s.at(i+1).start == 2 && !s.trails(i+2):
+	case t.w == "'" && s.at(i+1).kind == kindNumber && s.at(i+1).glued && width(s.at(i+1)) == 2 && !s.trails(i+2):
 		if t.glued && s.at(i-1).kind == kindWord || s.is(i+2, unitWord) {
 			break // "Boeing's 78"
 		}
