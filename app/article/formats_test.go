@@ -327,7 +327,7 @@ func TestPDFReasons(t *testing.T) {
 	}{
 		{pdfFile("", "q 600 0 0 800 0 0 cm /I Do Q"), Scanned},
 		{pdfFile("", "q 600 0 0 800 0 0 cm /I Do Q", column(50, 20, 8, "2")+"/I Do"), Scanned},
-		{pdfFile("", ""), Scanned},
+		{pdfFile("", ""), Empty}, // nothing on it, and no picture
 		{pdfFile("/Encrypt <</Filter/Standard/V 2>>", column(50, 700, 10, "Secret")), Encrypted},
 		{[]byte("%PDF-1.4\ntrailer <</Root 1 0 R>>"), Damaged},
 		{bytes.ReplaceAll(pdfFile("", column(50, 700, 10, "Talks broke down twice before.")), []byte("/Subtype/Type1"), []byte("/Subtype/Type0")), Unreadable},

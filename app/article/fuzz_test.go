@@ -149,7 +149,7 @@ func TestMessages(t *testing.T) {
 	if err := json.NewDecoder(f).Decode(&catalog); err != nil {
 		t.Fatal(err)
 	}
-	for _, kind := range []NoteKind{CutOff, Unread, Quoted, Forwarded, Charset} {
+	for _, kind := range []NoteKind{CutOff, Unread, Quoted, Forwarded, Charset, Letters} {
 		id := Note{Kind: kind}.MessageID()
 		if catalog[id] == nil || catalog[id+".detail"] == nil {
 			t.Errorf("%s: no message %q with its detail", kind, id)

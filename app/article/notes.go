@@ -14,6 +14,8 @@ const (
 	// Forwarded is a message that somebody passed on with words of their own, which
 	// are left out.
 	Forwarded NoteKind = "forwarded"
+	// Letters are some that could not be told from a PDF's fonts: they stand as U+FFFD.
+	Letters NoteKind = "letters"
 	// Charset is a text in a charset that the file does not name and that was told by
 	// its letters: Where is its name.
 	Charset NoteKind = "charset"

@@ -2,7 +2,9 @@ package article
 
 import (
 	"context"
+	"errors"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -13,6 +15,8 @@ import (
 const (
 	maxPages     = 3000
 	maxContent   = 128 << 20 // bytes of all pages' contents, unpacked
+	maxStream    = 24 << 20  // bytes of one stream of them
+	minContent   = 4 << 20   // the same of a small file
 	maxGlyphs    = 6 << 20
 	maxFormDepth = 8
 )
@@ -28,40 +32,81 @@ func readPDF(ctx context.Context, data []byte) (*Article, error) {
 	if f.Trailer == nil {
 		return nil, &Error{Reason: Damaged, Where: "its end"}
 	}
-	if f.Dict(f.Trailer["Encrypt"]) != nil {
+	if f.Locked {
 		return nil, &Error{Reason: Encrypted}
 	}
-	r := &pdfReader{file: f, left: maxContent, fonts: map[any]*pdfFont{}}
+	r := &pdfReader{ctx: ctx, file: f, left: min(maxContent, minContent+maxPackRatio*len(data)), fonts: map[any]*pdfFont{}, codes: maxCodes}
 	pages := r.pages()
 	if len(pages) == 0 {
 		return nil, &Error{Reason: Damaged, Where: "its pages"}
 	}
 	var sheets [][]line
-	for _, p := range pages {
+	for i, p := range pages {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		r.broken = false
 		glyphs := r.page(p)
-		if r.shown > maxGlyphs || r.left <= 0 {
-			return nil, &Error{Reason: TooLarge}
+		if r.shown > maxGlyphs || r.tooMuch {
+			break
 		}
-		sheets = append(sheets, layOut(glyphs))
+		if r.broken {
+			r.unread = append(r.unread, i+1)
+		}
+		var lines []line
+		for _, g := range upright(glyphs) {
+			lines = append(lines, layOut(withoutRaised(g))...)
+		}
+		sheets = append(sheets, lines)
 	}
+	if err := r.verdict(len(pages)); err != nil {
+		return nil, err
+	}
+	a, err := pdfArticle(f, dropRunning(sheets))
+	if err != nil {
+		return nil, err
+	}
+	for _, page := range r.unread {
+		a.note(Unread, "page "+strconv.Itoa(page))
+	}
+	if r.unknown*50 > r.shown {
+		a.note(Letters, "")
+	}
+	return a, nil
+}
+
+// verdict returns why there is no text to be read; nil if there is.
+func (r *pdfReader) verdict(pages int) error {
+	words := r.shown - r.blank
 	switch {
-	case r.shown-r.blank < 20*(1+r.images) && r.images > 0 && r.images >= len(pages), r.shown == 0:
-		return nil, &Error{Reason: Scanned}
+	case r.tooMuch || r.shown > maxGlyphs:
+		if words < 20 {
+			return &Error{Reason: Bomb}
+		}
+		return &Error{Reason: TooLarge}
+	case words < 20*(1+r.images) && r.images > 0 && r.images >= pages && len(r.unread) == 0:
+		return &Error{Reason: Scanned}
+	case words == 0 && len(r.unread) > 0:
+		return &Error{Reason: Damaged, Where: "page " + strconv.Itoa(r.unread[0])}
+	case words == 0 && r.images > 0:
+		return &Error{Reason: Scanned}
+	case words == 0:
+		return &Error{Reason: Empty}
 	case r.unknown*3 > r.shown:
-		return nil, &Error{Reason: Unreadable}
+		return &Error{Reason: Unreadable}
 	}
-	return pdfArticle(f, dropRunning(sheets))
+	return nil
 }
 
 // pdfArticle joins the lines of all pages, and takes what the file says of itself.
 func pdfArticle(f *pdfread.File, sheets [][]line) (*Article, error) {
 	size := bodySize(sheets)
 	headline, sheets := largest(sheets, size)
+	sheets, notes := footnotes(sheets, size)
 	var out builder
 	joinLines(&out, sheets)
+	out.paragraph()
+	joinLines(&out, notes)
 	a, err := out.article(Pages, nil)
 	if err != nil {
 		return nil, err
@@ -136,10 +181,17 @@ func pdfDate(s string) (string, bool) {
 
 // pdfReader runs the contents of pages and notes the letters they show.
 type pdfReader struct {
-	file                          *pdfread.File
-	left                          int // bytes of contents that may still be unpacked
-	fonts                         map[any]*pdfFont
+	ctx   context.Context
+	file  *pdfread.File
+	left  int // bytes of contents that may still be unpacked and run
+	codes int // of fonts, that may still be given letters
+	fonts map[any]*pdfFont
+
 	shown, blank, unknown, images int
+
+	tooMuch bool  // it unpacks to more than left
+	broken  bool  // of the page that is read: a part of it could not be read to its end
+	unread  []int // pages of which that is so
 }
 
 type pdfPage struct{ dict, resources pdfread.Dict }
@@ -174,15 +226,23 @@ func (r *pdfReader) pages() (out []pdfPage) {
 	return out
 }
 
+// unpack returns what a stream holds, as far as it can be unpacked.
 func (r *pdfReader) unpack(v any) []byte {
 	s, ok := r.file.Get(v).(pdfread.Stream)
 	if !ok {
+		r.broken = r.broken || r.file.Get(v) == nil && v != nil
 		return nil
 	}
-	body, err := r.file.Unpack(s, max(0, r.left))
-	if err != nil {
+	body, whole, err := r.file.UnpackSome(s, min(max(0, r.left), maxStream))
+	switch {
+	case errors.Is(err, pdfread.ErrTooMuch):
+		r.tooMuch = true
+		return nil
+	case err != nil:
+		r.broken = true
 		return nil
 	}
+	r.broken = r.broken || !whole
 	r.left -= len(body)
 	return body
 }
@@ -192,9 +252,11 @@ func (r *pdfReader) page(p pdfPage) []glyph {
 	var content []byte
 	if parts := r.file.Array(p.dict["Contents"]); parts != nil {
 		for _, c := range parts {
-			content = append(append(content, r.unpack(c)...), '\n')
+			if content = append(append(content, r.unpack(c)...), '\n'); r.tooMuch {
+				return nil
+			}
 		}
-	} else {
+	} else if p.dict["Contents"] != nil {
 		content = r.unpack(p.dict["Contents"])
 	}
 	ctm := matrix{1, 0, 0, 1, 0, 0}

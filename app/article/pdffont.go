@@ -1,6 +1,7 @@
 package article
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -28,7 +29,7 @@ type code struct {
 	width float64
 }
 
-const maxCodes = 1 << 17
+const maxCodes = 1 << 20 // that all fonts of a file give letters
 
 func (r *pdfReader) font(v any) *pdfFont {
 	key, isRef := v.(pdfread.Ref)
@@ -40,8 +41,12 @@ func (r *pdfReader) font(v any) *pdfFont {
 		return nil
 	}
 	f := &pdfFont{widths: map[uint32]float64{}, width: 0.5}
-	if s := r.unpack(d["ToUnicode"]); s != nil {
-		f.toUnicode(s)
+	if d["ToUnicode"] != nil {
+		broken := r.broken
+		if s := r.unpack(d["ToUnicode"]); s != nil {
+			f.toUnicode(s, &r.codes)
+		}
+		r.broken = broken // a font is no part of the page
 	}
 	if r.file.Get(d["Subtype"]) == pdfread.Name("Type0") {
 		f.wide = true
@@ -97,13 +102,14 @@ func bigEndian(s string) (n uint32) {
 	return n
 }
 
-// toUnicode reads a CMap (ISO 32000-1, 9.10.3).
-func (f *pdfFont) toUnicode(s []byte) {
+// toUnicode reads a CMap (ISO 32000-1, 9.10.3). Each code that it gives a letter,
+// again or for the first time, is taken off left; at 0 it stops.
+func (f *pdfFont) toUnicode(s []byte, left *int) {
 	f.letters = map[uint32]string{}
 	l := pdfread.NewLexer(s)
 	var args []any
 	set := func(code pdfread.String, n uint32, text string) {
-		if len(f.letters) < maxCodes && len(code) > 0 && len(code) <= 4 {
+		if *left--; *left > 0 && len(code) > 0 && len(code) <= 4 {
 			f.letters[n] = text
 			f.lengths[len(code)] = true
 		}
@@ -134,14 +140,18 @@ func (f *pdfFont) toUnicode(s []byte) {
 				first, last := bigEndian(string(lo)), bigEndian(string(hi))
 				switch to := args[i+2].(type) {
 				case pdfread.String:
-					text := []rune(utf16Text(to))
-					for n := first; n <= last && n-first < 1<<16 && len(text) > 0 && len(f.letters) < maxCodes; n++ {
-						set(lo, n, string(text))
-						text[len(text)-1]++
+					text := utf16Runes(to)
+					for n := first; n <= last && n-first < 1<<16 && len(text) > 0 && *left > 0; n++ {
+						if r := text[len(text)-1]; r != 0 && utf8.ValidRune(r) { // a range may begin at zero, which is no letter
+							set(lo, n, string(text))
+						}
+						if text[len(text)-1]++; n == math.MaxUint32 {
+							break
+						}
 					}
 				case pdfread.Array:
 					for k, e := range to {
-						if t, ok := e.(pdfread.String); ok && first+uint32(k) <= last {
+						if t, ok := e.(pdfread.String); ok && first+uint32(k) <= last && *left > 0 {
 							set(lo, first+uint32(k), utf16Text(t))
 						}
 					}
@@ -152,15 +162,20 @@ func (f *pdfFont) toUnicode(s []byte) {
 	}
 }
 
-func utf16Text(s pdfread.String) string {
+// utf16Runes decodes UTF-16, or a single byte.
+func utf16Runes(s pdfread.String) []rune {
 	if len(s) == 1 {
-		return string(rune(s[0]))
+		return []rune{rune(s[0])}
 	}
 	units := make([]uint16, len(s)/2)
 	for i := range units {
 		units[i] = uint16(s[2*i])<<8 | uint16(s[2*i+1])
 	}
-	text := string(utf16.Decode(units))
+	return utf16.Decode(units)
+}
+
+func utf16Text(s pdfread.String) string {
+	text := string(utf16Runes(s))
 	return strings.Map(func(r rune) rune {
 		if r == 0 || r == utf8.RuneError {
 			return -1

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // line is a line of a column: its words, where it stands, how large it is.
@@ -19,13 +20,13 @@ type line struct {
 
 const (
 	maxSegments = 20_000 // of a page; a newspaper's has 2,000
-	minGutter   = 8.0    // points between columns
+	minGutter   = 4.0    // points between columns
 )
 
-// layOut puts the letters of a page into lines in reading order. Letters that are
-// set upright at an edge are left out.
+// layOut puts the letters of a page, which run from left to right, into lines in
+// reading order.
 func layOut(glyphs []glyph) []line {
-	segments := segmentsOf(slices.DeleteFunc(glyphs, func(g glyph) bool { return g.afterTurning }))
+	segments := withoutMarks(segmentsOf(glyphs))
 	if len(segments) == 0 {
 		return nil
 	}
@@ -54,22 +55,16 @@ func layOut(glyphs []glyph) []line {
 	return out
 }
 
-// segmentsOf joins letters on one line that are less than two letters apart.
+// segmentsOf joins letters on one line that are less than two letters apart, and no
+// gutter apart.
 func segmentsOf(glyphs []glyph) (out []line) {
-	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(b.y, a.y) })
-	for len(glyphs) > 0 {
-		base := glyphs[0]
-		n := 1
-		for n < len(glyphs) && base.y-glyphs[n].y < 0.4*min(base.size, max(glyphs[n].size, 4)) {
-			n++
-		}
-		row := glyphs[:n]
-		glyphs = glyphs[n:]
-		slices.SortStableFunc(row, func(a, b glyph) int { return cmp.Compare(a.x, b.x) })
+	rows := glyphRows(glyphs)
+	gutters := guttersOf(rows)
+	for r, row := range rows {
 		from := 0
 		far := row[0].end
 		for i := 1; i <= len(row); i++ {
-			if i == len(row) || row[i].x-far > 1.6*row[i].size && row[i].text != " " {
+			if i == len(row) || row[i].text != " " && (row[i].x-far > 1.6*row[i].size || inGutter(gutters, r, gap{far, row[i].x})) {
 				if l := segment(row[from:i]); l.text != "" {
 					out = append(out, l)
 				}
@@ -79,7 +74,9 @@ func segmentsOf(glyphs []glyph) (out []line) {
 				if from == i {
 					far = row[i].end
 				}
-				far = max(far, row[i].end)
+				if row[i].text != " " {
+					far = max(far, row[i].end)
+				}
 			}
 		}
 	}
@@ -258,17 +255,33 @@ func split(bands []band, gutters []gap) [][]line {
 	for _, c := range cols {
 		tall = tall && len(c) >= 3
 	}
-	if tall && len(cols) > 1 {
+	if (tall || flows(cols)) && len(cols) > 1 {
 		for i, c := range cols {
-			var own []band
-			for _, s := range c {
-				own = append(own, band{s})
-			}
-			cols[i] = across(own)
+			cols[i] = across(bandsOf(c)) // a line that is set wide is in pieces
 		}
 		return cols
 	}
 	return [][]line{across(bands)}
+}
+
+// flows reports whether the lines of columns that are too short to tell by their number
+// go on from one to the next below, as those of a text do and those of a table do not.
+func flows(cols [][]line) bool {
+	pairs, on := 0, 0
+	for _, c := range cols {
+		if len(c) == 0 {
+			return false
+		}
+		for i := 1; i < len(c); i++ {
+			pairs++
+			last, _ := utf8.DecodeLastRuneInString(c[i-1].text)
+			first, _ := utf8.DecodeRuneInString(c[i].text)
+			if unicode.IsLower(first) && (unicode.IsLetter(last) || strings.ContainsRune(",-;", last)) && len(strings.Fields(c[i-1].text)) > 2 {
+				on++
+			}
+		}
+	}
+	return pairs > 0 && 2*on >= pairs && on >= len(cols)-1
 }
 
 // across joins what stands on one line.

@@ -20,10 +20,10 @@ func (m matrix) mul(n matrix) matrix {
 
 // glyph is a letter where it stands on the page: x to end on the line y, upwards.
 type glyph struct {
-	text         string
-	x, end, y    float64
-	size         float64
-	afterTurning bool // set upright or slanting: not on a line of the text
+	text        string
+	x, end, y   float64
+	width, size float64
+	turn        int // quarters by which its line is turned, or slanting
 }
 
 type pdfState struct {
@@ -47,7 +47,7 @@ type pdfMachine struct {
 func (m *pdfMachine) run(content []byte, resources pdfread.Dict, depth int) {
 	l := pdfread.NewLexer(content)
 	var args []any
-	for r := m.reader; r.shown <= maxGlyphs; {
+	for r := m.reader; r.shown <= maxGlyphs && !r.tooMuch; {
 		v, err := l.Next()
 		if err != nil {
 			return // what the lexer can't read ends the stream
@@ -182,7 +182,8 @@ func (m *pdfMachine) object(v any, resources pdfread.Dict, depth int) {
 	case pdfread.Name("Image"):
 		r.images++
 	case pdfread.Name("Form"):
-		if depth >= maxFormDepth || r.left <= 0 {
+		if depth >= maxFormDepth || r.left <= 0 || r.tooMuch {
+			r.tooMuch = r.tooMuch || r.left <= 0
 			return
 		}
 		before, saved := m.state, m.saved
@@ -227,7 +228,8 @@ func (m *pdfMachine) show(v any) {
 			r.blank++
 		}
 		size := math.Hypot(at[2], at[3])
-		g := glyph{text: c.text, x: at[4], end: at[4] + c.width*at[0], y: at[5], size: size, afterTurning: math.Abs(at[1]) > math.Abs(at[0])/4 || at[0] < 0}
+		width := c.width * math.Hypot(at[0], at[1])
+		g := glyph{text: c.text, x: at[4], end: at[4] + width, y: at[5], width: width, size: size, turn: turnOf(at[0], at[1])}
 		if size > 0 && size < 1e5 && math.Abs(g.x) < 1e6 && math.Abs(g.y) < 1e6 {
 			m.glyphs = append(m.glyphs, g)
 		}

@@ -2,7 +2,9 @@ package article
 
 import (
 	"math"
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -125,6 +127,52 @@ func largest(sheets [][]line, body float64) (string, [][]line) {
 	}
 	out := append([][]line{append(append([]line{}, lines[:from]...), lines[to+1:]...)}, sheets[1:]...)
 	return strings.Join(words, " "), out
+}
+
+// noteMark begins a note at the foot of a page.
+var noteMark = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:\[?\d{1,3}[\]).]?|[*†‡§]{1,3}|\(?[a-z]\))\s*\pL`)
+})
+
+// footnotes takes the notes at the feet of the columns out of the pages, so that a
+// sentence goes on over them: lines below all others, smaller than the body, of which
+// the first begins with a mark.
+func footnotes(sheets [][]line, body float64) (kept, notes [][]line) {
+	kept, notes = make([][]line, len(sheets)), make([][]line, len(sheets))
+	for p, lines := range sheets {
+		for from := 0; from < len(lines); {
+			to := from
+			for to < len(lines) && lines[to].column == lines[from].column {
+				to++
+			}
+			first := to
+			for first > from && lines[first-1].size <= 0.93*body {
+				first--
+			}
+			for first < to && !noteMark().MatchString(lines[first].text) {
+				first++
+			}
+			whole := first == from && (to-from > 12 || !lowest(lines, from)) // smaller type, and no notes
+			if whole {
+				first = to
+			}
+			kept[p] = append(kept[p], lines[from:first]...)
+			notes[p] = append(notes[p], lines[first:to]...)
+			from = to
+		}
+	}
+	return kept, notes
+}
+
+// lowest reports whether no other line of the page stands below that one but small ones
+// behind it.
+func lowest(lines []line, i int) bool {
+	for _, l := range lines[:i] {
+		if l.y < lines[i].y {
+			return false
+		}
+	}
+	return i > 0
 }
 
 // joinLines writes the lines as paragraphs. A paragraph goes on over the end of a

@@ -2,9 +2,7 @@ package pdfread
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
-	"io"
 	"slices"
 )
 
@@ -28,6 +26,11 @@ type File struct {
 	// has a Root; nil if there is none.
 	Trailer Dict
 
+	// Locked says that the file is encrypted and needs a password: its strings and
+	// streams are not to be read. What opens without one is read in the clear.
+	Locked bool
+
+	crypt   *crypt // nil: not encrypted
 	data    []byte
 	where   map[int]entry
 	cache   map[int]any
@@ -38,11 +41,12 @@ type File struct {
 
 // entry says where an object is.
 type entry struct {
-	at     int    // offset of the value in data, or in body
-	begin  int    // offset in data of the object, or of its object stream
-	body   []byte // of the object stream, unpacked; nil: data
-	holder int    // number of the object stream
-	nth    int
+	at                 int    // offset of the value in data, or in body
+	begin              int    // offset in data of the object, or of its object stream
+	body               []byte // of the object stream, unpacked; nil: data
+	holder             int    // number of the object stream
+	number, generation int
+	nth                int
 }
 
 // Open finds the objects in data, which must not change as long as the File is
@@ -54,8 +58,22 @@ func Open(data []byte) (*File, error) {
 	}
 	f := &File{data: data, where: map[int]entry{}, cache: map[int]any{}, work: 8*len(data) + 1<<20}
 	f.scan()
+	f.unlock()
 	f.unfold()
+	if f.Trailer == nil {
+		f.rebuild()
+	}
 	return f, nil
+}
+
+// rebuild makes a trailer of the catalog among the objects, as every reader does for a
+// file that was cut before its end or has lost its cross-reference.
+func (f *File) rebuild() {
+	for _, n := range f.Numbers() {
+		if d, ok := f.Get(Ref(n)).(Dict); ok && d["Type"] == Name("Catalog") && d["Pages"] != nil {
+			f.Trailer = Dict{"Root": Ref(n)}
+		}
+	}
 }
 
 // Numbers returns the numbers of all objects, sorted.
@@ -96,8 +114,8 @@ func (f *File) scan() {
 			}
 		} else {
 			pos = obj + len("obj")
-			if number, begin, ok := f.header(obj); ok {
-				pos = f.object(number, begin, pos)
+			if number, generation, begin, ok := f.header(obj); ok {
+				pos = f.object(number, generation, begin, pos)
 			}
 		}
 		if obj < pos {
@@ -110,29 +128,38 @@ func (f *File) scan() {
 }
 
 // header reads "12 0 " backwards from the word obj.
-func (f *File) header(at int) (number, begin int, ok bool) {
+func (f *File) header(at int) (number, generation, begin int, ok bool) {
 	back := func(is func(byte) bool, most int) (n int) {
 		for ; n < most && at > 0 && is(f.data[at-1]); n++ {
 			at--
 		}
 		return n
 	}
+	value := func(from, to int) (n int) {
+		for _, c := range f.data[from:to] {
+			n = n*10 + int(c-'0')
+		}
+		return n
+	}
 	back(isSpace, 16)
-	if back(isDigit, 5) == 0 || back(isSpace, 16) == 0 {
-		return 0, 0, false
-	}
 	end := at
+	if back(isDigit, 5) == 0 {
+		return 0, 0, 0, false
+	}
+	generation = value(at, end)
+	if back(isSpace, 16) == 0 {
+		return 0, 0, 0, false
+	}
+	end = at
 	if back(isDigit, 7) == 0 || at > 0 && isDigit(f.data[at-1]) {
-		return 0, 0, false
+		return 0, 0, 0, false
 	}
-	for _, c := range f.data[at:end] {
-		number = number*10 + int(c-'0')
-	}
-	return number, at, number > 0 && number <= maxNumber
+	number = value(at, end)
+	return number, generation, at, number > 0 && number <= maxNumber
 }
 
 // object notes the object whose value is at pos, and returns where to look on.
-func (f *File) object(number, begin, pos int) int {
+func (f *File) object(number, generation, begin, pos int) int {
 	v, end, err := f.parse(pos)
 	if err != nil {
 		return pos
@@ -141,7 +168,7 @@ func (f *File) object(number, begin, pos int) int {
 		f.work = 0
 		return end
 	}
-	f.where[number] = entry{at: pos, begin: begin}
+	f.where[number] = entry{at: pos, begin: begin, number: number, generation: generation}
 	s, ok := v.(Stream)
 	if !ok {
 		return end
@@ -292,6 +319,9 @@ func (f *File) Get(v any) any {
 func (f *File) read(e entry) (v any) {
 	if e.body == nil {
 		v, _, _ = f.parse(e.at)
+		if f.crypt != nil && e.number != f.crypt.number {
+			v = f.crypt.decrypt(v, e.number, e.generation)
+		}
 		return v
 	}
 	l := Lexer{data: e.body, pos: e.at, refs: true, work: &f.work} // no streams in streams
@@ -315,67 +345,4 @@ func (f *File) Dict(v any) Dict {
 func (f *File) Array(v any) Array {
 	a, _ := f.Get(v).(Array)
 	return a
-}
-
-// Unpack returns a stream's data, at most limit bytes; more, or a filter other
-// than FlateDecode, is ErrFilter.
-func (f *File) Unpack(s Stream, limit int) ([]byte, error) {
-	filters := f.Get(s.Dict["Filter"])
-	if a, ok := filters.(Array); ok && len(a) == 1 {
-		filters = f.Get(a[0])
-	} else if ok && len(a) == 0 {
-		filters = nil
-	}
-	switch {
-	case s.Dict == nil:
-		return nil, ErrFilter
-	case filters == nil && len(s.Raw) <= limit:
-		return s.Raw, nil
-	case filters != Name("FlateDecode"):
-		return nil, ErrFilter
-	}
-	parms := f.Get(s.Dict["DecodeParms"])
-	if a, ok := parms.(Array); ok && len(a) == 1 {
-		parms = a[0]
-	}
-	columns := 0
-	if p, ok := f.Dict(parms)["Predictor"].(int); ok && p > 1 {
-		columns, _ = f.Dict(parms)["Columns"].(int)
-		if p < 10 || columns < 1 || columns > limit {
-			return nil, ErrFilter
-		}
-	}
-	z, err := zlib.NewReader(bytes.NewReader(s.Raw))
-	if err != nil {
-		return nil, ErrFilter
-	}
-	out, err := io.ReadAll(io.LimitReader(z, int64(limit)+1))
-	if err != nil || len(out) > limit {
-		return nil, ErrFilter
-	}
-	if columns > 0 {
-		return unpredict(out, columns)
-	}
-	return out, nil
-}
-
-// unpredict undoes the predictors None and Up for rows of single bytes (PNG 1.2,
-// section 6), which cross-reference streams use; others are ErrFilter.
-func unpredict(in []byte, columns int) ([]byte, error) {
-	out := make([]byte, 0, len(in))
-	above := make([]byte, columns)
-	for ; len(in) > columns; in = in[columns+1:] {
-		row := in[1 : columns+1]
-		switch in[0] {
-		case 2:
-			for i := range row {
-				row[i] += above[i]
-			}
-		case 0:
-		default:
-			return nil, ErrFilter
-		}
-		out, above = append(out, row...), row
-	}
-	return out, nil
 }

@@ -3,6 +3,7 @@ package pdfread
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"reflect"
@@ -74,9 +75,15 @@ func TestUnpack(t *testing.T) {
 		{Dict{"Filter": Name("FlateDecode")}, packed("flat"), "flat"},
 		{Dict{"Filter": Array{Name("FlateDecode")}, "DecodeParms": Array{Dict{"Predictor": 1}}}, packed("flat"), "flat"},
 		{Dict{"Filter": Name("FlateDecode"), "DecodeParms": up}, packed("\x02ab\x02\x01\x01\x00xy"), "abbcxy"},
-		{Dict{"Filter": Name("FlateDecode"), "DecodeParms": up}, packed("\x04ab"), ""},                               // another predictor
+		{Dict{"Filter": Name("FlateDecode"), "DecodeParms": up}, packed("\x09ab"), ""},                       // no predictor of that number
+		{Dict{"Filter": Name("FlateDecode"), "DecodeParms": up}, packed("\x01ab\x04\x01\x01"), "a\xc3b\xc4"}, // Sub, Paeth
+		{Dict{"Filter": Name("ASCIIHexDecode")}, "70 6C 61696e>", "plain"},
+		{Dict{"Filter": Name("ASCII85Decode")}, "E,8rsD?~>", "plain"},
+		{Dict{"Filter": Name("RunLengthDecode")}, "\x01ab\xfec\x80", "abccc"},
+		{Dict{"Filter": Array{Name("ASCIIHexDecode"), Name("FlateDecode")}}, hex.EncodeToString([]byte(packed("flat"))) + ">", "flat"},
 		{Dict{"Filter": Name("FlateDecode"), "DecodeParms": Dict{"Predictor": 12, "Columns": -1}}, packed("ab"), ""}, // no width
-		{Dict{"Filter": Name("LZWDecode")}, "x", ""},
+		{Dict{"Filter": Name("LZWDecode")}, "\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01", "-----A---B"},                    // of ISO 32000-1, 7.4.4.2
+		{Dict{"Filter": Name("DCTDecode")}, "x", ""},
 		{Dict{"Filter": Array{Name("FlateDecode"), Name("FlateDecode")}}, "x", ""},
 		{Dict{"Filter": Name("FlateDecode")}, "x", ""},
 		{Dict{"Filter": Name("FlateDecode")}, packed("damaged")[:9], ""},
@@ -87,6 +94,41 @@ func TestUnpack(t *testing.T) {
 		if string(got) != tt.want || (tt.want == "") != errors.Is(err, ErrFilter) {
 			t.Errorf("%v: got %q, %v; want %q", tt.dict, got, err, tt.want)
 		}
+	}
+}
+
+// A stream that is cut short or has a wrong checksum gives what there is.
+func TestUnpackSome(t *testing.T) {
+	f := &File{}
+	flate := Dict{"Filter": Name("FlateDecode")}
+	whole := packed(strings.Repeat("All of it. ", 40))
+	bad := whole[:len(whole)-1] + string(whole[len(whole)-1]^1)
+	for _, tt := range []struct {
+		raw   string
+		limit int
+		least int // bytes
+		whole bool
+		err   error
+	}{
+		{whole, 1000, 440, true, nil},
+		{bad, 1000, 440, false, nil},
+		{whole[:len(whole)-4], 1000, 440, false, nil},
+		{whole[:16], 1000, 1, false, nil},
+		{whole, 100, 0, false, ErrTooMuch},
+		{"x", 100, 0, false, ErrFilter},
+	} {
+		got, all, err := f.UnpackSome(Stream{flate, []byte(tt.raw)}, tt.limit)
+		if len(got) < tt.least || all != tt.whole || !errors.Is(err, tt.err) {
+			t.Errorf("%d bytes, limit %d: got %d, %t, %v", len(tt.raw), tt.limit, len(got), all, err)
+		}
+	}
+}
+
+// Without a trailer the catalog is found among the objects.
+func TestRebuild(t *testing.T) {
+	f, err := Open([]byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Kids[]>>endobj 3 0 obj<</Type/Cata"))
+	if err != nil || f.Trailer["Root"] != Ref(1) {
+		t.Errorf("got %v, %v, want the root 1", f.Trailer, err)
 	}
 }
 

@@ -4,7 +4,8 @@
 // appended to or cut short. Whatever the bytes, it does not panic, and its work
 // and memory stay in proportion to their number.
 //
-// It knows no encryption and no filter but FlateDecode.
+// It opens encrypted files whose password for users is empty, and knows no filters of
+// pictures.
 package pdfread
 
 // The values of a PDF: nil, bool, int, float64, String, Name, Array, Dict, Ref
