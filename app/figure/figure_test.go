@@ -43,9 +43,14 @@ func TestFind(t *testing.T) {
 		// A toll that changes is one figure, the newest value first.
 		{"The death toll was put at 163. It had been 97. Later 163 people were killed.", "people killed: 163"},
 		{"The number of victims rose from 97 to 163.", "victims: 163, 97"},
+		{"Eight more bodies were found, bringing the number of victims to 41.", "victims: 41"},
+		{"The ministry had put the toll at 33.", "toll: 33"},
 		{"The death toll stands at 11.", "death toll: 11"},
 		// Other years and other places are other figures.
 		{"Some 26 people died in the quake. A quake in 2020 killed 117 people.", "people died: 26; people killed: 117"},
+		{"The floods are the worst since 1997, when 28 people died. At least 41 people died.", "people died: 41; people died: 28"},
+		{"Revenue fell 12 percent to $1.31 billion.", "Revenue fell USD: 1.31e+09; Revenue fell %: 12"},
+		{"The Union had 38.2 percent, down from 51.7 percent four years ago.", "Union %: 38.2, 51.7"},
 		// No figures: ages, lengths of time, years, codes, times of day.
 		{"The 56-year-old was held for 12 days in 2019.", ""},
 		{"The Boeing 787 left at 16:40 from gate 12.", ""},

@@ -93,9 +93,29 @@ func (in *Input) sentence(n int) []reading {
 	for _, q := range quantities(s, skip) {
 		if r, ok := in.read(n, s, q); ok {
 			out = append(out, r)
+			continue
+		}
+		if k := len(out) - 1; k >= 0 && wasBefore(s, q.from) { // "38 percent, down from 52 percent"
+			r, last := reading{Value: Value{Sentence: n, Low: q.low, High: q.high, Date: -1}}, out[k]
+			if in.measure(s, &q, &r); r.unit == last.unit {
+				r.class, r.label, r.key, r.sure, r.heavy, r.Clause = last.class, last.label, last.key, last.sure, last.heavy, last.Clause
+				r.At = txt.Span{Start: s.Words[q.from].Start, End: s.Words[q.to-1].End}
+				r.earlier, r.order = true, n
+				out = append(out, r)
+			}
 		}
 	}
 	return out
+}
+
+// wasBefore reports whether the words before a number say that it is what another
+// number came from: "down from", "compared with".
+func wasBefore(s *syntax.Sentence, number int) bool {
+	if number < 2 {
+		return false
+	}
+	before, last := s.Words[number-2].Lemma, s.Words[number-1].Lemma
+	return last == "from" && (before == "down" || before == "up") || last == "with" && before == "compare"
 }
 
 // read says what a quantity counts; ok is false where that cannot be told, or is
@@ -119,7 +139,10 @@ func (in *Input) read(n int, s *syntax.Sentence, q quantity) (r reading, ok bool
 			}
 		}
 	case money, share, size:
-		if thing < 0 && verb < 0 {
+		if thing < 0 { // "rose 4 percent" says nothing by itself
+			return r, false
+		}
+		if r.class == share && verb < 0 && s.Words[m].Head >= 0 && s.Is(m, "obj") { // "holds 6.1 percent of the shares": of whose?
 			return r, false
 		}
 	}
@@ -217,7 +240,13 @@ func (in *Input) countable(s *syntax.Sentence, q quantity, m int, r *reading) bo
 	case personWords[w.Lemma]:
 		r.class = people
 	}
-	return r.class != counted || q.digits && q.high >= 10 || q.high >= 100
+	switch r.class {
+	case harmed:
+		return true
+	case people, votes:
+		return q.digits || q.high >= 10
+	}
+	return q.digits && q.high >= 10 || q.high >= 100
 }
 
 // tallied returns what a bare number counts where its verb tells how a tally
@@ -232,6 +261,9 @@ func tallied(s *syntax.Sentence, m int) int {
 		return -1
 	}
 	k := s.Kid(h, "nsubj", "nsubj:pass")
+	if k < 0 || !tallies[s.Words[k].Lemma] {
+		k = s.Kid(h, "obj") // "bringing the number of dead to 41"
+	}
 	if k < 0 || !tallies[s.Words[k].Lemma] {
 		return -1
 	}
@@ -255,6 +287,10 @@ func things(s *syntax.Sentence, m int, c class) (thing, verb int) {
 	case h < 0:
 	case s.Words[h].POS == syntax.VERB:
 		verb = h
+	case measures(s, h) && s.Words[h].Head >= 0: // "fell 12 percent to $1.3 billion"
+		if g := s.Words[h].Head; s.Words[g].POS == syntax.VERB {
+			verb = g
+		}
 	case s.Words[h].POS == syntax.NOUN && s.Is(m, "nmod", "compound", "nummod", "amod", "appos", "dep", "parataxis"):
 		thing = h
 		if g := s.Words[h].Head; g >= 0 && s.Words[g].POS == syntax.VERB && s.Is(h, "nsubj", "obj") {
@@ -272,7 +308,7 @@ func things(s *syntax.Sentence, m int, c class) (thing, verb int) {
 		if k := s.Subject(verb); k != m && k >= 0 && s.Words[k].POS != syntax.PRON {
 			subject = k
 		}
-		if o := s.Kid(verb, "obj"); o >= 0 && o != m && s.Words[o].POS == syntax.NOUN && !s.Is(m, "obj") {
+		if o := s.Kid(verb, "obj"); o >= 0 && o != m && (s.Words[o].POS == syntax.NOUN || s.Words[o].POS == syntax.PROPN) && !s.Is(m, "obj") && !measures(s, o) {
 			object = o
 		}
 	}
@@ -288,7 +324,16 @@ func things(s *syntax.Sentence, m int, c class) (thing, verb int) {
 	default:
 		thing = subject
 	}
+	if thing >= 0 && (timeWords[s.Words[thing].Lemma] || measures(s, thing)) {
+		thing = -1
+	}
 	return thing, verb
+}
+
+// measures reports whether a word is a unit rather than a thing.
+func measures(s *syntax.Sentence, i int) bool {
+	low := strings.ToLower(s.Words[i].Form)
+	return low == "%" || low == "percent" || low == "cent" || low == "pct" || s.Words[i].POS == syntax.SYM || unitWords[low] != "" || currencyWords[low] != ""
 }
 
 // label words what is counted: the noun with what describes it, and the verb
@@ -297,6 +342,11 @@ func label(s *syntax.Sentence, q quantity, m, thing, verb int) string {
 	var parts []string
 	inside := func(i int) bool { return i >= q.from && i < q.to }
 	if thing >= 0 && !inside(thing) {
+		if p := s.Kid(thing, "nmod:poss"); p >= 0 && s.Words[p].POS == syntax.PRON && verb >= 0 && s.Words[thing].POS == syntax.NOUN { // "doubled its share": whose
+			if k := s.Subject(verb); k >= 0 && k != thing && s.Words[k].POS != syntax.PRON {
+				return nounPhrase(s, q, k) + " " + nounPhrase(s, q, thing)
+			}
+		}
 		if phrase := nounPhrase(s, q, thing); phrase != "" {
 			parts = append(parts, phrase)
 		}
@@ -344,12 +394,23 @@ func tells(s *syntax.Sentence, m, thing, verb int) bool {
 // nounPhrase is the noun with its adjectives, compounds and one short phrase
 // with "of", without determiners and without the number.
 func nounPhrase(s *syntax.Sentence, q quantity, noun int) string {
-	const longest = 6 // words
-	var out []string
+	const longest = 7 // words
+	var out []int
 	add := func(i int) {
 		if (i < q.from || i >= q.to) && len(out) < longest {
-			out = append(out, s.Words[i].Form)
+			out = append(out, i)
 		}
+	}
+	if s.Words[noun].POS == syntax.PROPN { // a name whole
+		if p := s.Kid(noun, "nmod:poss"); p >= 0 && s.Words[p].POS != syntax.PRON && p < noun {
+			for _, i := range s.Subtree(p, "det") {
+				add(i)
+			}
+		}
+		for _, i := range s.Subtree(noun, "nmod", "appos", "acl", "conj", "cc", "punct", "case", "det", "parataxis", "dep") {
+			add(i)
+		}
+		return spell(s, out)
 	}
 	for _, k := range s.Kids(noun) {
 		if k < noun && s.Is(k, "amod", "compound", "flat", "nmod:poss", "nmod:desc") && len(s.Subtree(k)) <= 3 {
@@ -373,7 +434,20 @@ func nounPhrase(s *syntax.Sentence, q quantity, noun int) string {
 			break
 		}
 	}
-	return strings.ReplaceAll(strings.Join(out, " "), " 's", "'s")
+	return spell(s, out)
+}
+
+// spell sets words side by side, with blanks where the text has them or words
+// between were left out.
+func spell(s *syntax.Sentence, words []int) string {
+	var b strings.Builder
+	for k, i := range words {
+		if k > 0 && (s.Words[i].Blank || words[k-1] != i-1) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s.Words[i].Form)
+	}
+	return b.String()
 }
 
 // clause is the extent of the verb that tells of the number, else of its noun.
@@ -430,6 +504,10 @@ func (in *Input) key(n int, s *syntax.Sentence, r reading, thing, verb, m int) s
 	for _, w := range where {
 		put(w)
 	}
+	if year := in.hangsOn(n, s, verb, m); year != 0 && year != in.Year { // "since 1997, when 28 people died"
+		put("in " + itoa(year))
+		return b.String()
+	}
 	for w := range s.Words {
 		if _, year := in.Date(n, w); year != 0 && year != in.Year && (verb < 0 || s.Above(verb, w) || s.Above(m, w)) {
 			put("in " + itoa(year))
@@ -437,6 +515,30 @@ func (in *Input) key(n int, s *syntax.Sentence, r reading, thing, verb, m int) s
 		}
 	}
 	return b.String()
+}
+
+// hangsOn returns the year of the date that the clause of a number hangs on, 0 for
+// none.
+func (in *Input) hangsOn(n int, s *syntax.Sentence, verb, m int) int {
+	if verb < 0 {
+		verb = m
+	}
+	if h := s.Words[verb].Head; h >= 0 && s.Is(verb, "acl") {
+		if _, year := in.Date(n, h); year != 0 {
+			return year
+		}
+	}
+	first := s.Subtree(verb)[0]
+	if s.Words[first].Lemma != "when" {
+		return 0
+	}
+	for first--; first >= 0; first-- {
+		if s.Words[first].POS != syntax.PUNCT {
+			_, year := in.Date(n, first)
+			return year
+		}
+	}
+	return 0
 }
 
 // places are the names that the clause hangs on the number: where, of whom, by
@@ -476,7 +578,7 @@ func before(s *syntax.Sentence, verb, number int) bool {
 // were counted on drafts read beside their articles, class by class.
 func (in *Input) weigh(n int, r reading, q quantity, thing int) (sure, heavy float64) {
 	sure = [...]float64{counted: .6, harmed: .9, people: .8, votes: .85, money: .85, share: .75, size: .75}[r.class]
-	heavy = [...]float64{counted: .5, harmed: 3, people: 1.5, votes: 2, money: 1.8, share: 1.2, size: 1}[r.class]
+	heavy = [...]float64{counted: .5, harmed: 3, people: 1, votes: 2, money: 1.8, share: 1.2, size: 1}[r.class]
 	switch {
 	case n == in.Headline:
 		heavy += 2

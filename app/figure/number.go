@@ -156,7 +156,10 @@ func quantities(s *syntax.Sentence, skip func(word int) bool) []quantity {
 func opensBound(words []syntax.Word, from, number int) bool {
 	first := strings.ToLower(words[from].Form)
 	switch first {
-	case "at", "more", "less", "fewer", "up", "well", "as":
+	case "at":
+		next := strings.ToLower(words[min(from+1, number)].Form)
+		return next == "least" || next == "most"
+	case "more", "less", "fewer", "up", "well", "as":
 		return number-from > 1
 	case "to", "than", "least", "most", "many":
 		return false

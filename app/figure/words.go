@@ -53,7 +53,7 @@ var (
 	emptyVerbs = set("be have include number total stand make say tell report add estimate see get do come go involve contain")
 	// moves are verbs that tell how a number changes: the thing stays the same.
 	moves = set(`rise fall climb drop grow shrink increase decrease gain lose jump plunge slip edge reach hit surge soar tumble decline close end
-		double triple halve cut raise lower revise put pass exceed top slump slide recover`)
+		double triple halve cut raise lower revise put bring take pass exceed top slump slide recover`)
 	// outdated words say that a number held before.
 	outdated = set("earlier initially originally previously first formerly before")
 )
