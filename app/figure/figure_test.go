@@ -48,7 +48,7 @@ func TestFind(t *testing.T) {
 		{"The death toll stands at 11.", "death toll: 11"},
 		// Other years and other places are other figures.
 		{"Some 26 people died in the quake. A quake in 2020 killed 117 people.", "people died: 26; people killed: 117"},
-		{"The floods are the worst since 1997, when 28 people died. At least 41 people died.", "people died: 41; people died: 28"},
+		{"The floods are the worst since 1997, when 28 people died. At least 41 people died.", "people died: 28; people died: 41"}, // the first sentence counts as the lead here
 		{"Revenue fell 12 percent to $1.31 billion.", "Revenue fell USD: 1.31e+09; Revenue fell %: 12"},
 		{"The Union had 38.2 percent, down from 51.7 percent four years ago.", "Union %: 38.2, 51.7"},
 		// No figures: ages, lengths of time, years, codes, times of day.
