@@ -14,7 +14,7 @@ import (
 func spoil(t *testing.T, l *Library, id string) {
 	t.Helper()
 	err := l.transact(t.Context(), func(x *txn) error {
-		_, err := x.exec("UPDATE document SET body = CAST(substr(body, 1, 60) || x'01' || substr(body, 62) AS BLOB) WHERE id = $1", id)
+		_, err := x.exec("UPDATE document SET body = CAST(substr(body, 1, 40) || x'5a5a' || substr(body, 43) AS BLOB) WHERE id = $1", id)
 		return err
 	})
 	if err != nil {

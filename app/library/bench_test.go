@@ -47,7 +47,7 @@ var benchLibrary = sync.OnceValues(func() (string, error) {
 				if err != nil {
 					return err
 				}
-				if _, err := l.insert(t, d, KindImported); err != nil {
+				if _, err := l.insert(t, &d, KindImported); err != nil {
 					return err
 				}
 			}

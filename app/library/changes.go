@@ -32,8 +32,7 @@ const maxChanges = 10_000
 
 // note tells other windows and processes.
 func (t *txn) note(id string, what What, revision int64, owner string) error {
-	var seq int64
-	err := t.row("INSERT INTO change (id, what, revision, owner) VALUES ($1, $2, $3, $4) RETURNING seq", id, string(what), revision, owner).Scan(&seq)
+	seq, err := t.insert("INSERT INTO change (id, what, revision, owner) VALUES ($1, $2, $3, $4)", id, string(what), revision, owner)
 	if err == nil && seq%100 == 0 {
 		_, err = t.exec("DELETE FROM change WHERE seq <= $1", seq-maxChanges)
 	}

@@ -100,20 +100,61 @@ func patch(base, steps []byte, size int) ([]byte, error) {
 	return out, nil
 }
 
-// pack compresses b. The fastest level: a save waits for it.
-func pack(b []byte) ([]byte, error) {
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestSpeed)
+// packing is the level of compression. The next faster one makes a tenth more of a
+// document, of which two then do not fit on a page.
+const packing = 4
+
+// packer packs one thing after the other: a compressor is large, and to make one
+// takes longer than a document.
+type packer struct {
+	out bytes.Buffer
+	w   *flate.Writer
+}
+
+// pack compresses b.
+func (p *packer) pack(b []byte) ([]byte, error) {
+	p.out.Reset()
+	if p.w == nil {
+		w, err := flate.NewWriter(&p.out, packing)
+		if err != nil {
+			return nil, err
+		}
+		p.w = w
+	} else {
+		p.w.Reset(&p.out)
+	}
+	if _, err := p.w.Write(b); err != nil {
+		return nil, err
+	}
+	if err := p.w.Close(); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(p.out.Bytes()), nil
+}
+
+// pack compresses b with the packer of those that write, one of whom has the turn.
+func (t *txn) pack(b []byte) ([]byte, error) { return t.w.packer.pack(b) }
+
+// squeezed marks a document that is packed. None begins so that is not: a file of
+// JSON has no control character before its first bracket.
+const squeezed = 0x01
+
+// squeeze packs a document, with the mark that it is.
+func (t *txn) squeeze(body []byte) ([]byte, error) {
+	packed, err := t.pack(body)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := w.Write(b); err != nil {
-		return nil, err
+	return append([]byte{squeezed}, packed...), nil
+}
+
+// stretch undoes squeeze. A document of a library of version 1 is not packed. What
+// is damaged is [ErrDamaged].
+func stretch(stored []byte) ([]byte, error) {
+	if len(stored) == 0 || stored[0] != squeezed {
+		return stored, nil
 	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return unpack(stored[1:])
 }
 
 // unpack undoes pack. What is damaged is [ErrDamaged].

@@ -16,6 +16,7 @@ type document struct {
 	body     []byte         // canonical; the file itself when it is of a newer form
 	digest   []byte         // of body
 	original []byte         // the file, when it says the same in other bytes; else nil
+	small    []byte         // body, squeezed; nil until it is asked for
 	mended   briefing.Fault // the first that was put right at reading
 }
 
@@ -50,6 +51,15 @@ func readFile(data []byte) (document, error) {
 	return d, err
 }
 
+// squeezed returns the body as the tables keep it, packed once.
+func (t *txn) squeezed(d *document) ([]byte, error) {
+	var err error
+	if d.small == nil {
+		d.small, err = t.squeeze(d.body)
+	}
+	return d.small, err
+}
+
 func digest(b []byte) []byte {
 	sum := sha256.Sum256(b)
 	return sum[:16]
@@ -73,9 +83,13 @@ func intact(id string, body, sum []byte) error {
 	return fmt.Errorf("briefing %q: %w: not what was saved", id, ErrDamaged)
 }
 
-// stored reads a stored body. Errors: [ErrDamaged].
-func stored(id string, body, sum []byte) (*briefing.Briefing, error) {
-	if err := intact(id, body, sum); err != nil {
+// stored reads a document as the table holds it. Errors: [ErrDamaged].
+func stored(id string, packed, sum []byte) (*briefing.Briefing, error) {
+	body, err := stretch(packed)
+	if err == nil {
+		err = intact(id, body, sum)
+	}
+	if err != nil {
 		return nil, err
 	}
 	b, err := parse(body)
@@ -118,7 +132,7 @@ const (
 
 // keepRevision writes the document as revision n of doc. Most revisions are kept
 // as the difference to one that is whole, so reading one takes two rows.
-func (t *txn) keepRevision(doc, n, parent, at int64, kind Kind, d document) error {
+func (t *txn) keepRevision(doc, n, parent, at int64, kind Kind, d *document) error {
 	body, base := []byte(nil), int64(0)
 	var whole, size int64
 	var packed []byte
@@ -135,9 +149,12 @@ func (t *txn) keepRevision(doc, n, parent, at int64, kind Kind, d document) erro
 		return err
 	}
 	if base == 0 {
-		body = d.body
+		if packed, err = t.squeezed(d); err == nil {
+			packed = packed[1:] // of a revision it is known
+		}
+	} else {
+		packed, err = t.pack(body)
 	}
-	packed, err = pack(body)
 	if err != nil {
 		return err
 	}
@@ -147,12 +164,12 @@ func (t *txn) keepRevision(doc, n, parent, at int64, kind Kind, d document) erro
 }
 
 // keepOriginal keeps the file that was imported, to give it back byte for byte.
-func (t *txn) keepOriginal(doc int64, d document) error {
+func (t *txn) keepOriginal(doc int64, d *document) error {
 	if d.original == nil {
 		_, err := t.exec("DELETE FROM original WHERE doc = $1 AND digest = $2", doc, d.digest)
 		return err
 	}
-	packed, err := pack(d.original)
+	packed, err := t.pack(d.original)
 	if err != nil {
 		return err
 	}

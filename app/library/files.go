@@ -96,7 +96,7 @@ func (l *Library) take(t *txn, d document) (Imported, error) {
 		if err != nil {
 			return Imported{}, err
 		}
-		if err := t.keepOriginal(c.key, d); err != nil {
+		if err := t.keepOriginal(c.key, &d); err != nil {
 			return Imported{}, err
 		}
 		if c.trashed != 0 {
@@ -112,7 +112,7 @@ func (l *Library) take(t *txn, d document) (Imported, error) {
 		}
 		return known, nil
 	}
-	id, err := l.insert(t, d, KindImported)
+	id, err := l.insert(t, &d, KindImported)
 	added := Imported{ID: id, Revision: 1}
 	if len(candidates) > 0 {
 		added.Beside = candidates[0].id
@@ -132,6 +132,9 @@ func (l *Library) Export(ctx context.Context, id string) ([]byte, error) {
 	}
 	if packed != nil {
 		return unpack(packed)
+	}
+	if body, err = stretch(body); err != nil {
+		return nil, err
 	}
 	return body, intact(id, body, sum)
 }

@@ -82,19 +82,15 @@ func (l *Library) FromBackup(ctx context.Context, b Backup, id string) (string, 
 		h, err := t.head(id)
 		if err != nil { // purged since
 			revision = 1
-			id, err = l.insert(t, d, KindRestored)
+			id, err = l.insert(t, &d, KindRestored)
 			return err
 		}
 		if string(h.digest) == string(d.digest) {
 			// The same version: what is damaged is written anew.
 			revision = h.revision
-			body, err := pack(d.body)
-			if err == nil {
-				err = t.rewrite(h, d, body)
-			}
-			return err
+			return t.rewrite(h, &d)
 		}
-		err = l.advance(t, &h, d, KindRestored, l.now().UnixMilli())
+		err = l.advance(t, &h, &d, KindRestored, l.now().UnixMilli())
 		revision = h.revision
 		return err
 	})
@@ -102,10 +98,14 @@ func (l *Library) FromBackup(ctx context.Context, b Backup, id string) (string, 
 }
 
 // rewrite puts the bytes of the current version into its places again.
-func (t *txn) rewrite(h head, d document, packed []byte) error {
-	if _, err := t.exec("UPDATE document SET body = $1 WHERE key = $2", d.body, h.key); err != nil {
+func (t *txn) rewrite(h head, d *document) error {
+	small, err := t.squeezed(d)
+	if err != nil {
 		return err
 	}
-	_, err := t.exec("UPDATE revision SET base = 0, size = $1, body = $2 WHERE doc = $3 AND revision = $4", len(d.body), packed, h.key, h.revision)
+	if _, err := t.exec("UPDATE document SET body = $1 WHERE key = $2", small, h.key); err != nil {
+		return err
+	}
+	_, err = t.exec("UPDATE revision SET base = 0, size = $1, body = $2 WHERE doc = $3 AND revision = $4", len(d.body), small[1:], h.key, h.revision)
 	return err
 }

@@ -24,7 +24,7 @@ func (t *txn) keepHistory(doc, now int64, blob []byte) error {
 		_, err := t.exec("DELETE FROM history WHERE doc = $1", doc)
 		return err
 	}
-	packed, err := pack(blob)
+	packed, err := t.pack(blob)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"fmt"
 	"math"
 	"strings"
 
@@ -74,6 +77,64 @@ func passages(b *briefing.Briefing) []passage {
 	return out
 }
 
+// joinPassages writes pieces one after the other, each part with its length before
+// it.
+func joinPassages(pieces []passage) (out []byte) {
+	for _, p := range pieces {
+		for _, s := range []string{string(p.field), p.item, p.text} {
+			out = binary.AppendUvarint(out, uint64(len(s)))
+			out = append(out, s...)
+		}
+	}
+	return out
+}
+
+// splitPassages undoes joinPassages. What is cut short is [ErrDamaged].
+func splitPassages(joined []byte) (pieces []passage, err error) {
+	text := string(joined)
+	part := func() (s string) {
+		n, used := binary.Uvarint(joined)
+		if used <= 0 || n > uint64(len(joined)-used) {
+			err = fmt.Errorf("%w: passages", ErrDamaged)
+			joined = nil
+			return ""
+		}
+		from := len(text) - len(joined) + used
+		joined = joined[used+int(n):]
+		return text[from : from+int(n)]
+	}
+	for len(joined) > 0 && err == nil {
+		p := passage{field: Field(part()), item: part(), text: part()}
+		if err == nil {
+			pieces = append(pieces, p)
+		}
+	}
+	return pieces, err
+}
+
+// passagesOf reads what is searched of a document. A library of version 1, which is
+// only read, keeps each piece by itself.
+func (l *Library) passagesOf(ctx context.Context, key int64) (pieces []passage, err error) {
+	if l.version == 1 {
+		err = l.read.each(ctx, "SELECT field, item, body FROM passage WHERE doc = $1 ORDER BY n", []any{key}, func(r *sql.Rows) error {
+			var p passage
+			err := r.Scan(&p.field, &p.item, &p.text)
+			pieces = append(pieces, p)
+			return err
+		})
+		return pieces, err
+	}
+	var packed []byte
+	if err := l.read.row(ctx, "SELECT body FROM passage WHERE doc = $1", []any{key}, &packed); err != nil {
+		return nil, err
+	}
+	joined, err := unpack(packed)
+	if err != nil {
+		return nil, err
+	}
+	return splitPassages(joined)
+}
+
 // Tokens of the column facet. The letters are for private use, so no text folds
 // to them.
 const (
@@ -97,7 +158,7 @@ type entryTimes struct{ created, used, changed, trashed int64 }
 
 // index writes everything that is told of a document beside the document itself.
 // The words are left alone when they are what they were.
-func (t *txn) index(doc int64, id string, revision int64, d document, at entryTimes) error {
+func (t *txn) index(doc int64, id string, revision int64, d *document, at entryTimes) error {
 	b := d.briefing
 	lo, hi := days(b)
 	publisher, published := "", ""
@@ -207,11 +268,7 @@ func (t *txn) indexWords(doc int64, pieces []passage, facet string) error {
 		return err
 	}
 	var title, names, lines, body strings.Builder
-	for n, p := range pieces {
-		_, err := t.exec("INSERT INTO passage (doc, n, field, item, body) VALUES ($1, $2, $3, $4, $5)", doc, n, string(p.field), p.item, p.text)
-		if err != nil {
-			return err
-		}
+	for _, p := range pieces {
 		column := &lines
 		switch p.field {
 		case FieldTitle:
@@ -223,7 +280,14 @@ func (t *txn) indexWords(doc int64, pieces []passage, facet string) error {
 		}
 		indexed(column, p.text)
 	}
-	_, err := t.exec("INSERT INTO words (rowid, title, names, lines, body, facet) VALUES ($1, $2, $3, $4, $5, $6)",
+	packed, err := t.pack(joinPassages(pieces))
+	if err != nil {
+		return err
+	}
+	if _, err := t.exec("INSERT INTO passage (doc, body) VALUES ($1, $2)", doc, packed); err != nil {
+		return err
+	}
+	_, err = t.exec("INSERT INTO words (rowid, title, names, lines, body, facet) VALUES ($1, $2, $3, $4, $5, $6)",
 		doc, title.String(), names.String(), lines.String(), body.String(), facet)
 	return err
 }
@@ -334,8 +398,11 @@ func (t *txn) reindexOne(key, now int64) error {
 	if err != nil && err != ErrMissing {
 		return err
 	}
+	if d.body, err = stretch(d.body); err != nil {
+		return err
+	}
 	if d.briefing, err = parse(d.body); err != nil {
 		return err
 	}
-	return t.index(key, id, revision, d, at)
+	return t.index(key, id, revision, &d, at)
 }

@@ -24,6 +24,7 @@ type Library struct {
 	now      func() time.Time
 	owner    string // names this opening in the table of changes
 	steps    []migration
+	version  int    // of the tables, when it is only read
 	temp     string // folder of a copy that was opened instead; empty: none
 	place    *place // where the open file stands; nil when read-only
 
@@ -236,7 +237,7 @@ func (l *Library) seed(ctx context.Context, bundled []byte) error {
 		if n == 0 || err != nil {
 			return err
 		}
-		_, err = l.insert(t, file, KindBundled)
+		_, err = l.insert(t, &file, KindBundled)
 		return err
 	})
 }

@@ -448,7 +448,19 @@ func TestSilentDamage(t *testing.T) {
 	l := openTemp(t)
 	id := add(t, l, small("a", "First"))
 	err := l.transact(t.Context(), func(x *txn) error {
-		return x.script("UPDATE document SET body = replace(CAST(body AS TEXT), 'First', 'Worst')")
+		var packed []byte
+		if err := x.row("SELECT body FROM document").Scan(&packed); err != nil {
+			return err
+		}
+		body, err := stretch(packed)
+		if err != nil {
+			return err
+		}
+		if packed, err = x.squeeze(bytes.Replace(body, []byte("First"), []byte("Worst"), 1)); err != nil {
+			return err
+		}
+		_, err = x.exec("UPDATE document SET body = $1", packed)
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)

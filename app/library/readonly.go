@@ -94,6 +94,7 @@ func (l *Library) readable(ctx context.Context) error {
 	if version == 0 {
 		return fmt.Errorf("%w: no tables", ErrForeign)
 	}
+	l.version = version
 	var reader string
 	if err := l.read.db.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = 'reader'").Scan(&reader); err != nil {
 		return err

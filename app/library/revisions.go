@@ -130,7 +130,7 @@ func (l *Library) Restore(ctx context.Context, id string, number, base int64) (i
 		if err != nil {
 			return err
 		}
-		err = l.advance(t, &h, document{briefing: b, body: body, digest: digest(body)}, KindRestored, now)
+		err = l.advance(t, &h, &document{briefing: b, body: body, digest: digest(body)}, KindRestored, now)
 		revision = h.revision
 		return err
 	})

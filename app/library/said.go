@@ -24,15 +24,35 @@ func (l *Library) Said(ctx context.Context, name string, limit int) ([]Said, err
 	var args []any
 	keys := keysOf(name, &args)
 	args = append(args, limit)
-	text := fmt.Sprintf(`SELECT e.id, e.title, s.item, s.kind, p.body FROM statement s
-		JOIN entry e ON e.key = s.doc JOIN passage p ON p.doc = s.doc AND p.field = 'statement' AND p.item = s.item
+	text := fmt.Sprintf(`SELECT e.id, e.title, s.item, s.kind, s.doc FROM statement s JOIN entry e ON e.key = s.doc
 		WHERE s.speaker IN (%s) AND e.trashed = 0 ORDER BY e.used DESC, e.key DESC, s.n LIMIT $%d`, keys, len(args))
 	var out []Said
+	var docs []int64
 	err := l.read.each(ctx, text, args, func(r *sql.Rows) error {
 		var s Said
-		err := r.Scan(&s.ID, &s.Title, &s.Item, &s.Kind, &s.Words)
-		out = append(out, s)
+		var doc int64
+		err := r.Scan(&s.ID, &s.Title, &s.Item, &s.Kind, &doc)
+		out, docs = append(out, s), append(docs, doc)
 		return err
 	})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	words := map[string]string{} // of the document of the statement before, by item
+	for i := range out {
+		if i == 0 || docs[i] != docs[i-1] {
+			pieces, err := l.passagesOf(ctx, docs[i])
+			if err != nil {
+				return nil, err
+			}
+			clear(words)
+			for _, p := range pieces {
+				if p.field == FieldStatement {
+					words[p.item] = p.text
+				}
+			}
+		}
+		out[i].Words = words[out[i].Item]
+	}
+	return out, nil
 }

@@ -79,6 +79,9 @@ func (l *Library) survivors(ctx context.Context) []int64 {
 func (l *Library) lastReadable(ctx context.Context, key int64) (id string, d document, err error) {
 	_ = l.read.row(ctx, "SELECT id FROM entry WHERE key = $1", []any{key}, &id)
 	err = l.read.row(ctx, "SELECT id, digest, body FROM document WHERE key = $1", []any{key}, &id, &d.digest, &d.body)
+	if err == nil {
+		d.body, err = stretch(d.body)
+	}
 	if err == nil && bytes.Equal(digest(d.body), d.digest) {
 		if d.briefing, err = parse(d.body); err == nil {
 			return id, d, nil
@@ -127,5 +130,5 @@ func (l *Library) adopt(t *txn, id string, d document, out *Salvaged) error {
 		return nil
 	}
 	out.Updated = append(out.Updated, id)
-	return l.advance(t, &h, d, KindRestored, l.now().UnixMilli())
+	return l.advance(t, &h, &d, KindRestored, l.now().UnixMilli())
 }

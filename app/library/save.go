@@ -57,7 +57,7 @@ func (l *Library) SaveAll(ctx context.Context, edits []Edit) ([]Saved, error) {
 			if documents[i].briefing == nil {
 				continue
 			}
-			revision, err := l.save(t, edit, documents[i], now)
+			revision, err := l.save(t, edit, &documents[i], now)
 			var own *ConflictError
 			if err != nil && !errors.As(err, &own) && !errors.Is(err, ErrMissing) {
 				return err
@@ -72,7 +72,7 @@ func (l *Library) SaveAll(ctx context.Context, edits []Edit) ([]Saved, error) {
 	return saved, nil
 }
 
-func (l *Library) save(t *txn, edit Edit, d document, now int64) (int64, error) {
+func (l *Library) save(t *txn, edit Edit, d *document, now int64) (int64, error) {
 	current, err := t.head(edit.ID)
 	if err != nil {
 		return 0, err
@@ -114,7 +114,7 @@ func (l *Library) save(t *txn, edit Edit, d document, now int64) (int64, error) 
 
 // keptBefore returns the revision under which the same refused version was kept
 // when it was saved before; 0 when it was not.
-func (t *txn) keptBefore(doc, parent int64, d document) (kept int64, err error) {
+func (t *txn) keptBefore(doc, parent int64, d *document) (kept int64, err error) {
 	err = found(t.row("SELECT revision FROM revision WHERE doc = $1 AND digest = $2 AND parent = $3 AND kind = $4 LIMIT 1", doc, d.digest, parent, string(KindConflict)).Scan(&kept))
 	if err == ErrMissing {
 		return 0, nil
@@ -140,13 +140,17 @@ func (t *txn) head(id string) (head, error) {
 }
 
 // advance makes d the current revision.
-func (l *Library) advance(t *txn, h *head, d document, kind Kind, now int64) error {
+func (l *Library) advance(t *txn, h *head, d *document, kind Kind, now int64) error {
 	parent := h.revision
 	h.revision, h.last = h.last+1, h.last+1
 	if err := t.keepRevision(h.key, h.revision, parent, now, kind, d); err != nil {
 		return err
 	}
-	_, err := t.exec("UPDATE document SET revision = $1, last = $1, digest = $2, body = $3 WHERE key = $4", h.revision, d.digest, d.body, h.key)
+	small, err := t.squeezed(d)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec("UPDATE document SET revision = $1, last = $1, digest = $2, body = $3 WHERE key = $4", h.revision, d.digest, small, h.key)
 	if err != nil {
 		return err
 	}
@@ -168,7 +172,7 @@ func (l *Library) Add(ctx context.Context, b *briefing.Briefing) (id string, rev
 		return "", 0, err
 	}
 	err = l.transact(ctx, func(t *txn) error {
-		id, err = l.insert(t, d, KindSaved)
+		id, err = l.insert(t, &d, KindSaved)
 		return err
 	})
 	return id, 1, err
@@ -188,8 +192,8 @@ func (l *Library) AddAll(ctx context.Context, made []*briefing.Briefing) (ids []
 	}
 	err = l.transact(ctx, func(t *txn) error {
 		ids = make([]string, len(forms))
-		for i, d := range forms {
-			if ids[i], err = l.insert(t, d, KindSaved); err != nil {
+		for i := range forms {
+			if ids[i], err = l.insert(t, &forms[i], KindSaved); err != nil {
 				return err
 			}
 		}
@@ -202,13 +206,16 @@ func (l *Library) AddAll(ctx context.Context, made []*briefing.Briefing) (ids []
 }
 
 // insert stores a document under an ID of its own, as revision 1.
-func (l *Library) insert(t *txn, d document, kind Kind) (string, error) {
+func (l *Library) insert(t *txn, d *document, kind Kind) (string, error) {
 	id, err := t.freeID(usableID(d.briefing.ID))
 	if err != nil {
 		return "", err
 	}
-	var key int64
-	err = t.row("INSERT INTO document (id, file, revision, last, digest, body) VALUES ($1, $2, 1, 1, $3, $4) RETURNING key", id, d.briefing.ID, d.digest, d.body).Scan(&key)
+	small, err := t.squeezed(d)
+	if err != nil {
+		return "", err
+	}
+	key, err := t.insert("INSERT INTO document (id, file, revision, last, digest, body) VALUES ($1, $2, 1, 1, $3, $4)", id, d.briefing.ID, d.digest, small)
 	if err != nil {
 		return "", err
 	}

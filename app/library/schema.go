@@ -10,12 +10,13 @@ const applicationID = 0x42524c46
 // transaction.
 type migration struct {
 	sql     string
-	reindex bool // the index tables are made anew afterwards
+	do      func(*txn) error // after sql; nil: nothing more
+	reindex bool             // the index tables are made anew afterwards
 }
 
 // migrations are in order; the n-th leads to version n, counted from 1. One that
 // has shipped is never changed.
-var migrations = []migration{{sql: schema1}}
+var migrations = []migration{{sql: schema1}, {sql: schema2, do: (*txn).packDocuments, reindex: true}}
 
 // schema1 is the first version. The tables document, revision, original,
 // history, repair and meta are the truth; entry is so in the columns id, created,
@@ -154,12 +155,77 @@ CREATE VIRTUAL TABLE words USING fts5 (
 INSERT INTO words (words, rank) VALUES ('rank', 'bm25(12, 6, 4, 1, 0)');
 `
 
+// schema2 keeps documents packed, what is searched of a document in one packed row,
+// and revisions in a table whose rows fill its pages: those of a table without
+// rowids leave more than half of them empty when they are large. A briefing of an
+// article of 3 KB takes a third of what it took. Typing is what stands in open
+// forms and is not saved.
+const schema2 = `
+CREATE TABLE packed_revision (
+	doc INTEGER NOT NULL,
+	revision INTEGER NOT NULL,
+	parent INTEGER NOT NULL,
+	at INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	title TEXT NOT NULL,
+	digest BLOB NOT NULL,
+	base INTEGER NOT NULL,
+	size INTEGER NOT NULL,
+	body BLOB NOT NULL,
+	UNIQUE (doc, revision)
+);
+INSERT INTO packed_revision SELECT doc, revision, parent, at, kind, title, digest, base, size, body FROM revision ORDER BY doc, revision;
+DROP TABLE revision;
+ALTER TABLE packed_revision RENAME TO revision;
+CREATE INDEX revision_digest ON revision (doc, digest);
+
+DROP TABLE passage;
+CREATE TABLE passage (doc INTEGER PRIMARY KEY, body BLOB NOT NULL);
+
+CREATE TABLE typing (place TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+UPDATE meta SET value = '2' WHERE name = 'reader';
+`
+
+// packDocuments packs the documents of a library of version 1. One that is damaged
+// stays as it is: to read it says so.
+func (t *txn) packDocuments() error {
+	var keys []int64
+	err := t.each("SELECT key FROM document", nil, func(r scanner) error {
+		var key int64
+		err := r.Scan(&key)
+		keys = append(keys, key)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		var body []byte
+		if err := t.row("SELECT body FROM document WHERE key = $1", key).Scan(&body); err != nil {
+			return err
+		}
+		small, err := t.squeeze(body)
+		if err != nil {
+			return err
+		}
+		if _, err := t.exec("UPDATE document SET body = $1 WHERE key = $2", small, key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // migrate brings the library that t is open on from version from to the last
 // one of steps.
 func migrate(t *txn, steps []migration, from int) error {
 	for n := from; n < len(steps); n++ {
 		if err := t.script(steps[n].sql); err != nil {
 			return fmt.Errorf("migrate library to version %d: %w", n+1, err)
+		}
+		if do := steps[n].do; do != nil {
+			if err := do(t); err != nil {
+				return fmt.Errorf("migrate library to version %d: %w", n+1, err)
+			}
 		}
 	}
 	return t.script(fmt.Sprintf("PRAGMA user_version = %d", len(steps)))

@@ -159,16 +159,16 @@ func (l *Library) hit(ctx context.Context, q query, key int64) (Hit, error) {
 	if len(left) == 0 {
 		return hit, nil
 	}
-	err = l.read.each(ctx, "SELECT field, item, body FROM passage WHERE doc = $1 AND n > 0 ORDER BY n", []any{key}, func(r *sql.Rows) error {
+	pieces, err := l.passagesOf(ctx, key)
+	if err != nil {
+		return hit, err
+	}
+	for _, p := range pieces[min(1, len(pieces)):] { // the first is the title
 		if len(left) == 0 || len(hit.Matches) == maxMatches {
-			return nil
+			break
 		}
-		var m Match
-		var text string
-		if err := r.Scan(&m.Field, &m.Item, &text); err != nil {
-			return err
-		}
-		marks := q.marks(text)
+		m := Match{Field: p.field, Item: p.item}
+		marks := q.marks(p.text)
 		news := 0
 		for _, mark := range marks {
 			if left[mark.phrase] {
@@ -176,16 +176,15 @@ func (l *Library) hit(ctx context.Context, q query, key int64) (Hit, error) {
 			}
 		}
 		if news == 0 {
-			return nil
+			continue
 		}
-		m.Text, m.Start, marks = excerpt(text, marks)
+		m.Text, m.Start, marks = excerpt(p.text, marks)
 		m.Spans = spans(marks)
 		for _, mark := range marks {
 			delete(left, mark.phrase)
 		}
 		hit.Matches = append(hit.Matches, m)
-		return nil
-	})
+	}
 	slices.SortStableFunc(hit.Matches, func(a, b Match) int { return cmp.Compare(len(b.Spans), len(a.Spans)) })
 	return hit, err
 }

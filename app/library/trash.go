@@ -123,7 +123,7 @@ func (l *Library) Duplicate(ctx context.Context, id, title string) (string, erro
 		if err != nil {
 			return fmt.Errorf("duplicate briefing %q: %w", id, err)
 		}
-		copied, err = l.insert(t, d, KindDuplicate)
+		copied, err = l.insert(t, &d, KindDuplicate)
 		return err
 	})
 	return copied, err
