@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
@@ -17,6 +16,9 @@ type decoded struct {
 	text    string
 	charset string
 	same    bool // text is the file, byte for byte
+
+	guessed  bool // the charset is told by the letters
+	doubtful bool // and they are credible in none
 
 	raw   []byte // behind a byte order mark
 	first int    // bytes of the byte order mark
@@ -47,7 +49,8 @@ func decode(data []byte, label string) *decoded {
 	default:
 		d.enc, d.charset = declared(data, label)
 		if d.enc == nil {
-			d.enc, d.charset = detect(data)
+			d.enc, d.charset, d.doubtful = detect(data)
+			d.guessed = true
 		}
 	}
 	d.raw = data[d.first:]
@@ -91,56 +94,6 @@ func declared(data []byte, label string) (encoding.Encoding, string) {
 
 func hasHigh(data []byte) bool {
 	return bytes.ContainsFunc(data, func(r rune) bool { return r >= 0x80 })
-}
-
-// detect tells the charset by how often its usual letters come.
-func detect(data []byte) (encoding.Encoding, string) {
-	sample := data[:min(len(data), 64<<10)]
-	if enc, name := detect16(sample); enc != nil {
-		return enc, name
-	}
-	if utf8.Valid(data) || validButFew(data) {
-		return unicode.UTF8, "UTF-8"
-	}
-	high, letters := 0, 0
-	for _, c := range sample {
-		switch {
-		case c >= 0x80:
-			high++
-			letters++
-		case c|0x20 >= 'a' && c|0x20 <= 'z':
-			letters++
-		}
-	}
-	best, name, score := encoding.Encoding(charmap.Windows1252), "windows-1252", 0.0
-	if high*3 < letters { // Latin letters, with marks here and there
-		return best, name
-	}
-	for _, c := range []struct {
-		enc  *charmap.Charmap
-		name string
-		best string // the ten most frequent letters
-	}{
-		{charmap.Windows1251, "windows-1251", "оеаинтсрвл"},
-		{charmap.KOI8R, "KOI8-R", "оеаинтсрвл"},
-		{charmap.Windows1256, "windows-1256", "اليومنرتهبد"},
-	} {
-		usual := [256]bool{}
-		for _, r := range c.best {
-			b, _ := c.enc.EncodeRune(r)
-			usual[b] = true
-		}
-		n := 0
-		for _, b := range sample {
-			if b >= 0x80 && usual[b] {
-				n++
-			}
-		}
-		if s := float64(n) / float64(high); s > score && s > 0.4 {
-			best, name, score = c.enc, c.name, s
-		}
-	}
-	return best, name
 }
 
 // validButFew reports whether data is UTF-8 with a byte gone wrong here and there.

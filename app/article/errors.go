@@ -15,12 +15,13 @@ const (
 	NotRead  Reason = "notRead"  // a known kind of document that is not read
 	// OutlookMessage is a message in the form of Outlook alone.
 	OutlookMessage Reason = "outlookMessage"
-	OldWord        Reason = "oldWord"    // a document of Word 97 to 2003
-	Encrypted      Reason = "encrypted"  // needs a password
-	Scanned        Reason = "scanned"    // a PDF with pictures and without text
-	Unreadable     Reason = "unreadable" // a PDF whose letters can't be told from its fonts
-	NoArticle      Reason = "noArticle"  // a page of links, a form, a front page
-	Damaged        Reason = "damaged"    // cut short or broken, at Where
+	OldWord        Reason = "oldWord"      // a document of Word 97 to 2003
+	WrongLetters   Reason = "wrongLetters" // in a charset that it does not name, and that can't be told
+	Encrypted      Reason = "encrypted"    // needs a password
+	Scanned        Reason = "scanned"      // a PDF with pictures and without text
+	Unreadable     Reason = "unreadable"   // a PDF whose letters can't be told from its fonts
+	NoArticle      Reason = "noArticle"    // a page of links, a form, a front page
+	Damaged        Reason = "damaged"      // cut short or broken, at Where
 )
 
 // Error tells why no article was read out of a file. It names no file: the
@@ -61,6 +62,7 @@ var messages = map[Reason]string{
 	NotRead:        "article.notRead",
 	OldWord:        "article.oldWord",
 	OutlookMessage: "article.outlookMessage",
+	WrongLetters:   "article.wrongLetters",
 	Encrypted:      "article.encrypted",
 	Scanned:        "article.scanned",
 	Unreadable:     "article.unreadable",

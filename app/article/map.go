@@ -234,9 +234,15 @@ func (b *builder) article(unit Unit, src *decoded) (*Article, error) {
 	if b.full() {
 		return nil, &Error{Reason: TooLarge}
 	}
+	if src != nil && src.doubtful {
+		return nil, &Error{Reason: WrongLetters}
+	}
 	a := &Article{Text: string(b.text), Map: Map{Unit: unit, runs: b.runs, src: src}}
 	if src != nil {
 		a.Charset = src.charset
+		if src.guessed && src.charset != "UTF-8" && src.charset != "windows-1252" && !strings.HasPrefix(src.charset, "UTF-16") {
+			a.note(Charset, src.charset)
+		}
 		if src.same {
 			a.Map.src = nil
 		}
