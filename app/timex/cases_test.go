@@ -310,3 +310,46 @@ func TestNothingToPointAt(t *testing.T) {
 		{"They met on Monday and again the next day.", "the next day=2024-05-14"},
 	})
 }
+
+// Ranges and lists share what one of them names.
+func TestRangesAndLists(t *testing.T) {
+	means(t, "2017-11-08", []told{
+		{"The festival ran from 23 May to 2 August and drew thousands. The mandate runs 01.07.2021 - 30.06.2026, the council said. The dam was built 1960-1961.",
+			"from 23 May to 2 August=2017-05-23/2017-08-02; 01.07.2021 - 30.06.2026=2021-07-01/2026-06-30; 1960-1961=1960/1961"},
+		{"The strike lasted from 28 June to 3 July 2016. Talks were held on 14-15 July 2016 in Calder. The siege ended on the night of 3-4 March 2015.",
+			"from 28 June to 3 July 2016=2016-06-28/2016-07-03; 14-15 July 2016=2016-07-14/2016-07-15; the night of 3-4 March 2015=2015-03-03/2015-03-04"},
+		{"The union met on 5, 7 and 9 March 2015. The office was closed in 2014-15.", "5=2015-03-05; 7=2015-03-07; 9 March 2015=2015-03-09; 2014-15=2014/2015"},
+		{"It rained between 3 and 9 May 2012.", "between 3 and 9 May 2012=2012-05-03/2012-05-09"},
+		{"The fair is open 4 to 6 June 2018.", "4 to 6 June 2018=2018-06-04/2018-06-06"},
+		{"Between 1914 and '18 it stood empty.", "Between 1914 and '18=1914/1918"},
+		{"He led it in 1999-2004 and 2008-11.", "1999-2004=1999/2004; 2008-11=2008/2011"},
+	})
+}
+
+// The lines of a chronology have their own dates, whatever stands behind them.
+func TestChronology(t *testing.T) {
+	text := "The council closed the northern pier on Friday. Here are the key dates.\n\n12 June 2018: A storm damages the pier.\n\n4 May 2019 – The council orders a survey of the piles.\n\n" +
+		"9 January 2021. The survey finds the pier unsafe.\n\nOn 3 March 2021, the council votes to close the pier.\n\nMarch 5: Dock workers march to the town hall.\n\n2016: The region sells the pier to the town."
+	means(t, "2021-03-29", []told{
+		{text, "Friday=2021-03-26; 12 June 2018=2018-06-12; 4 May 2019=2019-05-04; 9 January 2021=2021-01-09; 3 March 2021=2021-03-03; March 5=2021-03-05; 2016=2016"},
+		{"Key dates\n\n1998: The mill opens.\n\nMay 2001: It is sold.\n\n7 July 2004 — It burns.", "1998=1998; May 2001=2001-05; 7 July 2004=2004-07-07"},
+		{"3 March 2020: It rains.\n\nApril 2: The dam breaks.\n\nApril 9: The town floods.", "April 2=2020-04-02; April 9=2020-04-09"},
+	})
+}
+
+// A life's span, an address and the date line of quick news.
+func TestCasesOfDrafts(t *testing.T) {
+	means(t, "2025-11-19", []told{
+		{"Edda Falk (March 3, 1931 – May 5, 2010) was a Norland chemist. She won the State Prize in 1971 and retired in 1994. She died in 2010.", "March 3, 1931=1931-03-03; May 5, 2010=2010-05-05; 1971=1971; 1994=1994; 2010=2010"},
+		{"Police arrested six people on Monday. Officers stopped a car near Main Avenue and later arrested Ann B. Carter, 32, of 1119 Elm St., after finding drugs.", "Monday=2025-11-17; !1119"},
+		{"The harbour of Tarsk reopened on Tuesday, the port office said. Norland closed its border with Tarsk and blocked the road. The ministry said at least 195 people were killed.", "Tuesday=2025-11-18; !195"},
+		{"The Kremlin dismissed the pact. Spokesman Dmitry Peskov said on Friday that it was expensive.", "Friday=2025-11-14"},
+		{"Carl Abas died on Tuesday, his party said. He had been ill since March.", "Tuesday=2025-11-18; March=2025-03/.."},
+	})
+	means(t, "2026-02-03", []told{{"IZMIR, Turkey - The magnitude 7.0 quake hit at 4:52 a.m. on Sunday, officials said.", "4:52 a.m. on Sunday=2026-02-01T04:52"}})
+	means(t, "2025-03-14", []told{{"Leaders agreed early on Friday to link their grids.", "early on Friday=2025-03-14"}})
+	means(t, "2021-03-08", []told{
+		{"The council closed the pier in 2018 and again on 3 May 2019. Mayor Ola Brandt said the pier had been unsafe since the storm of 2017.", "2018=2018; 3 May 2019=2019-05-03; 2017=2017"},
+		{"Their leader demanded a written answer by Friday.", "Friday=[..2021-03-12]"},
+	})
+}

@@ -15,8 +15,8 @@ func (s *scan) ranges(first int) {
 	last := -1
 	for i := first; i < end; i++ {
 		e := &s.out[i]
-		if e.Value == "" || e.Type != Date {
-			continue
+		if e.Value == "" || e.Type != Date && !(e.Type == Time && e.EDTF.Kind() == edtf.KindDate && !strings.Contains(e.EDTF.String(), "T")) {
+			continue // "the night of 3-4 March" is one of the two
 		}
 		if last >= 0 {
 			if span, ok := s.join(s.out[last], *e); ok {

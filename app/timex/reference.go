@@ -253,12 +253,26 @@ func (s *scan) nearest(before, same, after when, i int) when {
 		}
 		if t == unknownTense && gap > 0 {
 			cost += 120 // news tells what has been
+			if i == 0 && s.entry() {
+				cost += 400
+			}
 		}
 		if cost < far {
 			best, far = w, cost
 		}
 	}
 	return best
+}
+
+// entry reports whether the sentence is an entry of a chronology, "March 5: dock
+// workers march", whose present tells what has been.
+func (s *scan) entry() bool {
+	for k := 1; k < 6; k++ {
+		if w := s.at(k).w; w == ":" || w == "-" && !s.at(k).glued {
+			return true
+		}
+	}
+	return false
 }
 
 // distance counts days from c to w: 0 when they meet, negative when w lies behind.

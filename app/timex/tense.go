@@ -57,7 +57,8 @@ func (s *scan) moved(i int) bool {
 	for s.any(k, "the", "next", "this", "at", "least", "early", "late", "noon", "midnight") && k > i-4 {
 		k--
 	}
-	if !s.any(k, "until", "till", "to", "for", "from") {
+	by := s.any(k, "by")
+	if !by && !s.any(k, "until", "till", "to", "for", "from") {
 		return false
 	}
 	from := s.any(k, "from") // "moved from Monday to Friday"
@@ -66,9 +67,11 @@ func (s *scan) moved(i int) bool {
 		switch {
 		case t.kind == kindPunct && t.w != "'" && t.w != "-":
 			return false
+		case by && asking[t.w]:
+			return true
 		case moving[t.w]:
 			return !from && !(t.w == "set" && s.is(j+1, unitWord)) && !(s.any(k, "to") && s.any(j, "given", "gave", "called"))
-		case isPast(t.w) && !s.any(j, "been", "had", "was", "were", "back", "said"), s.any(j, "lasted", "ran"):
+		case isPast(t.w) && !s.noun(j) && !s.any(j, "been", "had", "was", "were", "back", "said"), s.any(j, "lasted", "ran"):
 			return false
 		}
 	}

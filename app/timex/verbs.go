@@ -117,6 +117,10 @@ var planning = set("agreed", "agree", "agrees", "decided", "decides", "ready", "
 	"slated", "supposed", "likely", "poised", "due", "hopes", "hope", "hoped", "hoping", "aims", "aim", "aimed", "intends", "intend", "intended",
 	"ordered", "proposed", "proposes", "propose", "anticipated", "projected", "going", "about", "bound", "billed", "booked", "obliged", "preparing")
 
+// asking are the verbs whose "by Friday" is a term that they set.
+var asking = set("demanded", "demand", "demands", "demanding", "asked", "ordered", "told", "urged", "given", "gave", "promised", "vowed", "pledged", "wanted", "requested", "instructed",
+	"required", "committed", "threatened", "agreed", "offered", "due", "deadline", "expected", "scheduled", "hoped", "aimed", "planned")
+
 // moving are the participles of what was given another or a later day: "extended
 // until Friday", "pushed back to March". A date behind "until", "to" or "for" after
 // them lies ahead of the telling.
