@@ -43,10 +43,11 @@ func (p *Parser) Sentences(text string) []txt.Span {
 // parts reports whether two pieces of text are sentences of their own: read as one,
 // nothing joins them but that one stands beside the other.
 func (p *Parser) parts(s *scratch, text string, left, right txt.Span) bool {
-	words := tokens(text, txt.Span{Start: left.Start, End: right.End})
-	if len(words) > longestSentence {
+	const longest = 1000 // bytes
+	if right.End-left.Start > longest {
 		return false
 	}
+	words := tokens(text, txt.Span{Start: left.Start, End: right.End})
 	p.fill(s, words)
 	crossing, beside := 0, false
 	for i := range words {

@@ -8,6 +8,9 @@ import (
 
 // The functions below return the end of what they look for at text[i:], or i.
 
+// longestAddress is how far an address is looked for, in bytes.
+const longestAddress = 1024
+
 // address finds a web or mail address.
 func address(text string, i int) int {
 	if i > 0 {
@@ -16,7 +19,7 @@ func address(text string, i int) int {
 		}
 	}
 	end := i
-	for end < len(text) {
+	for end < len(text) && end < i+longestAddress {
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if isBlank(r) || strings.ContainsRune(`<>"”“`, r) {
 			break

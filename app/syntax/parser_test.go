@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"briefline/app/linear"
 	txt "briefline/app/text"
 )
 
@@ -117,5 +118,23 @@ func TestSentences(t *testing.T) {
 		if s := strings.Join(got, "|"); s != tt.want {
 			t.Errorf("got %s, want %s", s, tt.want)
 		}
+	}
+}
+
+// Reading takes time in proportion to the text, whatever it repeats.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"a ", "a,", "a.", "'", "\"", "-", "1.", "1,000", "U.S. ", "A. B", "http://a", "a@b.", "co-", "a\n", "é", "\xff", "[1] ", ". ", "\u200b"} {
+		linear.Check(t, unit, 4_000, func(n int) {
+			text := strings.Repeat(unit, n/len(unit)+1)
+			tokens(text, txt.Span{End: len(text)})
+		})
+	}
+	m := model(t)
+	for _, unit := range []string{"The U.K. Treasury at Acme Inc. Chairman J. "} {
+		linear.Check(t, unit, 250, func(n int) {
+			p := NewParser(m)
+			text := strings.Repeat(unit, n/len(unit)+1)
+			p.Parse(text, p.Sentences(text))
+		})
 	}
 }

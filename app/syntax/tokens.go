@@ -147,8 +147,7 @@ func initials(text string, i int) int {
 // clitic returns where "n't" or "'s" begins in a word, 0 for none.
 func clitic(word string) int {
 	n := len(word)
-	last, size := utf8.DecodeLastRuneInString(word)
-	_ = size
+	last, _ := utf8.DecodeLastRuneInString(word)
 	switch unicode.ToLower(last) {
 	case 't':
 		r, size := utf8.DecodeLastRuneInString(word[:n-1])
@@ -207,7 +206,7 @@ func isLetterAt(text string, i int) bool {
 func (s *splitter) keepsStop(sp txt.Span) bool {
 	word := sp.Of(s.text)
 	rest := strings.TrimLeftFunc(s.text[sp.End+1:], isBlank)
-	last := strings.Trim(rest, "\"”’'»)]") == ""
+	last := strings.TrimLeft(rest, "\"”’'»)]") == ""
 	low := strings.ToLower(word)
 	first, size := utf8.DecodeRuneInString(word)
 	switch kind, ok := stops[low]; {
