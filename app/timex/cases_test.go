@@ -353,3 +353,12 @@ func TestCasesOfDrafts(t *testing.T) {
 		{"Their leader demanded a written answer by Friday.", "Friday=[..2021-03-12]"},
 	})
 }
+
+// What is told beside the story gives no year to what follows.
+func TestBesides(t *testing.T) {
+	means(t, "2009-12-19", []told{
+		{"On 10 June 1793 they took power. On 13 July a man was stabbed. They resented the Constitution (1790) and rose. On 17 August they voted.", "13 July=1793-07-13; 17 August=1793-08-17"},
+		{"On 6 January 1975 the town fell. On 10 March 1975 they struck, for the road was needed for a campaign planned for 1976. On 11 March it fell.", "11 March=1975-03-11"},
+		{"On 3 May 1915 they landed. On 9 June 1915 they marched. The August 1792 uprising was long past. On 12 June they lost.", "12 June=1915-06-12"},
+	})
+}

@@ -70,6 +70,8 @@ func (s *scan) deictic(i int) (match, bool) {
 			m.against = s.published()
 		}
 		return m, true
+	case t.word.c&seasonWord != 0 && !bare && s.ref.known() && (s.account() || s.near() && !s.current(s.ref)):
+		return match{}, false // "the next spring" counts from the story
 	case t.word.c&seasonWord != 0 && t.word.c&plural == 0:
 		m.w = when{g: season, n: t.word.n, noYear: true}
 		if base.g >= month {

@@ -167,8 +167,11 @@ func (s *scan) commit(m match) {
 			}
 		}
 	}
-	if m.against != "" && m.against == s.published() && s.quoted(s.at(m.from).start) {
+	if s.counting(&m) && (s.quoted(s.at(m.from).start) || !s.news && s.past > 0) {
 		return // what a speaker counts from is no part of the story
+	}
+	if s.ref.known() && s.besides(m) {
+		return
 	}
 	if m.keep || !m.w.known() || m.typ != Date && m.typ != Time {
 		return
@@ -182,6 +185,21 @@ func (s *scan) commit(m match) {
 	if m.w.g >= day && m.w.d != 0 {
 		s.day, s.dayAt = m.w, s.sentence
 	}
+}
+
+// besides reports whether m is told beside the story: a year in brackets, a date
+// before a noun ("the August 1792 uprising"), what was planned for a later year.
+func (s *scan) besides(m match) bool {
+	n := s.at(m.to)
+	switch {
+	case !m.own || m.w.g > month || m.w.g < year:
+		return false
+	case m.w.g == year && s.bracketed(m.from) && s.at(m.to).w == ")":
+		return true
+	case s.any(m.from-1, "the", "its", "his", "her", "their", "s") && n.kind == kindWord && !n.upper && n.word.c == 0 && !s.any(m.to, closedWords...) && s.verb(m.to) == unknownTense:
+		return true
+	}
+	return s.tense(m.from) == ahead && s.any(m.from-1, "in", "for") && m.w.y > s.ref.y
 }
 
 // follows counts the months and days of past years that stand in a row.
