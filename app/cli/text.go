@@ -22,6 +22,7 @@ type plain struct {
 func (c *call) text(b *briefing.Briefing) string {
 	s := &plain{call: c, b: b, o: outline.Of(b)}
 	s.card()
+	s.facts()
 	s.checks()
 	s.timeline()
 	s.participants()
@@ -34,7 +35,7 @@ func (s *plain) card() {
 	if s.b.Marking != "" {
 		s.line("", s.b.Marking)
 	}
-	s.line("", strings.Join(s.facts(), " · "))
+	s.line("", strings.Join(s.provenance(), " · "))
 	s.gap()
 	for _, line := range s.o.Lines {
 		first := ""
@@ -51,14 +52,40 @@ func (s *plain) card() {
 	}
 }
 
-// facts are what stands above the title: where the briefing comes from, and how
+// provenance is what stands above the title: where the briefing comes from, and how
 // far it is.
-func (s *plain) facts() []string {
+func (s *plain) provenance() []string {
 	facts := s.o.Provenance(s.words)
 	if s.b.Status == briefing.StatusReviewed {
 		return append(facts, s.words.Text("cli.text.reviewed"))
 	}
 	return append(facts, s.words.Text("cli.text.draft"))
+}
+
+// facts are the figures, what comes next and what is not known.
+func (s *plain) facts() {
+	if len(s.o.Figures) > 0 {
+		s.heading(s.words.Text("figures.head"))
+		for _, f := range s.o.Figures {
+			value, label, before := f.Shown(s.words)
+			if before != "" {
+				value += " (" + before + ")"
+			}
+			s.line("- ", label+": "+value, s.refs(f.Refs)...)
+		}
+	}
+	if next := s.o.Next(); len(next) > 0 {
+		s.heading(s.words.Text("next.head"))
+		for _, e := range next {
+			s.line("- ", s.reading(e.Date)+": "+e.Title, s.refs(e.Refs)...)
+		}
+	}
+	if len(s.o.Unknown) > 0 {
+		s.heading(s.words.Text("unknown.head"))
+		for _, l := range s.o.Unknown {
+			s.line("- ", l.Text, s.refs(l.Refs)...)
+		}
+	}
 }
 
 func (s *plain) checks() {
@@ -94,7 +121,11 @@ func (s *plain) timeline() {
 func (s *plain) event(number string, event *outline.Event) {
 	indent := strings.Repeat(" ", len(number))
 	s.line(number, s.reading(event.Date))
-	s.line(indent, s.withBasis(event.Title, event.Basis), s.refs(event.Refs)...)
+	title := s.withBasis(event.Title, event.Basis)
+	if state := outline.State(s.words, event.State); state != "" {
+		title += " (" + state + ")"
+	}
+	s.line(indent, title, s.refs(event.Refs)...)
 	for _, other := range event.Alternatives {
 		s.line(indent, s.words.Text("cli.text.alternative", "date", s.reading(other)), s.refs(s.b.Refs(other.Evidence))...)
 	}
@@ -109,8 +140,16 @@ func (s *plain) event(number string, event *outline.Event) {
 	if speakers := s.names(event.Speakers); speakers != "" {
 		s.line(indent, s.words.Text("cli.text.reported", "names", speakers))
 	}
+	s.doubts(indent, event.Doubts()...)
 	s.note(indent, event.Date.Note)
 	s.note(indent, event.Note)
+}
+
+// doubts says why an item is to be looked at.
+func (s *plain) doubts(indent string, doubts ...briefing.Doubt) {
+	if reasons := outline.Doubts(s.words, doubts...); reasons != "" {
+		s.line(indent, s.words.Text("cli.text.doubts", "reasons", reasons))
+	}
 }
 
 // relation words how an event stands to another; a kind that this version does

@@ -37,23 +37,24 @@ func (d *draft) figures() {
 	}
 }
 
-// dateOfWord returns the first date that holds a word and its year; -1 for none,
-// year 0 where it is not one calendar year.
+// dateOfWord returns the innermost date that holds a word and the year that it
+// lies in or begins with; -1 for none, year 0 where it has none.
 func (d *draft) dateOfWord(sentence, word int) (date, year int) {
 	all := d.analysis.DateAt(sentence, word)
 	if len(all) == 0 {
 		return -1, 0
 	}
-	x := d.analysis.Dates[all[0]].EDTF
-	if x.IsZero() {
-		return all[0], 0
+	date = all[len(all)-1]
+	for _, k := range all {
+		if x := d.analysis.Dates[k].EDTF; !x.IsZero() {
+			b := x.Bounds()
+			from, to := time.Unix(b.From, 0).UTC().Year(), time.Unix(b.To-1, 0).UTC().Year()
+			if from == to || to > from+100 && from > 0 { // "since 1997" has no end
+				year = from
+			}
+		}
 	}
-	b := x.Bounds()
-	from, to := time.Unix(b.From, 0).UTC().Year(), time.Unix(b.To-1, 0).UTC().Year()
-	if from != to {
-		return all[0], 0
-	}
-	return all[0], from
+	return date, year
 }
 
 func (d *draft) figureValue(v figure.Value) briefing.FigureValue {

@@ -148,6 +148,9 @@ func (in *Input) read(n int, s *syntax.Sentence, q quantity) (r reading, ok bool
 	}
 	if tally { // the verb tells of the tally, not of what is counted
 		r.label = nounPhrase(s, q, thing)
+		if k := s.Kid(thing, "acl"); k >= 0 && s.Words[k].Tag == "VBN" && (k < q.from || k >= q.to) {
+			r.label += " " + s.Words[k].Form
+		}
 	} else {
 		r.label = label(s, q, m, thing, verb)
 	}

@@ -11,11 +11,13 @@ import (
 // changed: "the number of people killed rose from 97 to 163" is of people, "the
 // toll stands at 97" of the toll. -1 where it is no tally.
 func tallied(s *syntax.Sentence, m int) int {
+	// The parser may hang "to 41" on a word inside the tally: "the number of
+	// people killed in the floods to 41". The verb of the change is above it.
 	h := s.Words[m].Head
-	if h >= 0 && s.Words[h].POS == syntax.NUM { // "from 97 to 163"
+	for up := 0; h >= 0 && up < 6 && !changes(s, h); up++ {
 		h = s.Words[h].Head
 	}
-	if h < 0 || !moves[s.Words[h].Lemma] && s.Words[h].Lemma != "stand" && s.Words[h].Lemma != "be" {
+	if h < 0 || !changes(s, h) {
 		return -1
 	}
 	k := s.Kid(h, "nsubj", "nsubj:pass")
@@ -31,6 +33,12 @@ func tallied(s *syntax.Sentence, m int) int {
 		}
 	}
 	return k
+}
+
+// changes reports whether a word is a verb that tells how a tally stands.
+func changes(s *syntax.Sentence, i int) bool {
+	w := &s.Words[i]
+	return w.POS == syntax.VERB && (moves[w.Lemma] || w.Lemma == "stand") || w.Lemma == "be"
 }
 
 // things returns the noun that a measure is of, and the verb that tells of it:

@@ -41,6 +41,11 @@ func (l *layout) card() []piece {
 			ps = append(ps, l.keyPoint(list, point, above)...)
 		}
 	}
+	for _, bits := range [][]bit{l.figures(), l.next(), l.unknown()} {
+		if len(bits) > 0 {
+			ps = append(ps, l.set(sect.add(TagP), para{bits: bits, width: l.width, height: 1.39}).lines(l.left, 2*mm*k)...)
+		}
+	}
 	if len(b.Checks) > 0 {
 		strip := l.strip(sect.add(TagP))
 		strip.above = 3 * mm * k

@@ -40,6 +40,7 @@ func NewCard(d *Desk, x *Index) *Card {
 			blocks = append(blocks, c.line(l, lineStyle{plain: kit.Body, bold: kit.BodyBold, height: 1.45, chips: true, bullet: true}), kit.Space(4))
 		}
 	}
+	blocks = append(blocks, c.facts()...)
 	if len(x.Checks) > 0 {
 		c.checks = newCheckStrip(c)
 		blocks = append(blocks, kit.Space(6), c.checks.Box)
