@@ -16,6 +16,8 @@
 package coref
 
 import (
+	"sort"
+
 	"briefline/app/briefing"
 	"briefline/app/names"
 )
@@ -96,8 +98,10 @@ type Result struct {
 // At returns the entity of the innermost mention that holds span, or that
 // overlaps it where none holds it; None without one.
 func (r *Result) At(span briefing.Span) int {
+	const longest = 4000 // bytes of a mention, which stands in one sentence
 	best, size, holds := None, 0, false
-	for _, m := range r.Mentions {
+	first := sort.Search(len(r.Mentions), func(i int) bool { return r.Mentions[i].Start >= span.Start-longest })
+	for _, m := range r.Mentions[first:] {
 		if m.Start >= span.End {
 			break
 		}

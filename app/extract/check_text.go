@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,12 +52,14 @@ func (d *draft) textDefects() (glued, bare []defect) {
 // named reports whether the token is part of a name that the article gives more
 // than once: such a name is spelt so, however it falls apart.
 func (d *draft) named(t token.Token) bool {
-	for _, n := range d.names {
-		if n.Start <= t.Start && t.End <= n.End {
-			return strings.Count(d.source.Text, d.source.Text[n.Start:n.End]) > 1
-		}
+	text := d.source.Text
+	i := sort.Search(len(d.names), func(i int) bool { return d.names[i].End >= t.End }) // they are in order and apart
+	if i == len(d.names) || d.names[i].Start > t.Start {
+		return false
 	}
-	return false
+	name := text[d.names[i].Start:d.names[i].End]
+	first := strings.Index(text, name)
+	return strings.Contains(text[first+len(name):], name)
 }
 
 // inAddress reports whether the token is part of a web address or a handle,

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -100,9 +101,15 @@ func (d *draft) conflictChecks() {
 // dateBeside returns the date in the sentence of a statement but not within it:
 // when it was said. -1 for none, or more than one.
 func (d *draft) dateBeside(content briefing.Span) int {
-	found := -1
-	for i, x := range d.dates {
-		if d.sentenceOf(x.Start) != d.sentenceOf(content.Start) || x.Start >= content.Start && x.End <= content.End || x.Value == "" {
+	found, at := -1, d.sentenceOf(content.Start)
+	if at < 0 {
+		return -1
+	}
+	sentence := d.sentences[at]
+	first := sort.Search(len(d.dates), func(i int) bool { return d.dates[i].Start >= sentence.Start })
+	for i := first; i < len(d.dates) && d.dates[i].Start < sentence.End; i++ {
+		x := d.dates[i]
+		if x.Start >= content.Start && x.End <= content.End || x.Value == "" {
 			continue
 		}
 		if found >= 0 {
@@ -291,8 +298,8 @@ func (d *draft) repeatChecks() {
 
 // lengthCheck says what was not read, and that nothing was found.
 func (d *draft) lengthCheck() {
-	if len(d.source.Text) > maxText {
-		d.check(checkTooLong, "draft.check.long", values(valued("size", briefing.ValueBytes, strconv.Itoa(maxText))))
+	if n := readable(d.source.Text); n < len(d.source.Text) {
+		d.check(checkTooLong, "draft.check.long", values(valued("size", briefing.ValueBytes, strconv.Itoa(n))))
 	}
 	if len(d.b.Events)+len(d.b.Statements)+len(d.b.Participants) == 0 && !d.x.foreign(d.source) {
 		d.check(checkNothingFound, "draft.check.nothing", nil)

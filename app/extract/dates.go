@@ -45,7 +45,7 @@ func (x *Extractor) Redate(b *briefing.Briefing, source string, published briefi
 	if d.parser, _ = x.parser(); d.parser == nil {
 		return // nothing was drafted without it
 	}
-	d.analyse(s.Text[:min(len(s.Text), maxText)])
+	d.analyse(s.Text[:readable(s.Text)])
 	a, dates := d.analysis, d.analysis.Dates
 	foreign := x.foreign(s)
 	s.Dates = ledger(s, dates)

@@ -109,6 +109,7 @@ type draft struct {
 	source  *briefing.Source // the one source of b
 	head    head
 	ids     map[string]bool
+	next    map[string]int // how many of a name were made unlike others
 
 	analysis   *analysis.Analysis
 	prose      bool            // talk is read as prose, for scoring
@@ -127,9 +128,35 @@ type draft struct {
 	told        [][2]int // pairs of statements of b that say the same, the later one second
 }
 
-// maxText is how much of a text is read for what it says, in bytes: an article
-// of 150,000 words. What lies beyond stays in the source, and a check says so.
-const maxText = 1 << 20
+// The bounds of what a text is read for: an article has 2,000 words, the longest of an
+// encyclopaedia 30,000. What lies beyond stays in the source, and a check says so.
+const (
+	maxWords = 60_000
+	maxBytes = 400_000 // the same for scripts that put no blanks between words
+)
+
+// readable returns how many bytes of a text are read for what it says, to the end of
+// a paragraph or a word.
+func readable(text string) int {
+	words, inWord, end := 0, false, len(text)
+	for i := range len(text) {
+		blank := text[i] == ' ' || text[i] == '\n' || text[i] == '\t'
+		if !blank && !inWord {
+			words++
+		}
+		if inWord = !blank; blank && (words >= maxWords || i >= maxBytes) {
+			end = i
+			break
+		}
+	}
+	if end = cut(text, min(end, maxBytes+1000)); end == len(text) {
+		return end
+	}
+	if i := strings.LastIndex(text[:end], "\n\n"); i > end-end/20 {
+		return i
+	}
+	return end
+}
 
 // readSource makes the briefing and its source, with what the article says of
 // itself.
@@ -143,7 +170,7 @@ func (d *draft) readSource() {
 	d.ids = map[string]bool{"source": true, "title": true, "bottom-line": true}
 	d.source = &d.b.Sources[0]
 	s := d.source
-	for _, at := range txt.Sentences(text[:min(len(text), maxText)]) {
+	for _, at := range txt.Sentences(text[:readable(text)]) {
 		s.Sentences = append(s.Sentences, briefing.Span(at))
 	}
 	d.sentences = s.Sentences
@@ -225,7 +252,7 @@ func (d *draft) published() briefing.Dating {
 // readText finds what the text names and says.
 func (d *draft) readText() {
 	text, s := d.source.Text, d.source
-	read := text[:min(len(text), maxText)]
+	read := text[:readable(text)]
 	d.analyse(read)
 	d.dates, d.names = d.analysis.Dates, d.analysis.Names
 	if d.x.foreign(s) {
@@ -310,8 +337,12 @@ func (d *draft) id(words, otherwise string) string {
 		base = otherwise
 	}
 	id := base
-	for n := 2; d.ids[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
+	for d.ids[id] {
+		if d.next == nil {
+			d.next = map[string]int{}
+		}
+		d.next[base]++
+		id = base + "-" + strconv.Itoa(d.next[base]+1)
 	}
 	d.ids[id] = true
 	return id
