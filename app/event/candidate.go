@@ -72,6 +72,29 @@ func (r *reader) candidate(s *sent, i int) *candidate {
 	return c
 }
 
+var nobody = set("nobody none nothing neither")
+
+// asked reports whether a clause is what somebody asks for, threatens or agreed:
+// its governor tells what happened, "threatened to walk out". What is planned now
+// ("is due to", "plans to") is told by the clause itself.
+func (r *reader) asked(c *candidate) bool {
+	s, h := c.s, c.s.Words[c.at].Head
+	if h >= 0 && s.Is(c.at, "advcl") && c.tense == infinitive && s.orders(h) {
+		return true // "ordered him to leave", read as "in order to leave"
+	}
+	if h < 0 || !s.Is(c.at, "xcomp") || c.tense != infinitive || !s.clause[h] {
+		return s.Words[c.at].Rel == "acl" && c.tense == participle && is(s.lemma(c.at), "plan") && h >= 0 && !s.isEventNoun(h)
+	}
+	if !is(s.lemma(h), "plan") && !is(s.lemma(h), "speech") {
+		return false
+	}
+	switch s.tense(h) {
+	case past, pluperfect, perfect, wasDoing:
+		return !s.passive(h)
+	}
+	return s.has(h, "obj", "iobj")
+}
+
 // finish fills in what follows from the title.
 func (r *reader) finish(c *candidate) {
 	s := c.s
@@ -98,14 +121,37 @@ func (r *reader) titled(c *candidate) bool {
 	if n == 0 || !c.noun && n < 2 {
 		return false
 	}
+	if c.s.conditional(c.at) {
+		return false
+	}
 	if c.noun || c.s.n == r.a.Headline {
 		return true
+	}
+	if l := c.s.lemma(c.at); (l == "do" || l == "make" || l == "have" || l == "take" || l == "give") && !c.s.has(c.at, "obj", "xcomp", "ccomp", "compound:prt", "nsubj:pass", "cop") {
+		return false // "the first to do so"
 	}
 	if c.tense == gerund && c.s.Is(c.at, "xcomp", "ccomp", "csubj", "obl", "nmod") {
 		return false // "considers moving": nobody moves
 	}
 	if c.s.negated(c.at) && (c.tense == present || c.tense == progressive || c.tense == infinitive) {
 		return false // "does not accept": nothing happens
+	}
+	if c.subject >= 0 && c.s.kidLemma(c.subject, "det", "no", "neither") >= 0 || c.subject >= 0 && nobody[c.s.low[c.subject]] {
+		return false // "neither side rejected it"
+	}
+	if j := c.subject; j >= 0 && c.s.clause[j] && c.s.pos(j, syntax.VERB) {
+		if t := c.s.tense(j); t != infinitive && t != gerund {
+			return false // two clauses read as one
+		}
+	}
+	if r.asked(c) {
+		return false
+	}
+	if s, i := c.s, c.at; s.Words[i].Rel == "acl:relcl" && c.tense == participle && s.ownSubject(i) < 0 {
+		return false // a misread clause: a participle needs no relative
+	}
+	if c.subject >= 0 && c.s.kidLemma(c.subject, "nmod:poss", "whose") >= 0 {
+		return false // its verb is often that of the clause around it
 	}
 	if k := c.s.kids(c.at, "advcl"); slices.ContainsFunc(k, func(k int) bool { return c.s.marked(k, "if", "unless") }) && c.tense != past {
 		return false // "would strike unless they are paid"

@@ -38,6 +38,9 @@ func (r *reader) choose(list []*candidate, m *Model) []*telling {
 		}
 		if t := r.retells(c, out); t != nil {
 			t.again = append(t.again, c)
+			if r.isHead(t.main) && t.main.noun && !c.noun { // the clause says more than the headline's noun
+				t.main, t.again[len(t.again)-1] = c, t.main
+			}
 			continue
 		}
 		least := bar
@@ -81,6 +84,9 @@ func contains(a, b *candidate) bool {
 // retells returns the chosen event that a candidate tells again, nil for none.
 // Two different numbers or two different days never make one event.
 func (r *reader) retells(c *candidate, chosen []*telling) *telling {
+	if c.s.hedged(c.at) {
+		return nil
+	}
 	for _, t := range chosen {
 		d := t.main
 		if conflict(c, d) {
@@ -245,7 +251,7 @@ func (r *reader) event(t *telling, m *Model) Event {
 // Limits of what an event says of itself.
 const (
 	mostAgain = 3  // other tellings
-	lowScore  = .7 // least confidence without a doubt
+	lowScore  = .6 // least confidence without a doubt
 )
 
 func (e *Event) doubt(why briefing.Doubt) {
@@ -280,6 +286,12 @@ func (r *reader) dateAll(t *telling, e *Event) {
 		}
 		all = append(all, d)
 	}
+	for _, d := range all { // "died in 2010" and "(… – May 5, 2010)"
+		if d.Basis == briefing.BasisStated && e.Date.Basis == briefing.BasisStated && finer(d.EDTF, e.Date.EDTF) {
+			d.doubt(briefing.DoubtDateContext)
+			e.Date = d
+		}
+	}
 	for _, d := range all {
 		if d.Basis == briefing.BasisStated && !same(d, e.Date) && !slices.ContainsFunc(e.Others, func(o Dating) bool { return same(o, d) }) {
 			e.Others = append(e.Others, d)
@@ -299,6 +311,15 @@ func (r *reader) dateAll(t *telling, e *Event) {
 	}
 }
 
+// finer reports whether a date lies within another and says more.
+func finer(a, b edtf.Date) bool {
+	if a.IsZero() || b.IsZero() || a.Precision() <= b.Precision() || a.Kind() != edtf.KindDate || b.Kind() != edtf.KindDate {
+		return false
+	}
+	x, y := a.Bounds(), b.Bounds()
+	return x.From >= y.From && x.To <= y.To
+}
+
 // same reports whether two dates are one: the same value, or the same words.
 func same(a, b Dating) bool {
 	return a.EDTF == b.EDTF && (!a.EDTF.IsZero() || a.Expression == b.Expression)
@@ -311,7 +332,7 @@ func ruleConfidence(d Dating) float64 {
 		return .95
 	}
 	switch d.Rule {
-	case RuleOwn, RuleOpens, RuleLife:
+	case RuleOwn, RuleOpens, RuleLife, RuleEntry:
 		return .85
 	case RuleVerb, RuleWith, RuleShared, RuleArgument:
 		return .8

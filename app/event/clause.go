@@ -130,7 +130,7 @@ func (s *sent) tense(i int) tense {
 			finite = w.Tag
 		}
 	}
-	if s.marked(i, "to") && (finite == "" || s.Words[i].Tag == "VB" && s.auxBe(i)) && !have {
+	if s.marked(i, "to") && (finite == "" || (s.Words[i].Tag == "VB" || s.kidTag(i, "VB")) && s.auxBe(i)) && !have {
 		return infinitive // "to be held", "are to meet"
 	}
 	ing := s.Words[i].Tag == "VBG"
@@ -154,6 +154,16 @@ func (s *sent) tense(i int) tense {
 }
 
 var ofTag = map[string]tense{"VBD": past, "VBZ": present, "VBP": present, "VBN": participle, "VBG": gerund, "VB": infinitive, "TO": infinitive}
+
+// kidTag reports whether the clause has an auxiliary with a tag.
+func (s *sent) kidTag(i int, tag string) bool {
+	for _, k := range s.kids(i, "aux", "cop") {
+		if s.Words[k].Tag == tag {
+			return true
+		}
+	}
+	return false
+}
 
 // negated reports whether a clause says that something is not so.
 func (s *sent) negated(i int) bool {
@@ -197,6 +207,9 @@ func (s *sent) subject(i int) (int, control) {
 		case "advcl":
 			if !s.clause[h] {
 				return -1, noSubject
+			}
+			if s.marked(i, "to") && s.orders(h) {
+				return s.Kid(h, "obj", "iobj"), governed
 			}
 			how = governed
 		case "xcomp":
@@ -273,6 +286,22 @@ func (s *sent) hedged(i int) bool {
 		}
 	}
 	return false
+}
+
+// conditional reports whether word i stands below "if" or "unless".
+func (s *sent) conditional(i int) bool {
+	for ; i >= 0; i = s.Words[i].Head {
+		if s.marked(i, "if", "unless") {
+			return true
+		}
+	}
+	return false
+}
+
+// orders reports whether verb i bids somebody do something: who does it is its
+// object.
+func (s *sent) orders(i int) bool {
+	return s.has(i, "obj", "iobj") && (is(s.lemma(i), "speech") || is(s.lemma(i), "plan"))
 }
 
 // isEventNoun reports whether word i names a happening.

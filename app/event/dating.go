@@ -3,7 +3,6 @@ package event
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"briefline/app/briefing"
@@ -20,6 +19,7 @@ const (
 	RuleOpens       Rule = "event.rule.opens"       // the date opens the sentence
 	RuleLife        Rule = "event.rule.life"        // the dates behind a person's name
 	RuleAge         Rule = "event.rule.age"         // counted from the year of birth
+	RuleEntry       Rule = "event.rule.entry"       // the date opens the entry of a chronicle
 	RuleVerb        Rule = "event.rule.verb"        // the date of the verb that tells of the event
 	RuleWith        Rule = "event.rule.with"        // the date of a clause that is told to be at the same time
 	RuleShared      Rule = "event.rule.shared"      // a date before the first of several verbs
@@ -32,7 +32,7 @@ const (
 
 // Rules returns all rules, for tests and for translators.
 func Rules() []Rule {
-	return []Rule{RuleOwn, RuleOpens, RuleLife, RuleAge, RuleVerb, RuleWith, RuleShared, RuleArgument, RuleAbove, RuleScene, RulePublication, RuleMonth}
+	return []Rule{RuleOwn, RuleOpens, RuleLife, RuleAge, RuleEntry, RuleVerb, RuleWith, RuleShared, RuleArgument, RuleAbove, RuleScene, RulePublication, RuleMonth}
 }
 
 // rankOf orders rules by how sure they are.
@@ -64,6 +64,9 @@ func (r *reader) told(c *candidate) (*link, Rule) {
 	if l := r.byAge(c); l != nil {
 		return l, RuleAge
 	}
+	if l := nearest(c.links, func(l *link) bool { return l.kind == linkEntry }); l != nil {
+		return l, RuleEntry
+	}
 	if l := nearest(c.links, func(l *link) bool { return l.strong && !l.name && l.kind != linkArgument }); l != nil {
 		switch {
 		case l.kind == linkVerb:
@@ -75,15 +78,46 @@ func (r *reader) told(c *candidate) (*link, Rule) {
 		}
 		return l, RuleWith
 	}
-	if l := nearest(c.links, func(l *link) bool { return l.kind == linkArgument && !l.event && !l.name }); l != nil {
+	if l := nearest(c.links, func(l *link) bool {
+		return l.kind == linkArgument && !l.event && !l.name && (c.noun || !l.premodifier()) && !r.tooLate(c, l)
+	}); l != nil {
 		return l, RuleArgument
 	}
 	if l := nearest(c.links, func(l *link) bool {
-		return l.kind == linkAbove && l.between == 0 && !l.name && (l.rel == "conj" || l.rel == "acl" || l.rel == "acl:relcl" || l.rel == "advcl")
+		return l.kind == linkAbove && l.between == 0 && !l.name && r.sameTime(c, l) && (l.rel == "conj" || l.rel == "acl" || l.rel == "acl:relcl" || l.rel == "advcl")
 	}); l != nil {
 		return l, RuleAbove
 	}
 	return nil, ""
+}
+
+// sameTime reports whether a clause goes on in the time of the one above it: both
+// are to come or neither is, a past one is not followed by the present, and no "but"
+// stands between.
+func (r *reader) sameTime(c *candidate, l *link) bool {
+	s, h := c.s, c.s.over(c.at)
+	if h < 0 || r.planned(s, c.at) != r.planned(s, h) {
+		return false
+	}
+	if (c.tense == present || c.tense == progressive) && s.tense(h) == past {
+		return false
+	}
+	return l.rel != "conj" || s.kidLemma(c.at, "cc", "but", "yet") < 0
+}
+
+// tooLate reports whether a date lies behind the day of publication and the clause
+// is of the past: "studied what crops yield in 2050".
+func (r *reader) tooLate(c *candidate, l *link) bool {
+	if r.a.Published.IsZero() || l.edtf.IsZero() || l.edtf.Bounds().From < r.a.Published.Bounds().To {
+		return false
+	}
+	return c.tense == past || c.tense == perfect || c.tense == pluperfect || c.tense == present
+}
+
+// farAhead reports whether a clause of the past would happen in a year that is yet
+// to come.
+func (r *reader) farAhead(c *candidate, q *when) bool {
+	return !r.a.Published.IsZero() && !q.edtf.IsZero() && q.year() > yearOf(r.a.Published) && (c.tense == past || c.tense == perfect || c.tense == pluperfect)
 }
 
 // nearest returns the link that holds with the fewest happenings between, the
@@ -105,7 +139,7 @@ func (r *reader) stated(c *candidate, l *link, rule Rule) Dating {
 	case RuleAge:
 		d.Expression, d.Basis = -1, briefing.BasisInferred
 		d.doubt(briefing.DoubtDateContext)
-	case RuleOwn, RuleOpens, RuleLife:
+	case RuleOwn, RuleOpens, RuleLife, RuleEntry:
 		if l.between > 0 {
 			d.doubt(briefing.DoubtDateContext)
 		}
@@ -167,7 +201,7 @@ func (r *reader) inferred(c *candidate) Dating {
 		d.doubt(briefing.DoubtDatePublication)
 		return d
 	}
-	if !r.calm(c) {
+	if !r.calm[s.n] || r.inRelative(s, c.at) {
 		return Dating{}
 	}
 	news := pub
@@ -241,113 +275,4 @@ func (r *reader) background(c *candidate) bool {
 		b.WriteByte(' ')
 	}
 	return backgroundWords.MatchString(b.String()) || backgroundOpens.MatchString(strings.ToLower(s.Of(r.a.Text)))
-}
-
-// calm reports whether a place of the text tells of the news only: hardly any
-// older dates in the article, none in the paragraph so far, and the last date told
-// is of the week of the news.
-func (r *reader) calm(c *candidate) bool {
-	s := c.s
-	if r.oldShare >= 1./3 || r.inRelative(s, c.at) || r.a.Talk != 0 {
-		return false
-	}
-	pub := r.a.Published.Bounds()
-	var last *when
-	for _, q := range r.whens {
-		if q.s.n > s.n || q.edtf.IsZero() || q.edtf.Bounds().FromEnd != edtf.EndKnown || q.name {
-			continue
-		}
-		if q.s.par == s.par && q.year() < yearOf(r.a.Published) {
-			return false
-		}
-		if q.s.n < s.n && q.s.n != r.a.Headline && !(q.edtf.Kind() == edtf.KindInterval) {
-			if v := q.s.over(q.head); v < 0 || !r.planned(q.s, v) {
-				last = q
-			}
-		}
-	}
-	if last == nil {
-		return true
-	}
-	b := last.edtf.Bounds()
-	holds := b.From <= pub.From && b.To >= pub.To
-	return holds || b.From < pub.To && pub.To-b.To <= 8*day
-}
-
-// age is an age that the text tells: "at the age of 14", "aged 53".
-type age struct {
-	s     *sent
-	at    int
-	years int
-}
-
-var ageWords = map[string]int{"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-
-// readAges finds the ages told and the years of birth, each with its person.
-func (r *reader) readAges() {
-	for _, s := range r.sents {
-		for i := range s.Words {
-			n, err := strconv.Atoi(s.low[i])
-			if err != nil {
-				n = ageWords[s.low[i]]
-			}
-			if n < 3 || n > 110 || i == 0 {
-				continue
-			}
-			before := s.low[i-1]
-			if before == "age" || before == "aged" || before == "of" && i > 1 && s.low[i-2] == "age" {
-				r.ages = append(r.ages, age{s, i, n})
-			}
-		}
-	}
-	for _, q := range r.whens {
-		if q.life == "born" {
-			r.births[q.s.group[q.owner]] = int(q.year())
-		}
-	}
-	for _, s := range r.sents {
-		for i := range s.Words {
-			if s.lemma(i) != "bear" || !s.clause[i] {
-				continue
-			}
-			subject, _ := s.subject(i)
-			if subject < 0 || s.group[subject] < 0 {
-				continue
-			}
-			for _, q := range s.whens {
-				if !q.edtf.IsZero() && s.Words[q.head].Head == i {
-					if _, known := r.births[s.group[subject]]; !known {
-						r.births[s.group[subject]] = int(q.year())
-					}
-				}
-			}
-		}
-	}
-}
-
-// byAge counts the year of an event from the age that its clause gives the person
-// whose birth is known.
-func (r *reader) byAge(c *candidate) *link {
-	if c.subject < 0 || c.noun || is(c.s.lemma(c.at), "harm") && c.s.lemma(c.at) != "survive" {
-		return nil
-	}
-	born, ok := r.births[c.s.group[c.subject]]
-	if !ok || c.s.group[c.subject] < 0 {
-		return nil
-	}
-	for _, a := range r.ages {
-		if a.s != c.s || c.s.over(a.at) != c.at && c.s.Words[a.at].Head != c.at {
-			continue
-		}
-		text := strconv.Itoa(born+a.years) + "~"
-		if p := c.s.kidLemma(a.at, "case", "before", "by"); p >= 0 || a.at > 1 && c.s.low[a.at-2] == "before" {
-			text = "../" + strconv.Itoa(born+a.years)
-		}
-		d, err := edtf.Parse(text)
-		if err != nil {
-			return nil
-		}
-		return &link{when: &when{n: -1, s: c.s, from: a.at, to: a.at + 1, head: a.at, edtf: d}}
-	}
-	return nil
 }

@@ -219,7 +219,7 @@ func (r *reader) timeFeatures(c *candidate, f *featureSet) {
 		}
 		f.add("date-link", string(l.kind))
 		f.when(l.strong && l.between == 0, "date-strong")
-		if !l.name && (l.kind == linkOwn || l.kind == linkSelf || l.kind == linkInitial || l.kind == linkUnmarked || l.kind == linkNoun) {
+		if !l.name && (l.kind == linkOwn || l.kind == linkSelf || l.kind == linkInitial || l.kind == linkUnmarked || l.kind == linkNoun || l.kind == linkEntry) {
 			own = true
 			f.add("date-precision", strconv.Itoa(int(l.edtf.Precision())))
 			if p := r.a.Published; !p.IsZero() {

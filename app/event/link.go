@@ -20,6 +20,7 @@ const (
 	linkBelow    linkKind = "below"    // in a clause below: "rose when his father died in 1989"
 	linkArgument linkKind = "argument" // inside an argument
 	linkAbove    linkKind = "above"    // on the governing clause
+	linkEntry    linkKind = "entry"    // opens the entry of a chronicle
 	linkNear     linkKind = "near"     // elsewhere in the sentence
 )
 
@@ -48,17 +49,24 @@ func (r *reader) links(c *candidate) []link {
 			out = append(out, l)
 		}
 	}
+	if q := r.entry[c.s.n]; q != nil && !slices.ContainsFunc(out, func(l link) bool {
+		return l.when != q && (l.kind == linkOwn || l.kind == linkSelf || l.kind == linkInitial)
+	}) {
+		out = append(slices.DeleteFunc(out, func(l link) bool { return l.when == q }), link{when: q, kind: linkEntry, strong: true})
+	}
 	return out
 }
 
 func (r *reader) link(c *candidate, q *when) (link, bool) {
 	s, i := c.s, c.at
-	l := link{when: q, kind: linkNear, between: r.between(s, q, i)}
+	l := link{when: q, kind: linkNear, between: r.between(c, q)}
 	h := q.head
 	gov := s.Words[h].Head
 	switch {
 	case h == i || i >= q.from && i < q.to:
 		l.kind = linkSelf
+	case gov == i && (s.Is(h, "nsubj", "obj") || r.ofParticiple(s, q, i)):
+		l.kind = linkNear // "a dry autumn left …"; "a case opened in 2016"
 	case gov == i:
 		l.kind = linkOwn
 	case s.Above(i, h):
@@ -66,14 +74,35 @@ func (r *reader) link(c *candidate, q *when) (link, bool) {
 	default:
 		r.linkUp(c, &l)
 	}
-	if q.preposition() == "since" && l.kind == linkOwn && r.firstSince(s, i) {
-		return l, false // "the first club to win since 2013": the year is another win's
+	switch p := q.preposition(); {
+	case p == "since" && s.firstSince(q.from), s.compared(q.from):
+		return l, false
+	case r.farAhead(c, q):
+		return l, false // "studied what crops yield in 2050"
+	case p == "for" && !is(s.lemma(i), "plan") && !is(s.lemma(i), "delay"):
+		return l, false // "lowered its forecast for 2025"
 	}
 	if l.kind == linkArgument || l.kind == linkNear || l.kind == linkAbove {
 		r.linkByPlace(c, &l)
 	}
 	l.strong = r.strong(c, &l)
 	return l, true
+}
+
+// ofParticiple reports whether a date that the parser hung on verb i is that of the
+// participle right before it: "hostages held since 2016 were released", "dropped a
+// case opened against her in 2016". Behind the verb only an older year is.
+func (r *reader) ofParticiple(s *sent, q *when, i int) bool {
+	for k := q.from - 1; k > 0 && k != i; k-- {
+		if !s.clause[k] || s.Words[k].POS != syntax.VERB {
+			continue
+		}
+		if s.Words[k].Rel != "acl" || s.Words[k].Tag != "VBN" || !s.Above(i, k) {
+			return false
+		}
+		return q.to <= i || !r.a.Published.IsZero() && !q.edtf.IsZero() && q.edtf.Precision() <= edtf.PrecisionYear && q.year() < yearOf(r.a.Published)
+	}
+	return false
 }
 
 // linkDown reads a date that hangs below the candidate.
@@ -94,6 +123,9 @@ func (r *reader) linkDown(c *candidate, l *link) {
 	}
 	top := clauses[len(clauses)-1]
 	l.kind, l.rel, l.mark = linkBelow, s.relation(top), s.opener(top)
+	if l.rel == "xcomp" && len(clauses) == 1 && s.Words[l.head].Head == top && (is(s.lemma(c.at), "aspect") || is(s.lemma(c.at), "not")) {
+		l.kind = linkOwn // "will start building in 2027"
+	}
 	if c.noun && len(clauses) == 1 && s.Words[top].Rel == "acl" {
 		l.kind = linkNoun
 	}
@@ -145,7 +177,7 @@ func (r *reader) linkByPlace(c *candidate, l *link) {
 	for s.Is(root, "conj") && s.Words[root].Head >= 0 {
 		root = s.Words[root].Head
 	}
-	opens := l.from <= 2 && (l.from == 0 || openers[s.low[0]])
+	opens := l.from <= 2 && (l.from == 0 || openers[s.low[0]]) && !l.premodifier()
 	switch {
 	case opens && root == s.Root() && l.kind != linkAbove:
 		l.kind = linkInitial
@@ -156,6 +188,13 @@ func (r *reader) linkByPlace(c *candidate, l *link) {
 
 var openers = set("in on by during since until around early late after before about as from between at throughout")
 
+// premodifier reports whether a date stands before a noun and says which: "its 2020
+// vote", "the 1950s jet".
+func (q *when) premodifier() bool {
+	h := q.s.Words[q.head].Head
+	return h > q.head && q.s.Is(q.head, "compound", "nummod", "amod", "nmod:poss", "nmod:unmarked", "det", "nmod") && q.preposition() == ""
+}
+
 // strong reports whether the form of a link makes the date the event's.
 func (r *reader) strong(c *candidate, l *link) bool {
 	s := c.s
@@ -163,7 +202,10 @@ func (r *reader) strong(c *candidate, l *link) bool {
 	case linkSelf, linkOwn, linkInitial, linkUnmarked, linkNoun:
 		return true
 	case linkVerb:
-		return l.rel == "nsubj" || l.rel == "obj"
+		if v := s.over(c.at); l.rel == "obj" && v >= 0 { // "held the vote in May", not "called the vote in May"
+			return is(s.lemma(v), "light") || is(s.lemma(v), "aspect")
+		}
+		return l.rel == "nsubj"
 	case linkBelow:
 		return l.rel == "advcl" && (l.mark == "when" || l.mark == "once" || l.mark == "as")
 	case linkArgument:
@@ -174,25 +216,30 @@ func (r *reader) strong(c *candidate, l *link) bool {
 		case "xcomp":
 			return !is(s.lemma(h), "plan") && !is(s.lemma(h), "speech") // "agreed on Monday to reopen": the reopening is not Monday's
 		case "conj": // a date before the first verb is shared
-			return l.from < min(c.at, h)
+			return l.from < min(c.at, h) && r.planned(s, c.at) == r.planned(s, h)
 		case "advcl":
 			if l.mark == "when" || l.mark == "while" || l.mark == "as" {
 				return true
 			}
-			return l.mark == "" && l.from < c.at && (c.tense == gerund || c.tense == participle)
+			return len(s.marks(c.at)) == 0 && l.from < c.at && (c.tense == gerund || c.tense == participle)
 		}
 	}
 	return false
 }
 
-// between counts the predicates and event nouns between a date and word i.
-func (r *reader) between(s *sent, q *when, i int) int {
+// between counts the predicates and event nouns between a date and a candidate,
+// but for those of its own title: "went on strike on Monday".
+func (r *reader) between(c *candidate, q *when) int {
+	s, i := c.s, c.at
 	lo, hi := q.to, i
 	if i < q.from {
 		lo, hi = i+1, q.from
 	}
 	n := 0
 	for k := lo; k < hi; k++ {
+		if slices.Contains(c.title.words, k) {
+			continue
+		}
 		if s.Words[k].POS == syntax.VERB && s.clause[k] || s.Words[k].POS == syntax.NOUN && happening(s.lemma(k)) {
 			n++
 		}
@@ -200,13 +247,32 @@ func (r *reader) between(s *sent, q *when, i int) int {
 	return n
 }
 
-// firstSince reports whether a clause hangs on "first", "last" or "only".
-func (r *reader) firstSince(s *sent, i int) bool {
-	if !s.Is(i, "acl", "xcomp", "advcl") {
-		return false
+// firstSince reports whether words before a date make it another happening's: "the
+// first club to win since 2013", "the highest since 1996".
+func (s *sent) firstSince(from int) bool {
+	for k := max(0, from-10); k < from; k++ {
+		switch s.low[k] {
+		case "first", "last", "only":
+			return true
+		}
+		if t := s.Words[k].Tag; (t == "JJS" || t == "RBS") && s.low[k] != "least" {
+			return true
+		}
 	}
-	for k := max(0, i-10); k < i; k++ {
-		if s.low[k] == "first" || s.low[k] == "last" || s.low[k] == "only" {
+	return false
+}
+
+// compared reports whether a date is that of a number to compare with: "from 259
+// million a year earlier", "down from 88 in 2020".
+func (s *sent) compared(from int) bool {
+	number := false
+	for k := from - 1; k >= 0 && k >= from-8; k-- {
+		switch low := s.low[k]; {
+		case low == "," || low == ";" || s.clause[k] || s.Is(k, "cc"):
+			return false
+		case s.Words[k].POS == syntax.NUM && s.date[k] < 0:
+			number = true
+		case low == "than", low == "from" && number, low == "versus", low == "against" && number, low == "compared":
 			return true
 		}
 	}
@@ -235,7 +301,7 @@ func (c *candidate) dates() []edtf.Date {
 	var out []edtf.Date
 	for _, l := range c.links {
 		switch l.kind {
-		case linkSelf, linkOwn, linkInitial, linkUnmarked, linkNoun:
+		case linkSelf, linkOwn, linkInitial, linkUnmarked, linkNoun, linkEntry:
 			if !l.name && !l.edtf.IsZero() {
 				out = append(out, l.value())
 			}

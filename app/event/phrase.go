@@ -31,6 +31,8 @@ func (s *sent) noun(i int) []int {
 			out = append(out, s.Subtree(k, skippedAnd("conj", "acl", "advcl", "obl", "ccomp")...)...)
 		case s.Is(k, "det", "compound", "nummod", "flat", "case", "fixed", "goeswith", "nmod:poss", "cc:preconj"):
 			out = append(out, s.noun(k)...)
+		case k < i && s.Is(k, "nmod") && !s.has(k, "case"): // "half-time"
+			out = append(out, s.noun(k)...)
 		case s.Is(k, "advmod") && head.POS == syntax.NUM: // "more than a hundred"
 			out = append(out, s.noun(k)...)
 		case s.Is(k, "punct") && (w.Form == "-" || w.Form == "–" || w.Form == "/" || w.Form == "%"):
@@ -76,6 +78,7 @@ func (s *sent) temporal(i int) bool { return s.date[i] >= 0 }
 
 var (
 	awayAdverbs       = set("back away home off out down up together abroad over forward apart aside again")
+	timePrepositions  = set("after before until till following")
 	causePrepositions = set("despite unlike like because due since amid")
 )
 
@@ -150,7 +153,7 @@ func (s *sent) objectParts(k int) []part {
 }
 
 func (s *sent) xcompParts(k, depth int) []part {
-	if !s.pos(k, syntax.VERB, syntax.AUX) && !s.has(k, "cop") {
+	if !s.pos(k, syntax.VERB, syntax.AUX) && !s.has(k, "cop") && !s.marked(k, "to") {
 		return append([]part{{.5, s.noun(k)}}, s.behind(k, 1)...)
 	}
 	parts := s.predicateParts(k, depth+1)
@@ -173,6 +176,9 @@ func (s *sent) obliqueParts(i, k int, hasObject bool) []part {
 	for _, c := range s.kids(k, "case") {
 		if strings.HasPrefix(s.low[c], "accord") || causePrepositions[s.low[c]] {
 			return nil
+		}
+		if timePrepositions[s.low[c]] && !happening(s.lemma(k)) {
+			return nil // often the subject of a clause that the parser did not see
 		}
 	}
 	rank := 2.2

@@ -27,6 +27,8 @@ type reader struct {
 	leadPar   int // paragraph of the lead, 0 without one
 	genre     string
 	rank      []int   // of groups, by how often they are named
+	calm      []bool  // per sentence: its place tells of the news only
+	entry     []*when // per sentence: the date that opens its entry, nil for none
 	oldShare  float64 // dates before the year of publication, of all
 }
 
@@ -42,6 +44,8 @@ func newReader(a *analysis.Analysis) *reader {
 	r.survey()
 	r.readWhens()
 	r.readScene()
+	r.readCalm()
+	r.readEntries()
 	r.readAges()
 	return r
 }

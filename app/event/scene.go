@@ -1,6 +1,7 @@
 package event
 
 import (
+	"briefline/app/analysis"
 	"briefline/app/edtf"
 )
 
@@ -10,6 +11,42 @@ type scene struct {
 	n    int       // its expression
 }
 
+// readCalm notes the sentences whose place tells of the news only: the article has
+// hardly any older dates, none stands in the paragraph so far, and the last date
+// told is of the week of the news. A text of a few sentences shows no place at all.
+func (r *reader) readCalm() {
+	r.calm = make([]bool, len(r.sents))
+	if r.a.Published.IsZero() || r.a.Talk != analysis.Prose || r.oldShare >= mostOld || len(r.sents) < leastCalm {
+		return
+	}
+	pub := r.a.Published.Bounds()
+	near, oldPar := true, -1 // of the last date told; the last paragraph with an older one
+	for _, s := range r.sents {
+		before := near
+		for _, q := range s.whens {
+			if q.edtf.IsZero() || q.edtf.Bounds().FromEnd != edtf.EndKnown || q.name {
+				continue
+			}
+			if q.year() < yearOf(r.a.Published) {
+				oldPar = s.par
+			}
+			if v := s.over(q.head); s.n == r.a.Headline || q.edtf.Kind() == edtf.KindInterval || v >= 0 && r.planned(s, v) {
+				continue
+			}
+			b := q.edtf.Bounds()
+			near = b.From <= pub.From && b.To >= pub.To || b.From < pub.To && pub.To-b.To <= nearDays*day
+		}
+		r.calm[s.n] = before && oldPar != s.par
+	}
+}
+
+// Limits of a calm place.
+const (
+	mostOld   = .5 // share of dates before the year of publication
+	leastCalm = 8  // sentences of an article
+	nearDays  = 8  // from the last date told to publication
+)
+
 const day = 24 * 60 * 60
 
 // sceneReach is how many days before publication the scene may lie.
@@ -17,8 +54,8 @@ const sceneReach = 10
 
 // readScene finds the scene: a day of the last ten in the first three sentences of
 // the lead and the paragraph after it. One that hangs on the main verb goes before
-// others; none counts within a relative clause, a report, a quotation or a clause
-// that looks ahead.
+// others; none counts within a relative clause, a report inside the sentence, a
+// quotation or a clause that looks ahead.
 func (r *reader) readScene() {
 	r.scene.n = -1
 	if r.a.Published.IsZero() {
@@ -48,7 +85,7 @@ func (r *reader) readScene() {
 			}
 		}
 		if best != nil {
-			r.scene = scene{date: best.edtf, n: best.n}
+			r.scene = scene{date: best.theDay(), n: best.n} // the hour is that of one happening
 			return
 		}
 	}
@@ -63,9 +100,13 @@ func (s *sent) onRoot(q *when) bool {
 func (r *reader) inMain(q *when) bool {
 	s := q.s
 	for i := q.head; i >= 0 && i != s.Root(); i = s.Words[i].Head {
-		if i != q.head && s.Is(i, "acl", "ccomp") {
-			return false
+		if i == q.head || !s.Is(i, "acl", "ccomp") {
+			continue
 		}
+		if h := s.Words[i].Head; s.Is(i, "ccomp") && h == s.Root() && is(s.lemma(h), "speech") {
+			continue // "hit on Sunday, officials said": what they say is the news
+		}
+		return false
 	}
 	v := s.over(q.head)
 	return v < 0 || !r.planned(s, v)

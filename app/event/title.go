@@ -67,6 +67,9 @@ func (r *reader) nounTitle(c *candidate) title {
 				return t
 			}
 		}
+		if s.n != r.a.Headline {
+			return title{} // one word says nothing
+		}
 	}
 	return out
 }
@@ -145,9 +148,6 @@ func (r *reader) subjectText(s *sent, i int, how control) title {
 		return title{text: short, words: taken}
 	}
 	taken := s.noun(i)
-	if t, ok := r.whose(s, i, taken); ok {
-		return t
-	}
 	taken = slices.DeleteFunc(sorted(taken), func(w int) bool { return s.Words[w].Head == i && s.Is(w, "case") })
 	taken = s.cutLead(taken, i)
 	for _, k := range s.kids(i, "conj") { // the verb is of all of them
@@ -228,23 +228,6 @@ func (r *reader) personName(s *sent, i int) (string, []int) {
 		}
 	}
 	return "", nil
-}
-
-// whose words a subject below "whose": "the crew whose boat sank" is "[The crew's]
-// boat".
-func (r *reader) whose(s *sent, i int, taken []int) (title, bool) {
-	k := s.Kid(i, "nmod:poss")
-	if k < 0 || s.low[k] != "whose" {
-		return title{}, false
-	}
-	clause := s.Words[i].Head
-	if clause < 0 || s.Words[clause].Rel != "acl:relcl" || s.Words[clause].Head < 0 {
-		return title{}, false
-	}
-	owner := s.Words[clause].Head
-	by := slices.DeleteFunc(sorted(s.noun(owner)), func(w int) bool { return s.Words[w].Head == owner && s.Is(w, "case") })
-	rest := slices.DeleteFunc(sorted(taken), func(w int) bool { return w == k || s.Words[w].Head == i && s.Is(w, "case") })
-	return title{text: "[" + possessive(r.render(s, by, -1, nil)) + "] " + r.render(s, rest, -1, nil), words: sorted(append(by, rest...))}, true
 }
 
 // render writes words of a sentence as the text has them. Pronouns are named in

@@ -69,7 +69,7 @@ func (r *reader) readWhens() {
 		if notADate(r.a.Text, x, q.low) || x.Type == timex.Duration && x.EDTF.IsZero() || x.Type == timex.Set {
 			q.edtf = edtf.Date{}
 		}
-		q.unresolved = q.edtf.IsZero() && x.EDTF.IsZero() && (x.Type == timex.Date || x.Type == timex.Time) && strings.HasPrefix(x.Value, "XXXX") && !notADate(r.a.Text, x, q.low)
+		q.unresolved = q.edtf.IsZero() && x.EDTF.IsZero() && (x.Type == timex.Date || x.Type == timex.Time) && strings.HasPrefix(x.Value, "XXXX") && !strings.HasPrefix(x.Value, "XXXX-XX-XX") && !notADate(r.a.Text, x, q.low)
 		q.name = r.inName(s, q)
 		q.open = openYear.MatchString(q.low) && !fourDigits.MatchString(q.low) && (x.Rule == timex.RuleMonth || x.Rule == timex.RuleMonthDay || x.Rule == timex.RuleSeason || x.Rule == timex.RuleMonthPart || x.Rule == timex.RuleHoliday)
 		r.addWhen(q)
@@ -181,6 +181,7 @@ var (
 	openYear   = regexp.MustCompile(`\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|easter|spring|summer|autumn|winter|fall)\b`)
 	fourDigits = regexp.MustCompile(`\d{4}|year|ago|last|next|this`)
 	halves     = regexp.MustCompile(`^(the )?(first|second|other) half$`)
+	ageOfEarth = regexp.MustCompile(`\b(million|billion|thousand)s?( of)? years ago$`)
 	partOnly   = regexp.MustCompile(`^(the (evening|night|morning|afternoon|day)|the start of the day|late in the day)$`)
 	product    = regexp.MustCompile(`^ ?(\d+[A-Z]|[A-Z]{1,2}\d*\b)`)
 	wordBefore = regexp.MustCompile(`\b([A-Z][A-Za-z]+) $`)
@@ -190,7 +191,7 @@ var (
 
 // notADate reports whether words that look like a date are none here.
 func notADate(text string, x *timex.Expression, low string) bool {
-	if halves.MatchString(low) || partOnly.MatchString(low) {
+	if halves.MatchString(low) || ageOfEarth.MatchString(low) || partOnly.MatchString(low) {
 		return true
 	}
 	next := text[x.End:min(len(text), x.End+6)]
@@ -256,6 +257,12 @@ func (q *when) value() edtf.Date {
 			return d
 		}
 	}
+	if q.edtf.Kind() == edtf.KindDateTime {
+		switch q.preposition() {
+		case "before", "after", "until", "by": // "before midnight": the day is sure, the hour is not
+			return q.theDay()
+		}
+	}
 	if q.edtf.Precision() == edtf.PrecisionYear && q.edtf.Kind() == edtf.KindDate {
 		switch q.preposition() {
 		case "by", "before":
@@ -266,5 +273,40 @@ func (q *when) value() edtf.Date {
 	}
 	return q.edtf
 }
+
+// theDay is a date without its time of day.
+func (q *when) theDay() edtf.Date {
+	text, _, _ := strings.Cut(q.edtf.String(), "T")
+	if d, err := edtf.Parse(text); err == nil {
+		return d
+	}
+	return q.edtf
+}
+
+// readEntries finds the dates that open an entry, "March 1994: Lisk declares …": all
+// of its paragraph happened then. One such paragraph is no chronicle.
+func (r *reader) readEntries() {
+	r.entry = make([]*when, len(r.sents))
+	opens := map[int]*when{}
+	for _, q := range r.whens {
+		if _, known := opens[q.s.par]; known || q.from != 0 || q.edtf.IsZero() || q.s.n > 0 && r.sents[q.s.n-1].par == q.s.par {
+			continue
+		}
+		if q.to < len(q.s.Words) && entryMarks[q.s.Words[q.to].Form] {
+			opens[q.s.par] = q
+		}
+	}
+	if len(opens) < leastEntries {
+		return
+	}
+	for _, s := range r.sents {
+		r.entry[s.n] = opens[s.par]
+	}
+}
+
+// leastEntries is how many entries make a chronicle.
+const leastEntries = 3
+
+var entryMarks = map[string]bool{":": true, "–": true, "—": true, "-": true}
 
 var bareTime = regexp.MustCompile(`yesterday|today|tomorrow|tonight|^(last|this|next|early|late|earlier) |day$|ago$`)

@@ -14,6 +14,7 @@ type tally struct {
 	dates, right, wrong                    int
 	sure, sureWrong, rightNone             int // dates without a doubt, those of them wrong; rightly undated
 	title                                  float64
+	plain, plainRight                      int // events without a doubt
 	events                                 []judged
 }
 
@@ -34,9 +35,9 @@ func (t *tally) f() float64 {
 func share(n, of int) float64 { return float64(n) / float64(max(1, of)) }
 
 func (t *tally) String() string {
-	return fmt.Sprintf("P %.3f R3 %.3f R2 %.3f F %.3f  dates %.3f/%.3f sure %.2f of shown wrong %.3f  titles %.3f  drafted %d",
+	return fmt.Sprintf("P %.3f R3 %.3f R2 %.3f F %.3f  dates %.3f/%.3f sure %.2f of shown wrong %.3f  titles %.3f  drafted %d, without doubt %.2f right %.3f",
 		t.p(), share(t.hit3, t.gold3), t.r2(), t.f(), share(t.right, t.dates), share(t.wrong, t.dates),
-		share(t.sure, t.right+t.wrong-t.rightNone), share(t.sureWrong, t.sure), t.title/float64(max(1, t.hit)), t.drafted)
+		share(t.sure, t.right+t.wrong-t.rightNone), share(t.sureWrong, t.sure), t.title/float64(max(1, t.hit)), t.drafted, share(t.plain, t.drafted), share(t.plainRight, t.plain))
 }
 
 // add scores the events drafted of a document. show, when not nil, gets a line for
@@ -73,6 +74,12 @@ func (t *tally) add(d *document, drafted []event.Event, show func(string)) {
 	for e := range drafted {
 		_, ok := ofEvent[e]
 		t.events = append(t.events, judged{drafted[e].Score, ok})
+		if len(drafted[e].Doubts) == 0 {
+			t.plain++
+			if ok {
+				t.plainRight++
+			}
+		}
 		if !ok && show != nil {
 			show(fmt.Sprintf("  EXTRA   %.2f %s | %s %s", drafted[e].Score, drafted[e].Title, drafted[e].Date.EDTF, drafted[e].Date.Rule))
 		}
