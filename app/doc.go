@@ -63,6 +63,7 @@
 //	app/coref        mentions, and which of them name the same
 //	app/analysis     what is read off one text once: trees, dates, names, quotations, groups
 //	app/speech       who says what, by which words, on the tree
+//	app/people       who takes part, and as what
 //	app/event        what happened, and when
 //	app/figure       what is counted and measured
 //	app/scorer       how likely something is, by learnt weights

@@ -65,7 +65,7 @@ var imports = []struct{ dir, may string }{
 	// Mentions, and which of them name the same.
 	{"app/coref", "app/text app/names app/gazetteer app/briefing"},
 	// What is read off a text once, for all that reads on.
-	{"app/analysis", "app/text app/edtf app/syntax app/timex app/names app/coref app/briefing"},
+	{"app/analysis", "app/text app/lexicon app/edtf app/syntax app/timex app/names app/coref app/briefing"},
 	// Who says what, by which words, on the tree.
 	{"app/speech", "app/text app/analysis app/lexicon app/syntax app/briefing"},
 	// What happened, and when.
@@ -73,18 +73,22 @@ var imports = []struct{ dir, may string }{
 	// Makes the weights that events are chosen with; run by script/train-events only.
 	{"app/event/train", "app/event app/analysis app/syntax app/edtf app/text"},
 	{"app/i18n", "app/edtf"},
-	// What people type as a date; i18n in tests: what is shown can be typed.
-	{"app/datetext", "app/edtf app/text app/timex app/i18n"},
 	// How likely something is, by weights that a trainer made.
 	{"app/scorer", ""},
+	// Who takes part in a story, and as what.
+	{"app/people", "app/text app/names app/syntax app/lexicon app/gazetteer app/analysis app/speech app/scorer"},
+	// What people type as a date; i18n in tests: what is shown can be typed.
+	{"app/datetext", "app/edtf app/text app/timex app/i18n"},
 	// What a text counts and measures.
 	{"app/figure", "app/text app/syntax"},
 	// Which sentences stand on the card; it reads what the analysis holds.
 	{"app/card", "app/text app/syntax app/analysis app/briefing app/scorer"},
 	// Joins all that reads an article into a draft.
-	{"app/extract", "app/edtf app/timex app/briefing app/i18n app/text app/syntax app/wordlist app/gazetteer app/names app/coref app/event app/article assets app/analysis app/speech app/scorer app/figure app/card"},
+	{"app/extract", "app/edtf app/timex app/briefing app/i18n app/text app/syntax app/wordlist app/gazetteer app/names app/coref app/event app/article assets app/analysis app/speech app/people app/scorer app/figure app/card"},
 	// Makes the weights of package card from marked articles; run by script/train-points only.
 	{"app/card/train", "app/card app/edtf app/extract app/i18n app/scorer assets"},
+	// Makes the weights of package people from marked articles; run by script/train-people only.
+	{"app/people/train", "app/people app/edtf app/extract app/i18n app/scorer assets"},
 	{"app/timeline", "app/edtf app/briefing"},
 	{"app/typeset", ""},
 	// Safefile writes what is exported.
@@ -130,7 +134,7 @@ var testsMayImport = []string{"assets", "app/linear", "app/briefing/mutants", "a
 
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
-var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/coref", "app/analysis", "app/speech", "app/event", "app/timeline", "app/i18n", "app/outline", "app/datetext"}
+var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/coref", "app/analysis", "app/speech", "app/people", "app/event", "app/timeline", "app/i18n", "app/outline", "app/datetext"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 

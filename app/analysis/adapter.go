@@ -27,7 +27,7 @@ func Coreference(a *Analysis) []Group {
 			g.Number = Plural
 		}
 		if e.Role != "" {
-			g.Roles = []Role{{Words: e.Role, Span: txt.Span(e.RoleSpan), Sure: .5}}
+			g.Roles = []Role{{Words: e.Role, Span: txt.Span(e.RoleSpan), Sure: .5, Inferred: e.RoleInferred}}
 		}
 		for _, k := range e.Mentions {
 			m := found.Mentions[k]

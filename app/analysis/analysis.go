@@ -84,7 +84,7 @@ func Make(text string, sentences []syntax.Sentence, o Options) *Analysis {
 	for i, s := range spans {
 		named[i] = briefing.Span(s)
 	}
-	a.Names = names.Tag(text, named)
+	a.Names = a.mendNames(names.Tag(text, named))
 	a.indexQuotes()
 	a.Talk = a.mode()
 	a.indexWords()

@@ -24,6 +24,8 @@ type Role struct {
 	Words string   // "Interior Minister", in one line
 	Span  txt.Span // where the text says so
 	Sure  float64  // 0 to 1
+	// Inferred: the words tell it of somebody else: "his Kyrgyz counterpart".
+	Inferred bool
 }
 
 // Mention is one naming of a group.

@@ -118,6 +118,10 @@ func (a *Analysis) mode() Mode {
 	case questions >= 2 && share > withQuestions:
 		return Interview
 	case share > speech && words > 60:
+		const opening = 800 // bytes
+		if strings.Contains(strings.ToLower(a.Text[:min(len(a.Text), opening)]), "interview") {
+			return Interview
+		}
 		return Speech
 	}
 	return Prose

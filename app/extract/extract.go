@@ -32,6 +32,7 @@ import (
 	"briefline/app/event"
 	"briefline/app/i18n"
 	"briefline/app/names"
+	"briefline/app/people"
 	"briefline/app/scorer"
 	"briefline/app/speech"
 	"briefline/app/syntax"
@@ -45,7 +46,8 @@ type Extractor struct {
 	catalog *i18n.Catalog
 	words   *wordlist.List
 	parser  func() (*syntax.Parser, error)
-	points  *scorer.Model
+	points  *scorer.Model // chooses the sentences of the card
+	whom    *scorer.Model // chooses who is shown
 	events  *event.Model
 }
 
@@ -55,6 +57,9 @@ var wordList = sync.OnceValues(func() (*wordlist.List, error) { return wordlist.
 
 // pointsModel chooses the sentences of the card.
 var pointsModel = sync.OnceValues(func() (*scorer.Model, error) { return scorer.Read(assets.Model("points")) })
+
+// peopleModel chooses who is shown of those whom an article names.
+var peopleModel = sync.OnceValues(func() (*scorer.Model, error) { return scorer.Read(assets.Model("people")) })
 
 // New returns an extractor that words its checks from the catalog.
 func New(words *i18n.Catalog) (*Extractor, error) {
@@ -66,11 +71,15 @@ func New(words *i18n.Catalog) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
+	whom, err := peopleModel()
+	if err != nil {
+		return nil, err
+	}
 	events, err := eventModel()
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{catalog: words, words: list, parser: sync.OnceValues(syntax.English), points: points, events: events}, nil
+	return &Extractor{catalog: words, words: list, parser: sync.OnceValues(syntax.English), points: points, whom: whom, events: events}, nil
 }
 
 // Options are what is known about an article beside the file.
@@ -122,10 +131,11 @@ type draft struct {
 	events     []event.Event
 	moreEvents []event.Event // dated, and not chosen
 
-	entityID    []string // participant ID of each entity; empty when it is not shown
-	eventID     []string // event ID of each event
-	statementAt []int    // index in statements of each statement of b
-	told        [][2]int // pairs of statements of b that say the same, the later one second
+	entityID    []string               // participant ID of each group; empty when it is not shown
+	eventID     []string               // event ID of each event
+	voices      map[speech.Part]string // participant of each voice of talk that nobody is named for
+	statementAt []int                  // index in statements of each statement of b
+	told        [][2]int               // pairs of statements of b that say the same, the later one second
 }
 
 // The bounds of what a text is read for: an article has 2,000 words, the longest of an
@@ -290,7 +300,7 @@ func (d *draft) analyse(read string) {
 				trees[i].Start = d.sentences[k].Start
 			}
 		}
-		o.Groups, o.Parse = analysis.Coreference, d.parser.Parse
+		o.Groups, o.Parse = people.Groups, d.parser.Parse
 		d.source.Sentences = d.source.Sentences[:0]
 		for i := range trees {
 			d.source.Sentences = append(d.source.Sentences, trees[i].Span)
@@ -313,6 +323,19 @@ func (x *Extractor) CardInput(text string, published edtf.Date) (card.Input, err
 	}
 	d.b.Genre = card.Genre(d.analysis)
 	return d.cardInput(), nil
+}
+
+// People reads a text as a draft does and returns all whom it names or describes,
+// for those who train whom to show.
+func (x *Extractor) People(text string, published edtf.Date) ([]people.Participant, error) {
+	parser, err := x.parser()
+	if err != nil {
+		return nil, err
+	}
+	d := &draft{x: x, parser: parser, article: &article.Article{Text: text}, options: Options{Published: published}}
+	d.readSource()
+	d.readText()
+	return people.Candidates(d.analysis, d.statements), nil
 }
 
 // text words a message.

@@ -7,7 +7,6 @@ import (
 
 	"briefline/app/analysis"
 	"briefline/app/briefing"
-	"briefline/app/coref"
 	"briefline/app/event"
 	txt "briefline/app/text"
 	"briefline/assets"
@@ -100,15 +99,8 @@ func eventDating(s *briefing.Source, x event.Dating, a *analysis.Analysis) brief
 func (d *draft) takePart(groups []int) []string {
 	var out []string
 	for _, g := range groups {
-		for _, m := range d.analysis.Groups[g].Mentions {
-			ent := d.mentions.At(briefing.Span(m.Span))
-			if ent == coref.None || d.entityID[ent] == "" {
-				continue
-			}
-			if id := d.entityID[ent]; !slices.Contains(out, id) {
-				out = append(out, id)
-			}
-			break
+		if id := d.entityID[g]; id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
 		}
 	}
 	return out

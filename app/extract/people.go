@@ -1,81 +1,59 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
+	"briefline/app/analysis"
 	"briefline/app/briefing"
 	"briefline/app/coref"
+	"briefline/app/people"
 )
 
-// people makes the participants: who is named or speaks, what they are and on
-// whose side, with every mention. The agency that tells the story takes no part
-// in it, and neither do those who are only described: "foreign countries".
+// people makes the participants: who takes part, the main ones first, what they
+// are and on whose side, with every mention.
 func (d *draft) people() {
 	ents := d.mentions.Entities
-	d.entityID = make([]string, len(ents))
-	show := make([]bool, len(ents))
-	for i := range ents {
-		show[i] = d.takesPart(&ents[i])
+	d.entityID = make([]string, max(len(ents), len(d.analysis.Groups)))
+	if d.x.foreign(d.source) {
+		return
 	}
-	for _, s := range d.statements {
-		if e := s.Speaker.Group; e >= 0 {
-			show[e] = ents[e].Name != "" && !ents[e].Agency
+	chosen := people.Choose(d.x.whom, d.analysis, d.statements)
+	for _, p := range chosen {
+		id := d.id(p.Name, "participant")
+		if p.Group >= 0 {
+			d.entityID[p.Group] = id
 		}
+		d.b.Participants = append(d.b.Participants, d.participant(&p, id))
 	}
-	for i := range ents { // whom somebody belongs to
-		for _, other := range []int{ents[i].Side, ents[i].Affiliation} {
-			if show[i] && other != coref.None && ents[other].Name != "" && len(ents[other].Mentions) > 0 {
-				show[other] = true
+	for i := range chosen { // who is only described has groups by its nouns
+		for _, at := range chosen[i].Mentions {
+			n := d.analysis.SentenceAt(at.Start)
+			if n < 0 || chosen[i].Group >= 0 {
+				break
+			}
+			s := &d.analysis.Sentences[n]
+			from, to := s.Within(at)
+			if head := s.HeadOf(from, to); head >= 0 {
+				if g := d.analysis.GroupAt(n, head); g >= 0 && d.entityID[g] == "" && !d.analysis.Groups[g].Named {
+					d.entityID[g] = d.b.Participants[i].ID
+				}
 			}
 		}
 	}
-	var shown []int
-	for i := range ents {
-		if show[i] {
-			shown = append(shown, i)
+	for i := range chosen { // whom somebody belongs to is known when all have IDs
+		p := &d.b.Participants[i]
+		if g := chosen[i].Affiliation; g >= 0 {
+			p.Affiliation = d.entityID[g]
 		}
-	}
-	slices.SortStableFunc(shown, func(a, b int) int {
-		return cmp.Or(cmp.Compare(rank(ents[a].Kind), rank(ents[b].Kind)),
-			cmp.Compare(d.mentions.Mentions[ents[a].Mentions[0]].Start, d.mentions.Mentions[ents[b].Mentions[0]].Start))
-	})
-	for _, i := range shown {
-		d.entityID[i] = d.id(ents[i].Name, "participant")
-	}
-	for _, i := range shown {
-		d.b.Participants = append(d.b.Participants, d.participant(&ents[i], d.entityID[i]))
+		if g := chosen[i].Group; g >= 0 && g < len(ents) {
+			if side := ents[g].Side; side != coref.None {
+				p.Side = d.entityID[side]
+			}
+		}
 	}
 	d.sides()
-}
-
-// longestName is the length of a name in characters over which it is none: a line
-// of a table, a list without commas.
-const longestName = 90
-
-// takesPart reports whether the text names an entity, or tells the body or state
-// behind a description: "its Iranian counterpart".
-func (d *draft) takesPart(e *coref.Entity) bool {
-	if e.Agency || e.Name == "" || len(e.Mentions) == 0 || utf8.RuneCountInString(e.Name) > longestName {
-		return false
-	}
-	if e.NameInferred && e.Side != coref.None {
-		return true
-	}
-	if agencies[e.Name] && len(e.Mentions) == 1 {
-		return false // the dateline of a story within the story
-	}
-	for _, m := range e.Mentions {
-		at := d.mentions.Mentions[m]
-		inHead := at.End <= d.head.body && (at.Start < d.head.headline.Start || at.End > d.head.headline.End)
-		if at.Form == coref.Name && !inHead && hasCapital(d.source.Text[at.Head.Start:at.Head.End]) {
-			return true
-		}
-	}
-	return e.Kind == briefing.KindPerson && e.Role != ""
 }
 
 // hasCapital reports whether a name is written as one; scripts without capitals
@@ -84,62 +62,38 @@ func hasCapital(name string) bool {
 	return strings.IndexFunc(name, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) }) >= 0
 }
 
-// rank orders kinds in the list: who speaks before what is spoken of.
-func rank(k briefing.ParticipantKind) int {
-	return slices.Index([]briefing.ParticipantKind{
-		briefing.KindPerson, briefing.KindGroup, briefing.KindOrganisation, briefing.KindState, briefing.KindPlace,
-	}, k)
+var participantKinds = map[analysis.Kind]briefing.ParticipantKind{
+	analysis.Person: briefing.KindPerson, analysis.Organisation: briefing.KindOrganisation, analysis.State: briefing.KindState,
+	analysis.Place: briefing.KindPlace, analysis.People: briefing.KindGroup,
 }
 
-func (d *draft) participant(e *coref.Entity, id string) briefing.Participant {
-	p := briefing.Participant{ID: id, Kind: e.Kind, Name: capital(oneLine(e.Name)), Basis: briefing.BasisStated}
-	if e.NameInferred {
-		p.Basis = briefing.BasisInferred
+func (d *draft) participant(who *people.Participant, id string) briefing.Participant {
+	p := briefing.Participant{
+		ID: id, Kind: participantKinds[who.Kind], Name: briefing.Shorten(capital(oneLine(who.Name)), briefing.MaxName),
+		Basis: briefing.BasisStated, Confidence: rounded(who.Sure),
 	}
-	p.Role = role(e)
-	if p.Role != "" {
-		p.RoleBasis = briefing.BasisStated
-		if e.RoleInferred {
+	for _, doubt := range who.Doubts {
+		p.Doubts = append(p.Doubts, briefing.Doubt(doubt))
+	}
+	var roles []string
+	for _, role := range who.Roles {
+		roles = append(roles, role.Words)
+	}
+	if len(roles) > 0 {
+		p.Role, p.RoleBasis = briefing.Shorten(capital(strings.Join(roles, ", ")), briefing.MaxName), briefing.BasisStated
+		if who.Roles[0].Inferred {
 			p.RoleBasis = briefing.BasisInferred
 		}
 	}
-	for _, a := range e.Aliases {
+	for _, a := range who.Aliases {
 		if a = oneLine(a); a != p.Name && a != "" && !slices.Contains(p.Aliases, a) {
 			p.Aliases = append(p.Aliases, a)
 		}
 	}
-	// An adjective ("Iranian") says whose something is, and names a state only
-	// where nothing else does.
-	for _, m := range e.Mentions {
-		if d.mentions.Mentions[m].Form != coref.Adjective {
-			p.Evidence = append(p.Evidence, d.anchor(d.mentions.Mentions[m].Span))
-		}
-	}
-	if len(p.Evidence) == 0 {
-		p.Basis = briefing.BasisInferred
-		for _, m := range e.Mentions {
-			p.Evidence = append(p.Evidence, d.anchor(d.mentions.Mentions[m].Span))
-		}
-	}
-	if e.Affiliation >= 0 {
-		p.Affiliation = d.entityID[e.Affiliation]
-	}
-	if e.Side >= 0 {
-		p.Side = d.entityID[e.Side]
+	for _, at := range who.Mentions {
+		p.Evidence = append(p.Evidence, d.anchor(at))
 	}
 	return p
-}
-
-// role is the office and the rank, as the article names them: "Interior
-// Minister, Colonel".
-func role(e *coref.Entity) string {
-	switch {
-	case e.Role == "":
-		return oneLine(e.Rank)
-	case e.Rank == "" || strings.Contains(e.Role, e.Rank):
-		return oneLine(e.Role)
-	}
-	return oneLine(e.Role + ", " + e.Rank)
 }
 
 // sides holds participants to the rules of the model: only a state, a body or a

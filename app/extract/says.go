@@ -71,10 +71,38 @@ func (d *draft) speaker(s *speech.Speaker) string {
 		}
 		return id
 	}
+	if s.Part != speech.NoPart {
+		return d.voice(s.Part)
+	}
 	if s.Name == "" || s.Span.End == 0 {
 		return ""
 	}
 	return d.unnamed(briefing.Span(s.Span))
+}
+
+// voice makes a participant of the voice of an interview or a speech whom the text
+// does not name: "the speaker".
+func (d *draft) voice(part speech.Part) string {
+	if id := d.voices[part]; id != "" {
+		return id
+	}
+	id := map[speech.Part]string{speech.Orator: "draft.voice.speaker", speech.Asker: "draft.voice.asker", speech.Answerer: "draft.voice.answerer"}[part]
+	p := briefing.Participant{
+		ID: d.id("", "voice"), Kind: briefing.KindPerson, Name: d.text(id), Basis: briefing.BasisInferred,
+		Doubts: []briefing.Doubt{briefing.Doubt(speech.DoubtVoice)},
+	}
+	for i := range d.statements {
+		if d.statements[i].Speaker.Part == part {
+			p.Evidence = append(p.Evidence, d.anchor(briefing.Span(d.statements[i].Words)))
+			break
+		}
+	}
+	if d.voices == nil {
+		d.voices = map[speech.Part]string{}
+	}
+	d.voices[part] = p.ID
+	d.b.Participants = append(d.b.Participants, p)
+	return p.ID
 }
 
 // unnamed makes a participant of a speaker whom the article only describes:

@@ -62,8 +62,24 @@ func (r *reader) accordingTo(sentence int) {
 			c.Rest = rest
 			at = r.trim(txt.Span{Start: at.Start, End: s.Words[first].Start})
 		}
+		at = r.afterApposition(&c, s, at, phrase[len(phrase)-1])
 		r.add(c, According, r.closeQuote(at))
 	}
+}
+
+// afterApposition takes the source's name off the words where the tree has hung it
+// there: "According to its leader, Ann Reed, | the price doubled".
+func (r *reader) afterApposition(c *candidate, s *syntax.Sentence, at txt.Span, last int) txt.Span {
+	k := s.At(at.Start)
+	if k < 0 || k <= last || k-last > 2 {
+		return at
+	}
+	n := r.a.NameAt(c.sentence, k)
+	if n < 0 || r.a.Names[n].Start != at.Start || !strings.HasPrefix(r.a.Text[r.a.Names[n].End:], ", ") || r.a.Names[n].End >= at.End {
+		return at
+	}
+	c.subject = k
+	return r.trim(txt.Span{Start: r.a.Names[n].End, End: at.End})
 }
 
 // isSource reports whether word i is governed by "according to", or by "per" at

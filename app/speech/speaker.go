@@ -89,7 +89,7 @@ func (r *reader) speaker(c *candidate) {
 	case c.named.End > 0:
 		c.Speaker = r.ofWords(c.named, ByLabel)
 	case c.structural():
-		c.Speaker = Speaker{Group: -1, Head: -1, Sentence: -1, How: ByVoice}
+		c.Speaker = Speaker{Group: -1, Head: -1, Sentence: -1, How: ByVoice, Part: c.Speaker.Part, Sure: sureHow[ByVoice]}
 		return
 	case c.subject >= 0:
 		c.Speaker = r.resolve(c.cueIn, c.subject, c.verb, c)

@@ -47,8 +47,20 @@ type Speaker struct {
 	Span           txt.Span // the naming in the text; zero where no words name anybody
 	Sentence, Head int      // its head word, -1 without
 	How            How
+	Part           Part // in talk, for a voice that the text names nobody for
 	Sure           float64
 }
+
+// Part is what somebody does in an interview or a speech.
+type Part uint8
+
+// The parts.
+const (
+	NoPart   Part = iota
+	Orator        // holds the speech
+	Asker         // asks the questions
+	Answerer      // answers them
+)
 
 // Known reports whether the text names or describes who speaks.
 func (s *Speaker) Known() bool { return s.Group >= 0 || s.Name != "" }

@@ -26,6 +26,7 @@ type voice struct {
 	group int
 	named txt.Span
 	how   How
+	part  Part
 }
 
 // give adds the sentences of a stretch as the words of a voice.
@@ -42,7 +43,7 @@ func (r *reader) give(at txt.Span, v voice, rule Rule) {
 			continue
 		}
 		c := candidate{sentence: i, cueIn: -1, verb: -1, subject: -1, quote: -1, group: v.group, named: v.named}
-		c.Speaker.How = v.how
+		c.Speaker.How, c.Speaker.Part = v.how, v.part
 		r.add(c, rule, words)
 	}
 }
@@ -94,9 +95,9 @@ func (r *reader) labelled(at txt.Span) voice {
 	}
 	if len(words) <= 1 {
 		if words == "A" {
-			return r.mainVoice(ByVoice)
+			return r.mainVoice(Answerer)
 		}
-		return voice{group: -1, how: ByVoice}
+		return voice{group: -1, how: ByVoice, part: Asker}
 	}
 	bare := strings.TrimPrefix(strings.TrimPrefix(words, "THE "), "The ")
 	for g := range r.a.Groups {
@@ -112,13 +113,13 @@ func (r *reader) labelled(at txt.Span) voice {
 // interview reads paragraphs of questions and answers, from the first question
 // on.
 func (r *reader) interview() {
-	asker, answer := r.asker(), r.mainVoice(ByVoice)
+	asker, answer := r.asker(), r.mainVoice(Answerer)
 	begun := false
 	for p := 0; p < r.a.Paragraphs(); p++ {
 		at := r.a.ParagraphSpan(p)
 		line := at.Of(r.a.Text)
 		question := strings.HasSuffix(line, "?") && r.a.Quoted(at.End-1) < 0
-		begun = begun || question && p > 0
+		begun = begun || p > 0 && (question || r.firstPerson(at))
 		if !begun || !strings.ContainsAny(line[len(line)-1:], ".!?)\"'") && !strings.HasSuffix(line, "”") && !strings.HasSuffix(line, "…") {
 			continue
 		}
@@ -132,7 +133,7 @@ func (r *reader) interview() {
 
 // speech gives the text behind the headline to its one voice.
 func (r *reader) speech() {
-	v := r.mainVoice(ByVoice)
+	v := r.mainVoice(Orator)
 	from := len(r.a.Text)
 	if len(r.a.Lead) > 0 {
 		from = r.a.Sentences[r.a.Lead[0]].Start
@@ -158,14 +159,15 @@ var (
 // mainVoice is who answers an interview or holds a speech, as the headline, the
 // introduction or a signature names them; else nobody: the person named most is
 // as often spoken of.
-func (r *reader) mainVoice(how How) voice {
+func (r *reader) mainVoice(part Part) voice {
+	const how = ByVoice
 	head := ""
 	headStart := 0
 	if r.a.Headline >= 0 {
 		headStart = r.a.Sentences[r.a.Headline].Start
 		head = r.a.Sentences[r.a.Headline].Of(r.a.Text)
 	}
-	if g := r.personIn(txt.Span{Start: headStart, End: headStart + len(head)}); g >= 0 {
+	if g := r.personIn(txt.Span{Start: headStart, End: headStart + len(head)}); g >= 0 && (part == Orator || r.standsAlone(g, r.a.Headline)) {
 		return voice{group: g, how: how}
 	}
 	const intro = 1200 // bytes
@@ -177,6 +179,19 @@ func (r *reader) mainVoice(how How) voice {
 			}
 		}
 	}
+	for g := range r.a.Groups { // "Ann Reed's inaugural address"
+		for _, m := range r.a.Groups[g].Mentions {
+			if r.a.Groups[g].Kind == analysis.Person && r.a.Groups[g].Named && m.Form == analysis.Name && m.Span.End < len(opening) && ofSpeech.MatchString(opening[m.Span.End:]) {
+				return voice{group: g, how: how}
+			}
+		}
+	}
+	if part == Answerer { // the introduction of an interview presents who answers
+		until := r.firstTalk()
+		if g := r.personIn(txt.Span{Start: headStart + len(head), End: min(until, len(opening))}); g >= 0 {
+			return voice{group: g, how: how}
+		}
+	}
 	if n := r.a.Paragraphs(); n > 1 {
 		last := r.a.ParagraphSpan(n - 1)
 		if len(strings.Fields(last.Of(r.a.Text))) <= 6 {
@@ -185,7 +200,46 @@ func (r *reader) mainVoice(how How) voice {
 			}
 		}
 	}
-	return voice{group: -1, how: how}
+	return voice{group: -1, how: how, part: part}
+}
+
+var ofSpeech = regexp.MustCompile(`^['’]s (?:\p{L}+ ){0,3}(?i:speech|address|remarks|statement|lecture|letter|testimony)`)
+
+// standsAlone reports whether a person is named in a sentence by other than a
+// modifier: the "Reed cocktail" is not Reed.
+func (r *reader) standsAlone(g, sentence int) bool {
+	s := &r.a.Sentences[sentence]
+	for _, m := range r.a.Groups[g].Mentions {
+		if m.Sentence == sentence && m.Head >= 0 && !s.Is(m.Head, "compound", "nmod:poss", "amod") {
+			return true
+		}
+	}
+	return false
+}
+
+// firstPerson reports whether a stretch says I, we or you outside of quotations.
+func (r *reader) firstPerson(at txt.Span) bool {
+	for i := r.a.SentenceAt(at.Start); i >= 0 && i < len(r.a.Sentences) && r.a.Sentences[i].Start < at.End; i++ {
+		s := &r.a.Sentences[i]
+		for k := range s.Words {
+			if firstOrSecond(&s.Words[k]) && r.a.Quoted(s.Words[k].Start) < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstTalk is where the first question stands, or the first paragraph that says I
+// or you.
+func (r *reader) firstTalk() int {
+	for p := 1; p < r.a.Paragraphs(); p++ {
+		at := r.a.ParagraphSpan(p)
+		if strings.HasSuffix(at.Of(r.a.Text), "?") || r.firstPerson(at) {
+			return at.Start
+		}
+	}
+	return len(r.a.Text)
 }
 
 // nameAt reports whether a name begins at a byte.
@@ -230,7 +284,7 @@ func (r *reader) asker() voice {
 			return voice{group: g, how: ByVoice}
 		}
 	}
-	return voice{group: -1, how: ByVoice}
+	return voice{group: -1, how: ByVoice, part: Asker}
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
