@@ -64,7 +64,7 @@ type Frame struct {
 func newFrame(words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas) *Frame {
 	f := &Frame{words: words, theme: theme, canvas: canvas}
 	f.desk = &panels.Desk{
-		Words: words, Pick: f.Pick, Hover: f.hovered, Resized: f.reflow, Reveal: f.reveal,
+		Words: words, Pick: f.Pick, Hover: f.hovered, Resized: f.reflow, Reveal: f.reveal, Scroll: f.scroll,
 		Focus: func(o fyne.Focusable) { canvas.Focus(o) },
 	}
 	f.notice = newNotice(f)
@@ -329,6 +329,13 @@ func (f *Frame) reflow() {
 		v.Reflow()
 	} else if f.main != nil {
 		f.main.Reflow()
+	}
+}
+
+// scroll scrolls the main column when the wheel turns over the timeline.
+func (f *Frame) scroll(ev *fyne.ScrollEvent) {
+	if f.main != nil {
+		f.main.ScrollBy(ev)
 	}
 }
 

@@ -92,6 +92,9 @@ func (p *Page) ScrollTo(y float32) {
 	p.cull()
 }
 
+// ScrollBy scrolls as a wheel over the page does.
+func (p *Page) ScrollBy(ev *fyne.ScrollEvent) { p.scroll.Scrolled(ev) }
+
 // Reveal scrolls as little as shows the stretch from y to y+h with some air.
 func (p *Page) Reveal(y, h float32) {
 	const air = 24

@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/timeline"
 	"briefline/views/kit"
@@ -24,9 +25,13 @@ type Axis struct {
 
 	// OnHeight is called when the plan needs more height than before.
 	OnHeight func()
+	// OnView is called when what the axis shows of time has changed.
+	OnView func()
 
 	scale   timeline.Scale
-	fitted  bool // the scale shows everything, and follows the width
+	fitted  bool     // the scale shows everything, or the news, and follows the width
+	onNews  bool     // what is fitted is the news
+	news    [2]int64 // the stretch of the news, half-open; empty where one axis serves
 	plan    *timeline.Plan
 	high    float64 // height of the plan area, which only grows at one width
 	hl      *Highlight
@@ -88,9 +93,29 @@ func NewAxis(d *Desk, x *Index, src *timeline.Memory) *Axis {
 	a.ring.Stroke = 2
 	a.ring.Hide()
 	a.move.init()
+	if from, to, ok := src.News(published(x.Briefing)); ok {
+		a.news, a.onNews = [2]int64{from, to}, true
+	}
 	a.ExtendBaseWidget(a)
 	return a
 }
+
+// published is the first day of publication of the sources, 0 where none is known.
+func published(b *briefing.Briefing) int64 {
+	for i := range b.Sources {
+		if d := b.Sources[i].Published.EDTF; !d.IsZero() {
+			return d.Bounds().From
+		}
+	}
+	return 0
+}
+
+// HasNews reports whether the news has a stretch of its own, apart from its
+// background.
+func (a *Axis) HasNews() bool { return a.news[1] > a.news[0] }
+
+// OnNews reports whether the axis shows the news and follows the width.
+func (a *Axis) OnNews() bool { return a.fitted && a.onNews }
 
 var titleStyle = kit.SmallBold
 
@@ -116,8 +141,16 @@ func (a *Axis) measure(width float64) {
 	a.work()
 }
 
-// fit returns the scale that shows all events.
+// fit returns the scale that shows the news, or all events.
 func (a *Axis) fit() timeline.Scale {
+	if a.onNews {
+		return timeline.Fit(a.news[0], a.news[1], a.layout.Width, a.layout.Width/10)
+	}
+	return a.whole()
+}
+
+// whole returns the scale that shows all events.
+func (a *Axis) whole() timeline.Scale {
 	from, to, ok := a.src.Span()
 	if !ok {
 		year := edtf.Unix(int64(time.Now().Year()), 1, 1, 0, 0, 0)
@@ -158,6 +191,14 @@ func (a *Axis) dy() float32 {
 // setScale shows another stretch of time, at once or in a short movement.
 func (a *Axis) setScale(s timeline.Scale, animate bool) {
 	a.MouseOut() // what the bubble is about moves away from it
+	if a.OnView != nil {
+		defer a.OnView()
+	}
+	// Zooming out ends a little beyond everything.
+	const margin = 1.3
+	if most := a.whole().PerPoint * margin; s.PerPoint > most {
+		s = s.Zoom(a.layout.Width/2, s.PerPoint/most)
+	}
 	if a.anim != nil {
 		a.anim.Stop()
 		a.anim = nil
@@ -195,8 +236,16 @@ func between(a, b timeline.Scale, width, share float64) timeline.Scale {
 	return s.Pan(-target * moved / zoomed)
 }
 
+// FitNews shows the news, or all events where it has no stretch of its own.
+func (a *Axis) FitNews() {
+	a.onNews = a.HasNews()
+	a.fitted = true
+	a.setScale(a.fit(), true)
+}
+
 // Fit shows all events.
 func (a *Axis) Fit() {
+	a.onNews = false
 	a.fitted = true
 	a.setScale(a.fit(), true)
 }
@@ -257,7 +306,7 @@ func (a *Axis) Mark(id string) (pos fyne.Position, size fyne.Size, ok bool) {
 }
 
 // Zoomed reports whether less than everything shows.
-func (a *Axis) Zoomed() bool { return !a.fitted }
+func (a *Axis) Zoomed() bool { return !a.fitted || a.onNews }
 
 // Plan returns the present plan; nil before the first layout.
 func (a *Axis) Plan() *timeline.Plan { return a.plan }

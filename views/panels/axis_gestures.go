@@ -11,16 +11,33 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// Scrolled zooms about the pointer; a sideways wheel pans.
+// Scrolled scrolls the page, so that it does not stop dead on the timeline; with
+// Control or Command it zooms about the pointer, with Shift or sideways it pans.
+// Where there is no page to scroll it zooms.
 func (a *Axis) Scrolled(ev *fyne.ScrollEvent) {
+	sideways := ev.Scrolled.DX != 0 && math.Abs(float64(ev.Scrolled.DX)) > math.Abs(float64(ev.Scrolled.DY))
+	if a.desk.Scroll != nil && !sideways && !zooming() {
+		a.desk.Scroll(ev)
+		return
+	}
 	a.fitted = false
 	s := a.scale
-	if ev.Scrolled.DX != 0 && math.Abs(float64(ev.Scrolled.DX)) > math.Abs(float64(ev.Scrolled.DY)) {
+	if sideways {
 		s = s.Pan(float64(ev.Scrolled.DX))
 	} else {
 		s = s.Zoom(float64(ev.Position.X), math.Exp(float64(ev.Scrolled.DY)*0.009))
 	}
 	a.setScale(s, false)
+}
+
+// zooming reports whether the key that makes the wheel zoom is down.
+func zooming() bool {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return false
+	}
+	d, ok := app.Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0
 }
 
 // Dragged pans, or moves the picked event when the pointer went down on it.

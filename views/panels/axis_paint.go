@@ -223,7 +223,7 @@ func (a *Axis) draw() {
 		p.line(text, kit.Chip, kit.RoleInk, kit.RoleNone, float32(math.Round(float64(float32(c.X0)+(w-n)/2))), y-1, 0)
 	}
 	p.end()
-	if a.fitted {
+	if !a.Zoomed() {
 		a.hint.Show()
 		a.view.Hide()
 	} else {

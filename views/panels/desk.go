@@ -27,6 +27,9 @@ type Desk struct {
 	Resized func()
 	// Reveal is asked to scroll to a stretch of a rover.
 	Reveal func(r *kit.Rover, y, h float32)
+	// Scroll is told that the wheel turned over what does not take it, to scroll the
+	// page that this stands on; nil where there is none.
+	Scroll func(*fyne.ScrollEvent)
 	// Publish asks the person for the publication date of a source, by its ID; nil
 	// where nothing can be changed, and then no button offers it.
 	Publish func(source string)

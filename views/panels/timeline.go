@@ -23,6 +23,7 @@ type Timeline struct {
 	index   *Index
 	src     *timeline.Memory
 	asList  bool
+	views   []*kit.Button // fit news, fit all, less, more; empty without an axis
 	axisBtn *kit.Button
 	listBtn *kit.Button
 	shelf   *kit.Text
@@ -45,6 +46,7 @@ func NewTimeline(d *Desk, x *Index) *Timeline {
 		t.Axis = NewAxis(d, x, t.src)
 		t.Axis.OnHeight = d.Resized
 		objects = append(objects, t.Axis.ring, t.Axis)
+		objects = append(objects, t.buildViews()...)
 	}
 	if len(x.Undated) > 0 {
 		t.shelf = t.buildShelf()
@@ -88,29 +90,99 @@ func NewTimeline(d *Desk, x *Index) *Timeline {
 	return t
 }
 
+// buildViews makes the buttons that say how much of time the axis shows.
+func (t *Timeline) buildViews() []fyne.CanvasObject {
+	w := t.desk.Words
+	add := func(id string, do func()) {
+		b := kit.NewButton(w.Text(id), func() {
+			do()
+			t.chooseView()
+		})
+		b.Tip, b.Small = t.desk.keys(w.Text(id+".tip")), true
+		t.views = append(t.views, b)
+	}
+	if t.Axis.HasNews() {
+		add("timeline.fitNews", t.Axis.FitNews)
+	}
+	add("timeline.fitAll", t.Axis.Fit)
+	add("timeline.less", func() { t.Axis.ZoomBy(1 / 1.6) })
+	add("timeline.more", func() { t.Axis.ZoomBy(1.6) })
+	t.Axis.OnView = t.chooseView
+	t.chooseView()
+	out := make([]fyne.CanvasObject, len(t.views))
+	for i, b := range t.views {
+		out[i] = b
+	}
+	return out
+}
+
+// chooseView marks the button of what the axis shows.
+func (t *Timeline) chooseView() {
+	for i, b := range t.views {
+		all := i == len(t.views)-3
+		chosen := all && !t.Axis.Zoomed() || !all && i == 0 && t.Axis.OnNews()
+		if b.Chosen != chosen {
+			b.Chosen = chosen
+			b.Refresh()
+		}
+	}
+}
+
 // header places title, legend and the two buttons; the legend takes a line of
 // its own where there is no room beside the title.
 func (t *Timeline) header(title *kit.Label, legend *legend, width float32, place bool) float32 {
-	n, a, l := title.Natural(), t.axisBtn.Natural(), t.listBtn.Natural()
 	const high = 24
+	n, a, l := title.Natural(), t.axisBtn.Natural(), t.listBtn.Natural()
 	buttons := a.Width + l.Width + 6
+	top, views := float32(0), t.viewsWidth()
+	if views > 0 {
+		x := width - buttons - 18 - views
+		if x < n.Width+12 { // no room beside the title: a line of their own
+			x, top = 0, high+6
+		} else {
+			buttons += views + 18
+		}
+		if place {
+			t.placeViews(x, top, high)
+		}
+	}
 	room := width - n.Width - buttons - 28
 	if place {
 		kit.Put(title, 0, 2, n.Width, n.Height)
-		kit.Put(t.axisBtn, width-buttons, 0, a.Width, high)
+		kit.Put(t.axisBtn, width-l.Width-6-a.Width, 0, a.Width, high)
 		kit.Put(t.listBtn, width-l.Width, 0, l.Width, high)
 	}
 	if lw := legend.natural(); lw <= room {
 		if place {
 			kit.Put(legend.Box, n.Width+14, 4, room, legend.HeightFor(room))
 		}
-		return high
+		return high + top
 	}
 	h := legend.HeightFor(width)
 	if place {
-		kit.Put(legend.Box, 0, high+6, width, h)
+		kit.Put(legend.Box, 0, top+high+6, width, h)
 	}
-	return high + 6 + h
+	return top + high + 6 + h
+}
+
+// viewsWidth is how wide the buttons of the axis are together, 0 without them.
+func (t *Timeline) viewsWidth() float32 {
+	if t.asList || len(t.views) == 0 {
+		return 0
+	}
+	width := float32(0)
+	for _, b := range t.views {
+		width += b.Natural().Width + 4
+	}
+	return width - 4
+}
+
+func (t *Timeline) placeViews(x, y, high float32) {
+	for _, b := range t.views {
+		w := b.Natural().Width
+		kit.Put(b, x, y, w, high)
+		x += w + 4
+	}
 }
 
 // ShowList switches between the axis and the ordered list.
@@ -125,6 +197,9 @@ func (t *Timeline) ShowList(list bool) {
 	setVisible(t.List, list)
 	if t.Axis != nil {
 		setVisible(t.Axis, !list)
+	}
+	for _, b := range t.views {
+		setVisible(b, !list)
 	}
 	if t.shelf != nil {
 		setVisible(t.shelf, !list)

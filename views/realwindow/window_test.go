@@ -137,8 +137,10 @@ func TestWheelZoomsAndDoubleClickFits(t *testing.T) {
 		return painted(img) && strangers(img, first, mainPart(img)) > 0.001
 	}, first)
 
+	p.xdo("keydown", "ctrl")
 	p.click(free, 4, 4)
-	p.await("the wheel to zoom in about the pointer", func(img *image.RGBA) bool {
+	p.xdo("keyup", "ctrl")
+	p.await("the wheel with Control to zoom in about the pointer", func(img *image.RGBA) bool {
 		b, ok := statedBar(img, &kit.Light)
 		return ok && 3*(free.X-bar.Max.X) < 2*(free.X-b.Max.X)
 	}, base)
