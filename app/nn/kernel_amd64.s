@@ -6,7 +6,7 @@
 // bytes. PMADDWD multiplies a pair of inputs with a pair of weights of each output
 // and adds the two products.
 
-// row6 adds the pair at (XO) of one row, broadcast, times 16 outputs in Y12 and Y13.
+// ROW adds the pair at XO of one row, broadcast, times 16 outputs in Y12 and Y13.
 #define ROW(XO, LOW, HIGH) \
 	VPBROADCASTD XO, Y14 \
 	VPMADDWD Y12, Y14, Y15 \
