@@ -51,9 +51,10 @@ var ErrModel = errors.New("no model of this version")
 //	N.window.I          maxout from three words to one, added to the word; I from 0.
 //	                    Rows of zeros stand round the sentence before the first, and
 //	                    what the layers make of them is theirs to see
-//	N.gru.forward.input, .hidden and N.gru.backward.input, .hidden
-//	                    gates in the order reset, update, new, as in PyTorch; may lack
-//	N.gru.join          from both ways to d, added to the word
+//	N.gru.I.forward.input, .hidden and N.gru.I.backward.input, .hidden
+//	                    gates in the order reset, update, new, as in PyTorch; I from 0,
+//	                    one behind the other; may lack
+//	N.gru.I.join        from both ways to d, added to the word
 //
 // The parser's heads, from the encoder's d numbers:
 //
@@ -66,11 +67,11 @@ var ErrModel = errors.New("no model of this version")
 //
 // and those of names:
 //
-//	names.bilou         a score of each label: O, and B-T, I-T, L-T, U-T of each type T
+//	names.bilou         a score of each label, in the order of NameScores
 type Model struct {
 	Language string
 	parser   *parser
-	names    *Tagger
+	names    *tagger // nil for none
 	vectors  *vectors
 	lemmas   lemmas
 }
@@ -179,16 +180,20 @@ type hashes struct {
 
 // encoder turns the words of a sentence into rows of numbers.
 type encoder struct {
-	vectors  *vectors
-	embed    [6]*nn.Table // by attribute, nil for none
-	seeds    [6]uint32
-	symbols  map[string]uint64
-	mix      *nn.Maxout
-	windows  []*nn.Maxout
-	forward  *nn.GRU // nil for none
-	backward *nn.GRU
-	join     *nn.Linear
-	width    int
+	vectors   *vectors
+	embed     [6]*nn.Table // by attribute, nil for none
+	seeds     [6]uint32
+	symbols   map[string]uint64
+	mix       *nn.Maxout
+	windows   []*nn.Maxout
+	recurrent []recurrent
+	width     int
+}
+
+// recurrent is a layer that reads the sentence both ways.
+type recurrent struct {
+	forward, backward *nn.GRU
+	join              *nn.Linear
 }
 
 func readEncoder(t *nn.Tensors, name string, v *vectors, h hashes) (*encoder, error) {
@@ -220,21 +225,27 @@ func readEncoder(t *nn.Tensors, name string, v *vectors, h hashes) (*encoder, er
 		fits = fits && w.In() == 3*e.width && w.Out() == e.width
 		e.windows = append(e.windows, w)
 	}
-	if t.Has(name + ".gru.join.weight") {
-		var err1, err2, err3 error
-		e.forward, err1 = t.GRU(name + ".gru.forward")
-		e.backward, err2 = t.GRU(name + ".gru.backward")
-		e.join, err3 = t.Linear(name + ".gru.join")
-		if err := errors.Join(err1, err2, err3); err != nil {
+	for i := 0; t.Has(name + ".gru." + strconv.Itoa(i) + ".join.weight"); i++ {
+		r, err := readRecurrent(t, name+".gru."+strconv.Itoa(i))
+		if err != nil {
 			return nil, err
 		}
-		fits = fits && e.forward.In() == e.width && e.backward.In() == e.width && e.backward.Width() == e.forward.Width() &&
-			e.join.In() == 2*e.forward.Width() && e.join.Out() == e.width
+		fits = fits && r.forward.In() == e.width && r.backward.In() == e.width && r.backward.Width() == r.forward.Width() &&
+			r.join.In() == 2*r.forward.Width() && r.join.Out() == e.width
+		e.recurrent = append(e.recurrent, r)
 	}
 	if !fits {
 		return nil, fmt.Errorf("%w: encoder %q", nn.ErrShape, name)
 	}
 	return e, nil
+}
+
+func readRecurrent(t *nn.Tensors, name string) (r recurrent, err error) {
+	var err1, err2, err3 error
+	r.forward, err1 = t.GRU(name + ".forward")
+	r.backward, err2 = t.GRU(name + ".backward")
+	r.join, err3 = t.Linear(name + ".join")
+	return r, errors.Join(err1, err2, err3)
 }
 
 // unit is a word as the networks see it.
@@ -270,14 +281,17 @@ func (e *encoder) encode(s *scratch, words []unit) []float32 {
 		nn.Add(s.x[(from+1)*w:(from+1+rows)*w], s.y)
 	}
 	x := s.x[(pad+1)*w : (pad+1+n)*w]
-	if e.join != nil && n > 0 {
-		g := e.forward.Width()
+	for _, r := range e.recurrent {
+		if n == 0 {
+			break
+		}
+		g := r.forward.Width()
 		s.y = zeros(s.y, n*max(2*g, w))
 		s.q.Quantise(x, w)
-		e.forward.Run(s.y, 2*g, &s.q, n, false)
-		e.backward.Run(s.y[g:], 2*g, &s.q, n, true)
+		r.forward.Run(s.y, 2*g, &s.q, n, false)
+		r.backward.Run(s.y[g:], 2*g, &s.q, n, true)
 		s.q.Quantise(s.y[:n*2*g], 2*g)
-		s.sums = e.join.Mul(s.y, &s.q, n, s.sums)
+		s.sums = r.join.Mul(s.y, &s.q, n, s.sums)
 		nn.Add(x, s.y[:n*w])
 	}
 	return x

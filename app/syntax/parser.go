@@ -14,8 +14,14 @@ type Parser struct {
 	model *Model
 
 	mu       sync.Mutex
-	now, old map[string][]Word // by sentence; words lack their place in a text
-	kept     int               // words in now
+	now, old map[string]reading // by sentence
+	kept     int                // words in now
+}
+
+// reading is what the networks make of a sentence.
+type reading struct {
+	words []Word // without their place in a text
+	names []NameScores
 }
 
 // keptWords is how many words a generation of the cache may hold; there are two.
@@ -28,7 +34,7 @@ const longestSentence = 150
 
 // NewParser returns a parser with nothing read yet.
 func NewParser(m *Model) *Parser {
-	return &Parser{model: m, now: map[string][]Word{}}
+	return &Parser{model: m, now: map[string]reading{}}
 }
 
 // Parse reads the sentences of a text, spans in order that do not overlap. Every
@@ -42,16 +48,17 @@ func (p *Parser) Parse(text string, sentences []txt.Span) []Sentence {
 		if len(words) == 0 {
 			continue
 		}
-		p.fill(&s, words)
 		one := Sentence{Span: txt.Span{Start: words[0].Start, End: words[len(words)-1].End}, Words: words}
+		one.Names = p.fill(&s, words)
 		one.Link()
 		out = append(out, one)
 	}
 	return out
 }
 
-// fill reads a sentence, from the cache if it was read before.
-func (p *Parser) fill(s *scratch, words []Word) {
+// fill reads a sentence, from the cache if it was read before, and returns what is
+// said of names in it.
+func (p *Parser) fill(s *scratch, words []Word) []NameScores {
 	var key strings.Builder
 	for i := range words {
 		if i > 0 && words[i].Blank {
@@ -61,49 +68,51 @@ func (p *Parser) fill(s *scratch, words []Word) {
 		key.WriteByte(0)
 	}
 	k := key.String()
-	read := p.remembered(k)
-	if read == nil {
+	read, ok := p.remembered(k)
+	if !ok {
 		read = p.model.read(s, words)
 		p.remember(k, read)
 	}
 	for i := range words {
-		w, r := &words[i], &read[i]
+		w, r := &words[i], &read.words[i]
 		w.Lemma, w.POS, w.Tag, w.Feats, w.Head, w.Rel, w.Sure = r.Lemma, r.POS, r.Tag, r.Feats, r.Head, r.Rel, r.Sure
 	}
+	return read.names
 }
 
-func (p *Parser) remembered(key string) []Word {
+func (p *Parser) remembered(key string) (reading, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if w := p.now[key]; w != nil {
-		return w
+	if r, ok := p.now[key]; ok {
+		return r, true
 	}
-	w := p.old[key]
-	if w != nil {
-		p.keep(key, w)
+	r, ok := p.old[key]
+	if ok {
+		p.keep(key, r)
 	}
-	return w
+	return r, ok
 }
 
-func (p *Parser) remember(key string, words []Word) {
+func (p *Parser) remember(key string, r reading) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.keep(key, words)
+	p.keep(key, r)
 }
 
 // keep puts a sentence into the present generation, and begins another when that
 // one is full: what was not asked for in the meantime goes.
-func (p *Parser) keep(key string, words []Word) {
+func (p *Parser) keep(key string, r reading) {
 	if p.kept > keptWords {
-		p.old, p.now, p.kept = p.now, map[string][]Word{}, 0
+		p.old, p.now, p.kept = p.now, map[string]reading{}, 0
 	}
-	p.now[key] = words
-	p.kept += len(words)
+	p.now[key] = r
+	p.kept += len(r.words)
 }
 
 // read parses the words of a sentence, of which forms and blanks are known. What is
 // too long is read in parts, whose roots hang on the first one.
-func (m *Model) read(s *scratch, words []Word) []Word {
+func (m *Model) read(s *scratch, words []Word) reading {
+	var named []NameScores
 	out := make([]Word, len(words))
 	for i, w := range words {
 		out[i] = Word{Form: w.Form, Blank: w.Blank}
@@ -111,7 +120,11 @@ func (m *Model) read(s *scratch, words []Word) []Word {
 	for from := 0; from < len(out); {
 		to := min(len(out), from+longestSentence)
 		part := out[from:to]
-		m.parser.parse(s, units(part, to < len(out) && out[to].Blank), part)
+		seen := units(part, to < len(out) && out[to].Blank)
+		m.parser.parse(s, seen, part)
+		if m.names != nil {
+			named = append(named, m.names.tag(s, seen)...)
+		}
 		for i := range part {
 			if part[i].Head >= 0 {
 				part[i].Head += from
@@ -125,7 +138,7 @@ func (m *Model) read(s *scratch, words []Word) []Word {
 		out[i].Lemma = m.lemmas.of(&out[i])
 	}
 	clarify(out)
-	return out
+	return reading{out, named}
 }
 
 func rootOf(words []Word) int {

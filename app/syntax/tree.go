@@ -72,6 +72,7 @@ func (w *Word) Feat(name string) string {
 type Sentence struct {
 	txt.Span
 	Words []Word
+	Names []NameScores // of each word; nil where no network scored them
 
 	kids [][]int // children of each word, in order
 	root int     // -1 in a sentence without words

@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """Write the networks of app/syntax into one file.
 
-    export.py OUT --parser net.pt --pipeline DIR [--names names.pt] [--scores scores.json]
+    export.py OUT --parser parser.pt --pipeline DIR [--names names.pt]
 
 OUT is a safetensors file (https://github.com/huggingface/safetensors, format of 2022); which tensors it holds is
-told in app/syntax/model.go, the only reader. Weights are int8 with a float32 scale a row. net.pt is what train.py
-leaves: a dict of C (settings), inv (label lists) and state (weights). DIR is the unpacked pipeline en_core_web_md,
-whose word vectors are written once, projected by the parser's own projection.
+told in app/syntax/model.go, the only reader. Weights are int8 with a float32 scale a row. parser.pt and names.pt
+are what parser.py and names.py leave. DIR is the unpacked pipeline en_core_web_md, whose word vectors are written
+once, for both networks.
 """
 import argparse, json, os, re, struct, sys
-import numpy as np, torch
+import numpy as np, spacy, torch
+from spacy.strings import hash_string
+from spacy.symbols import IDS
 
 FORMAT = "1"
+FAVOUR = 3  # by how much the error of the parser's vectors counts more than that of the other network's
 ATTRIBUTES = ["norm", "prefix", "suffix", "shape", "spacy", "space"]
 SEEDS = dict(norm=8, prefix=9, suffix=10, shape=11, spacy=12, space=13)  # of spaCy's MultiHashEmbed.v2, read from md
 LICENCES = [
@@ -19,6 +22,7 @@ LICENCES = [
          note="trained by Explosion on OntoNotes 5 and WordNet 3.0; vectors CC0"),
     dict(what="trees: Universal Dependencies English-EWT", by="The UD English-EWT authors", licence="CC BY-SA 4.0"),
     dict(what="trees: GUM 11, openly licensed genres", by="Amir Zeldes and the GUM contributors", licence="CC BY 4.0"),
+    dict(what="names: the marked texts that assets/names/CREDITS.md lists", by="as listed there", licence="as listed there"),
 ]
 
 
@@ -65,59 +69,87 @@ class Tensors:
                 f.write(self.all[n].astype(self.all[n].dtype.newbyteorder("<")).tobytes())
 
 
-def encoder(t, name, state, width):
-    """Embeddings, mix, windows and GRU of a network."""
+def encoder(t, name, weights, static):
+    """Embeddings, mix, windows and recurrent layers of a network.
+
+    static: what makes of a row of the shared table the projected vector that the network has learned with.
+    """
     for i, a in enumerate(ATTRIBUTES):
-        key = f"E.{i}.weight"
-        if key in state:
-            t.rows(f"{name}.embed.{a}", state[key][:-1])  # the last row stood for a dropped word
-    cut = lambda layer, w: w  # rows stay as torch has them: output, then piece
-    for layer, into in [("mix", "mix")] + [(f"conv.{i}", f"window.{i}") for i in range(99) if f"conv.{i}.l.weight" in state]:
-        t.linear(f"{name}.{into}", cut(layer, state[layer + ".l.weight"]), state[layer + ".l.bias"])
-        t.floats(f"{name}.{into}.gain", state[layer + ".n.weight"])
-        t.floats(f"{name}.{into}.shift", state[layer + ".n.bias"])
-    if "rnn.weight_ih_l0" in state:
-        for d, end in [("forward", ""), ("backward", "_reverse")]:
-            t.linear(f"{name}.gru.{d}.input", state["rnn.weight_ih_l0" + end], state["rnn.bias_ih_l0" + end])
-            t.linear(f"{name}.gru.{d}.hidden", state["rnn.weight_hh_l0" + end], state["rnn.bias_hh_l0" + end])
-        t.linear(f"{name}.gru.join", state["rp.weight"], state["rp.bias"])
+        key = f"encoder.tables.{i}.weight"
+        if key in weights:
+            t.rows(f"{name}.embed.{a}", weights[key][:-1])  # the last row stood for a hidden word
+    mix = weights["encoder.mix.linear.weight"]
+    n = len(static)
+    weights["encoder.mix.linear.weight"] = np.concatenate([mix[:, :-n], mix[:, -n:] @ static], 1)
+    for layer, into in [("mix", "mix")] + [(f"window.{i}", f"window.{i}") for i in layers(weights, "encoder.window.{}.linear.weight")]:
+        own = f"encoder.{layer}."
+        t.linear(f"{name}.{into}", weights[own + "linear.weight"], weights[own + "linear.bias"])
+        t.floats(f"{name}.{into}.gain", weights[own + "norm.weight"])
+        t.floats(f"{name}.{into}.shift", weights[own + "norm.bias"])
+    for i in layers(weights, "recurrent.{}.project.weight"):
+        own, into = f"recurrent.{i}.", f"{name}.gru.{i}"
+        for way, end in [("forward", ""), ("backward", "_reverse")]:
+            for ours, theirs in [("input", "ih"), ("hidden", "hh")]:
+                t.linear(f"{into}.{way}.{ours}", weights[f"{own}gru.weight_{theirs}_l0{end}"], weights[f"{own}gru.bias_{theirs}_l0{end}"])
+        t.linear(into + ".join", weights[own + "project.weight"], weights[own + "project.bias"])
 
 
-def parser(t, net):
-    state, inv = net["state"], net["inv"]
-    encoder(t, "parser", state, net["C"]["width"])
+def layers(weights, name):
+    return [i for i in range(99) if name.format(i) in weights]
+
+
+def parser(t, net, static):
+    weights, labels = net["weights"], net["labels"]
+    encoder(t, "parser", weights, static)
     at = 0
-    for head, key in [("xpos", "x"), ("upos", "u"), ("feats", "f")]:
-        n = len(inv[key])
-        t.linear(f"parser.{head}", state["tag.weight"][at:at + n], state["tag.bias"][at:at + n])
+    for head in ("xpos", "upos", "feats"):
+        n = len(labels[head])
+        t.linear(f"parser.{head}", weights["tags.weight"][at:at + n], weights["tags.bias"][at:at + n])
         at += n
-    for ours, theirs in [("arc.dependent", "ad"), ("arc.head", "ah"), ("relation.dependent", "rd"), ("relation.head", "rh")]:
-        t.linear(f"parser.{ours}", state[theirs + ".weight"], state[theirs + ".bias"])
+    for ours, theirs in [("arc", "arc"), ("relation", "rel")]:
+        for side in ("dependent", "head"):
+            t.linear(f"parser.{ours}.{side}", weights[f"{theirs}_{side}.weight"], weights[f"{theirs}_{side}.bias"])
     # score(d, h) = d'U h + u'h: the product d'U is a linear layer whose bias is u
-    t.linear("parser.arc", state["U"].T, state["ub"])
+    t.linear("parser.arc", weights["arc"].T, weights["arc_bias"])
     # score(r, d, h) = [d 1]' R [h 1]: a linear layer from h, whose outputs are (relation, place of [d 1])
-    R = state["RU"]
+    R = weights["rel"]
     n, k, _ = R.shape
     t.linear("parser.relation", R[:, :, :-1].reshape(n * k, k - 1), R[:, :, -1].reshape(n * k))
-    t.floats("parser.root", state["root"])
-    return dict(xpos=inv["x"], upos=inv["u"], feats=inv["f"], relation=inv["r"])
+    t.floats("parser.root", weights["root"])
+    return dict(xpos=labels["xpos"], upos=labels["upos"], feats=labels["feats"], relation=labels["rel"])
 
 
-def names(t, net):
-    state = net["state"]
-    encoder(t, "names", state, net["C"]["width"])
-    t.linear("names.bilou", state["tag.weight"], state["tag.bias"])
-    return dict(bilou=net["inv"])
+def names(t, net, static):
+    encoder(t, "names", net["weights"], static)
+    t.linear("names.bilou", net["weights"]["tags.weight"], net["weights"]["tags.bias"])
+    return dict(bilou=net["labels"])
 
 
-def vectors(t, pipeline, projection):
+def share(table, projections, width):
+    """One table of word vectors for networks that project the pipeline's each in their own way.
+
+    Returns the table, as many rows of width numbers, and for each network the matrix that makes its projected
+    vectors of those rows: the best of that width, by singular values of all projections together. The axes are
+    turned at random, so that all carry alike much and a byte each is enough for them.
+    """
+    wanted = [table @ p.T for p in projections]
+    if len(wanted) == 1:
+        return wanted[0], [np.eye(wanted[0].shape[1], dtype="float32")]
+    weigh = [FAVOUR] + [1] * (len(wanted) - 1)
+    both = np.concatenate([k * w / w.std() for k, w in zip(weigh, wanted)], 1)
+    _, _, axes = np.linalg.svd(both, full_matrices=False)
+    turn, _ = np.linalg.qr(np.random.default_rng(1).standard_normal((width, width)))
+    rows = (both @ axes[:width].T @ turn).astype("float32")
+    back = [np.linalg.lstsq(rows, w, rcond=None)[0].T for w in wanted]
+    for w, b in zip(wanted, back):
+        print(f"vectors of {width} numbers keep {1 - ((w - rows @ b.T) ** 2).sum() / (w ** 2).sum():.4f} of a network's")
+    return rows, back
+
+
+def vectors(t, vocab, table):
     """Word vectors by the 64-bit hashes of their words: 16 bits choose a bucket, the next 16 the key in it."""
-    import spacy
-    from spacy.strings import hash_string
-    nlp = spacy.load(pipeline, exclude=["ner", "senter", "tagger", "parser", "tok2vec", "attribute_ruler", "lemmatizer"])
-    vocab = nlp.vocab
-    table, rows = vocab.vectors.data, vocab.vectors.key2row
-    t.rows("vectors", table @ projection.T if projection is not None else table)
+    rows = vocab.vectors.key2row
+    t.rows("vectors", table)
     keep, same, plain = {}, {}, re.compile(r"[A-Za-zÀ-ɏ0-9'’.,:/&$£€-]{1,24}|\W{1,3}")
     for key, row in rows.items():
         try:
@@ -145,27 +177,30 @@ def vectors(t, pipeline, projection):
     print(len(order), "keys of", len(rows), "largest bucket", bucket.max())
 
 
+def read(path):
+    net = torch.load(path, map_location="cpu", weights_only=True)
+    net["weights"] = {k: v.detach().float().numpy() for k, v in net["weights"].items()}
+    return net
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("out")
     ap.add_argument("--parser", required=True)
     ap.add_argument("--pipeline", required=True)
     ap.add_argument("--names")
-    ap.add_argument("--scores")
+    ap.add_argument("--width", type=int, default=120, help="numbers of a word vector, if both networks share them")
     a = ap.parse_args()
-    load = lambda p: torch.load(p, map_location="cpu", weights_only=False)
+    nets = [read(p) for p in (a.parser, a.names) if p]
+    vocab = spacy.load(a.pipeline, exclude=["ner", "senter", "tagger", "parser", "tok2vec", "attribute_ruler", "lemmatizer"]).vocab
+    table, static = share(vocab.vectors.data, [n["weights"]["encoder.project.weight"] for n in nets], a.width)
     t, labels = Tensors(), {}
-    net = load(a.parser)
-    net["state"] = {k: v.detach().float().numpy() for k, v in net["state"].items()}
-    labels["parser"] = parser(t, net)
+    labels["parser"] = parser(t, nets[0], static[0])
     if a.names:
-        n = load(a.names)
-        n["state"] = {k: v.detach().float().numpy() for k, v in n["state"].items()}
-        labels["names"] = names(t, n)
-    vectors(t, a.pipeline, net["state"].get("vp.weight"))
-    from spacy.symbols import IDS
+        labels["names"] = names(t, nets[1], static[1])
+    vectors(t, vocab, table)
     symbols = {k: v for k, v in IDS.items() if k}
-    scores = json.load(open(a.scores)) if a.scores else {}
+    scores = {name: n["scores"] for name, n in zip(("parser", "names"), nets)}
     t.write(a.out, dict(version=FORMAT, language="en", labels=json.dumps(labels), seeds=json.dumps(SEEDS),
                         symbols=json.dumps(symbols),
                         licences=json.dumps(LICENCES), scores=json.dumps(scores)))

@@ -73,17 +73,20 @@ class Net:
             p = F.pad(x, (0, 0, 1, 1))
             x = x + self.maxout(f"parser.window.{i}", torch.cat([p[:-2], x, p[2:]], -1))
         x = x[depth:depth + len(words)]
-        if "parser.gru.join.weight" in self.t:
+        for layer in range(9):
+            name = f"parser.gru.{layer}"
+            if name + ".join.weight" not in self.t:
+                break
             w = x.shape[1]
-            n = self.t["parser.gru.forward.hidden.weight"].shape[1]
+            n = self.t[name + ".forward.hidden.weight"].shape[1]
             gru = torch.nn.GRU(w, n, batch_first=True, bidirectional=True)
             state = {}
             for way, end in (("forward", ""), ("backward", "_reverse")):
                 for ours, theirs in (("input", "ih"), ("hidden", "hh")):
-                    state[f"weight_{theirs}_l0{end}"] = self.rows(f"parser.gru.{way}.{ours}")
-                    state[f"bias_{theirs}_l0{end}"] = self.get(f"parser.gru.{way}.{ours}.bias")
+                    state[f"weight_{theirs}_l0{end}"] = self.rows(f"{name}.{way}.{ours}")
+                    state[f"bias_{theirs}_l0{end}"] = self.get(f"{name}.{way}.{ours}.bias")
             gru.load_state_dict(state)
-            x = x + self.linear("parser.gru.join", gru(x[None])[0][0])
+            x = x + self.linear(name + ".join", gru(x[None])[0][0])
         return x
 
     def parse(self, words, blanks):
