@@ -48,18 +48,18 @@ var imports = []struct{ dir, may string }{
 	{"app/article", "app/edtf app/pdf/pdfread"},
 	// Layers of small trained networks, and the kernels of this processor for them; knows no words.
 	{"app/nn", ""},
+	// What words are: verbs of saying, offices, bodies.
+	{"app/lexicon", "assets"},
 	// Sentences of words with their heads and relations, read once.
 	{"app/syntax", "app/nn app/text assets"},
 	// Reads tense off the trees.
 	{"app/timex", "app/edtf app/text app/syntax"},
 	// Names of persons, organisations and places; the model is embedded.
-	{"app/names", "app/text app/syntax app/briefing assets"},
+	{"app/names", "app/text app/syntax app/lexicon assets"},
 	// Makes the model of names from marked texts; run by script/train-names only.
-	{"app/names/train", "app/names app/text app/briefing"},
+	{"app/names/train", "app/names app/text app/syntax assets"},
 	// Which English words there are.
 	{"app/wordlist", ""},
-	// What words are: verbs of saying, offices, bodies.
-	{"app/lexicon", "assets"},
 	// States, their adjectives, capitals and people.
 	{"app/gazetteer", ""},
 	// Mentions, and which of them name the same.

@@ -10,7 +10,6 @@ package analysis
 import (
 	"slices"
 
-	"briefline/app/briefing"
 	"briefline/app/edtf"
 	"briefline/app/names"
 	"briefline/app/syntax"
@@ -80,11 +79,7 @@ func Make(text string, sentences []syntax.Sentence, o Options) *Analysis {
 		}
 	}
 	a.Dates = timex.Tag(text, timex.Options{Created: o.Published, Language: o.Language, Sentences: spans, Trees: a.Sentences, Quotes: quotes})
-	named := make([]briefing.Span, len(spans))
-	for i, s := range spans {
-		named[i] = briefing.Span(s)
-	}
-	a.Names = a.mendNames(names.Tag(text, named))
+	a.Names = a.mendNames(names.Tag(text, a.Sentences))
 	a.indexQuotes()
 	a.Talk = a.mode()
 	a.indexWords()

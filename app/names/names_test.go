@@ -12,17 +12,25 @@ import (
 
 	txt "briefline/app/text"
 
-	"briefline/app/briefing"
 	"briefline/app/linear"
 	"briefline/app/names"
+	"briefline/app/syntax"
 	"briefline/assets"
 )
 
-func sentences(text string) (out []briefing.Span) {
-	for _, s := range txt.Sentences(text) {
-		out = append(out, briefing.Span(s))
+var parser = sync.OnceValue(func() *syntax.Parser {
+	p, err := syntax.English()
+	if err != nil {
+		panic(err)
 	}
-	return out
+	return p
+})
+
+func sentences(text string) []syntax.Sentence { return parser().Parse(text, txt.Sentences(text)) }
+
+// whole is a text as one sentence that no network has read.
+func whole(text string) []syntax.Sentence {
+	return []syntax.Sentence{{Span: txt.Span{Start: 0, End: len(text)}}}
 }
 
 var marked = regexp.MustCompile(`\[(PER|ORG|LOC) ([^\]]*)\]`)
@@ -169,7 +177,7 @@ func FuzzTag(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		check(t, text, names.Tag(text, sentences(text)))
-		check(t, text, names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}}))
+		check(t, text, names.Tag(text, whole(text)))
 	})
 }
 
@@ -182,13 +190,13 @@ func TestHostile(t *testing.T) {
 	} {
 		linear.Check(t, name, 20_000, func(n int) {
 			text := strings.Repeat(piece, n/len(piece))
-			names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}})
+			names.Tag(text, whole(text))
 		})
 		text := strings.Repeat(piece, 30_000/len(piece))
-		check(t, text, names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}}))
+		check(t, text, names.Tag(text, whole(text)))
 	}
 	text := strings.Repeat("Ab", 5_000_000)
-	check(t, text, names.Tag(text, []briefing.Span{{Start: 0, End: len(text)}}))
+	check(t, text, names.Tag(text, whole(text)))
 }
 
 func TestTagAtOnce(t *testing.T) {

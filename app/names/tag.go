@@ -3,7 +3,7 @@ package names
 import (
 	"sync"
 
-	"briefline/app/briefing"
+	"briefline/app/syntax"
 	token "briefline/app/text"
 	"briefline/assets"
 )
@@ -17,9 +17,10 @@ var embedded = sync.OnceValue(func() *Model {
 })
 
 // Tag returns the names in the sentences of text, in order and without overlap.
-// The sentences are in order, too. It may be called by several at once; the
-// first call unpacks the built-in model, which takes some milliseconds.
-func Tag(text string, sentences []briefing.Span) []Name { return embedded().Tag(text, sentences) }
+// The sentences are in order, too; one that no network has read has a span and no
+// words, and gives fewer names. Tag may be called by several at once; the first
+// call unpacks the built-in model, which takes some milliseconds.
+func Tag(text string, sentences []syntax.Sentence) []Name { return embedded().Tag(text, sentences) }
 
 const (
 	// longestSentence is how many words are looked at together. Only lists and
@@ -31,19 +32,20 @@ const (
 )
 
 // Tag is the package's Tag with this model.
-func (m *Model) Tag(text string, sentences []briefing.Span) []Name {
+func (m *Model) Tag(text string, sentences []syntax.Sentence) []Name {
 	var (
 		out    []Name
 		doc    document
 		tokens []token.Token
 	)
-	for _, s := range sentences {
+	for i := range sentences {
+		s := &sentences[i]
 		for from := s.Start; from < s.End; {
 			to := chunk(text, from, s.End)
-			tokens = token.AppendSplit(tokens[:0], text, briefing.Span{Start: from, End: to})
+			tokens = token.AppendSplit(tokens[:0], text, token.Span{Start: from, End: to})
 			for len(tokens) > 0 {
 				n := min(len(tokens), longestSentence)
-				doc.add(&m.lexicon, text, tokens[:n])
+				doc.add(&m.lexicon, text, tokens[:n], s)
 				tokens = tokens[n:]
 				if len(doc.ws) >= longestDocument {
 					out = m.tag(out, &doc)
@@ -76,15 +78,20 @@ func chunk(text string, from, to int) int {
 type document struct {
 	ws   []word
 	ends []int // of each sentence in ws
+	seen []row // what a network says of each word; zeros where there is none
+	text string
 }
 
-func (d *document) reset() { d.ws, d.ends = d.ws[:0], d.ends[:0] }
+func (d *document) reset() { d.ws, d.ends, d.seen = d.ws[:0], d.ends[:0], d.seen[:0] }
 
-func (d *document) add(l *lexicon, text string, tokens []token.Token) {
+func (d *document) add(l *lexicon, text string, tokens []token.Token, s *syntax.Sentence) {
 	from := len(d.ws)
+	d.text = text
 	d.ws = l.words(d.ws, text, tokens)
 	l.calm(d.ws[from:], text)
 	l.phrases(d.ws[from:])
+	d.seen = evidence(d.seen, d.ws[from:], s)
+	finite(d.ws[from:], s)
 	d.ends = append(d.ends, len(d.ws))
 }
 
@@ -157,6 +164,7 @@ func (m *Model) label(d *document) []uint8 {
 		for i := range to - from {
 			s.features(&hash, i)
 			dec.scores[i] = m.score(&hash)
+			m.join(&dec.scores[i], &d.seen[from+i])
 		}
 		tags = append(tags, dec.best(&m.next)...)
 	})

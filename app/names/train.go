@@ -4,15 +4,15 @@ import (
 	"slices"
 	"strings"
 
-	"briefline/app/briefing"
+	"briefline/app/syntax"
 	token "briefline/app/text"
 )
 
 // Example is a text with the names in it, as a person marked them.
 type Example struct {
 	Text      string
-	Sentences []briefing.Span
-	Names     []Name // in order, without overlap
+	Sentences []syntax.Sentence // trees and scores are of no use here
+	Names     []Name            // in order, without overlap
 }
 
 // Lists are what the lexicon is made of: lists of names in small letters, one a
@@ -65,7 +65,7 @@ func (l Lists) lexicon(examples []Example) *lexicon {
 		flag  flags
 	}{{l.First, first}, {l.Last, last}, {l.Countries, country}, {l.Regions, region}, {l.Cities, city}, {l.Demonyms, demonym}, {l.Bodies, body}} {
 		for _, name := range list.names {
-			tokens := token.Split(name, briefing.Span{Start: 0, End: len(name)})
+			tokens := token.Split(name, token.Span{Start: 0, End: len(name)})
 			if len(tokens) == 0 || len(tokens) > longestPhrase {
 				continue
 			}
@@ -81,7 +81,7 @@ func (l Lists) lexicon(examples []Example) *lexicon {
 	small, large := map[uint32]int{}, map[uint32]int{}
 	for _, x := range examples {
 		for _, s := range x.Sentences {
-			for _, t := range token.Split(x.Text, s) {
+			for _, t := range token.Split(x.Text, s.Span) {
 				var w word
 				if w.look(t.Text(x.Text)); t.Kind != token.Word {
 					continue

@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 
+	"briefline/app/syntax"
 	token "briefline/app/text"
 )
 
@@ -27,11 +28,11 @@ func newTrainer(m *Model, examples []Example) *trainer {
 	var ends []int
 	for _, x := range examples {
 		var d document
-		for _, s := range x.Sentences {
-			tokens := token.Split(x.Text, s)
+		for i := range x.Sentences {
+			tokens := token.Split(x.Text, x.Sentences[i].Span)
 			for len(tokens) > 0 {
 				n := min(len(tokens), longestSentence)
-				d.add(&m.lexicon, x.Text, tokens[:n])
+				d.add(&m.lexicon, x.Text, tokens[:n], &syntax.Sentence{})
 				tokens = tokens[n:]
 			}
 		}
@@ -177,6 +178,7 @@ func (t *trainer) quantise(m *Model) []uint32 {
 	if len(all) > 0 {
 		scale = 127 / all[len(all)*99995/100000] // the few larger ones are cut
 	}
+	m.scale = float32(scale)
 	order := make([]int, len(t.hashes))
 	for i := range order {
 		order[i] = i

@@ -34,6 +34,7 @@ const (
 	lowerHere                  // the document has it without a capital, too
 	upperHere                  // the document has it with a capital inside a sentence
 	mixed                      // has a capital somewhere
+	verbal                     // a finite verb, by its sentence's tree
 )
 
 func (w *word) is(f form) bool { return w.form&f != 0 }

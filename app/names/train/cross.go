@@ -31,9 +31,12 @@ func leaveOut(sets []set, lists names.Lists, o names.Options, only string, wrong
 			return err
 		}
 		examples := held.examples()
-		a, p := measure(examples, m.Tag), measure(examples, m.Plain().Tag)
-		if wrong > 0 {
-			mistakes(examples, m.Tag, wrong)
+		with := func(m *names.Model) func(names.Example) []names.Name {
+			return func(x names.Example) []names.Name { return m.Tag(x.Text, x.Sentences) }
+		}
+		a, p := measure(examples, with(m)), measure(examples, with(m.Plain()))
+		for _, line := range mistakes(examples, func(i int) []names.Name { return with(m)(examples[i]) }, wrong) {
+			fmt.Println(line)
 		}
 		ea, er, ep = ea+f1(a.exact, a.found, a.gold), er+f1(a.relaxed, a.found, a.gold), ep+f1(p.exact, p.found, p.gold)
 		n++

@@ -26,19 +26,21 @@ func main() {
 	o := names.Usual
 	cross := flag.Bool("cross", false, "leave each set out in turn, and print how the rest does on it")
 	only := flag.String("only", "", "with -cross: leave out only these `sets`, with commas between")
+	print := flag.Bool("marked", false, "write the texts of the sets with their names to standard output, as lines of JSON, and train nothing")
+	hold := flag.String("hold", "", "keep out the documents that the network of this `file` did not learn, and print how both together do on them")
 	wrong := flag.Int("wrong", 0, "with -cross: print so `many` of the commonest mistakes")
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "on the squares of the weights")
 	flag.IntVar(&o.Rounds, "rounds", o.Rounds, "over all texts")
 	flag.IntVar(&o.Rows, "rows", o.Rows, "how many features to keep")
 	flag.Uint64Var(&o.Seed, "seed", o.Seed, "of the order of the texts")
 	flag.Parse()
-	if err := run(flag.Args(), o, *cross, *only, *wrong); err != nil {
+	if err := run(flag.Args(), o, *cross, *print, *hold, *only, *wrong); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(args []string, o names.Options, cross bool, only string, wrong int) error {
+func run(args []string, o names.Options, cross, print bool, hold, only string, wrong int) error {
 	if len(args) != 3 {
 		return errors.New("give the folder of sets, that of lists, and the model")
 	}
@@ -49,6 +51,12 @@ func run(args []string, o names.Options, cross bool, only string, wrong int) err
 	lists, err := readLists(args[1])
 	if err != nil {
 		return err
+	}
+	if print {
+		return writeMarked(os.Stdout, sets)
+	}
+	if hold != "" {
+		return holdOut(sets, lists, o, hold, wrong)
 	}
 	if cross {
 		return leaveOut(sets, lists, o, only, wrong)

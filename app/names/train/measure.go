@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"briefline/app/briefing"
 	"briefline/app/names"
 )
 
@@ -15,9 +14,9 @@ import (
 // overlap.
 type score struct{ gold, found, exact, relaxed int }
 
-func measure(examples []names.Example, tag func(string, []briefing.Span) []names.Name) (s score) {
+func measure(examples []names.Example, tag func(names.Example) []names.Name) (s score) {
 	for _, x := range examples {
-		got := tag(x.Text, x.Sentences)
+		got := tag(x)
 		s.gold += len(x.Names)
 		s.found += len(got)
 		used := map[int]bool{}
@@ -49,11 +48,11 @@ func (s score) String() string {
 		f1(s.exact, s.found, s.gold), f1(s.relaxed, s.found, s.gold))
 }
 
-// mistakes prints the commonest names that were missed or made up.
-func mistakes(examples []names.Example, tag func(string, []briefing.Span) []names.Name, most int) {
+// mistakes returns the commonest names that were missed or made up, a line each.
+func mistakes(examples []names.Example, tag func(i int) []names.Name, most int) (lines []string) {
 	count := map[string]int{}
-	for _, x := range examples {
-		got := tag(x.Text, x.Sentences)
+	for i, x := range examples {
+		got := tag(i)
 		for _, g := range x.Names {
 			if !slices.Contains(got, g) {
 				count[fmt.Sprintf("missed %d %q", g.Kind, x.Text[g.Start:g.End])]++
@@ -67,6 +66,7 @@ func mistakes(examples []names.Example, tag func(string, []briefing.Span) []name
 	}
 	keys := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(count[b]-count[a], strings.Compare(a, b)) })
 	for _, k := range keys[:min(most, len(keys))] {
-		fmt.Println(count[k], k)
+		lines = append(lines, fmt.Sprintf("%d %s", count[k], k))
 	}
+	return lines
 }

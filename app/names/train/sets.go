@@ -15,8 +15,8 @@ import (
 
 	txt "briefline/app/text"
 
-	"briefline/app/briefing"
 	"briefline/app/names"
+	"briefline/app/syntax"
 )
 
 // set is a corpus.
@@ -153,9 +153,9 @@ func (s *set) examples() (out []names.Example) {
 	return out
 }
 
-func sentences(text string) (out []briefing.Span) {
-	for _, s := range txt.Sentences(text) {
-		out = append(out, briefing.Span(s))
+func sentences(text string) (out []syntax.Sentence) {
+	for _, at := range txt.Sentences(text) {
+		out = append(out, syntax.Sentence{Span: at})
 	}
 	return out
 }
