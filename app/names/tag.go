@@ -142,6 +142,8 @@ func (m *Model) tag(out []Name, d *document) []Name {
 	d.tidy(tags)
 	d.whole(tags)
 	if !m.plain {
+		d.sever(tags)
+		d.acronyms(tags)
 		d.mark(tags)
 		d.dateline(tags)
 		d.titled(tags)

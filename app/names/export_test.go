@@ -1,0 +1,19 @@
+package names
+
+import (
+	"briefline/app/syntax"
+	token "briefline/app/text"
+)
+
+// Sever applies the rules of sever to names that were found.
+func Sever(text string, sentences []syntax.Sentence, found []Name) []Name {
+	m := embedded()
+	var d document
+	for i := range sentences {
+		d.add(&m.lexicon, text, token.Split(text, sentences[i].Span), &sentences[i])
+	}
+	d.recall()
+	tags := d.gold(found)
+	d.sever(tags)
+	return d.names(nil, tags)
+}
