@@ -362,3 +362,17 @@ func TestBesides(t *testing.T) {
 		{"On 3 May 1915 they landed. On 9 June 1915 they marched. The August 1792 uprising was long past. On 12 June they lost.", "12 June=1915-06-12"},
 	})
 }
+
+// The start of a range lies before its end, and what had been planned is as near
+// behind as ahead.
+func TestDirectionOfRangesAndPlans(t *testing.T) {
+	means(t, "2014-01-28", []told{
+		{"The exhibit is to run from January 23 through March 9.", "January 23=2014-01-23; March 9=2014-03-09"},
+		{"The fair will run from 20 December to 3 February.", "20 December=2013-12-20; 3 February=2014-02-03"},
+	})
+	means(t, "2008-07-07", []told{
+		{"The launch had previously been scheduled for late June.", "late June=2008-06"},
+		{"The next launch is scheduled for early August.", "early August=2008-08"},
+		{"The trial had been set for 3 July.", "3 July=2008-07-03"},
+	})
+}

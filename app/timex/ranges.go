@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strconv"
 	"strings"
 
 	"briefline/app/edtf"
@@ -19,7 +20,7 @@ func (s *scan) ranges(first int) {
 			continue // "the night of 3-4 March" is one of the two
 		}
 		if last >= 0 {
-			if span, ok := s.join(s.out[last], *e); ok {
+			if span, ok := s.join(&s.out[last], *e); ok {
 				s.out = append(s.out, span)
 				last = -1
 				continue
@@ -32,14 +33,44 @@ func (s *scan) ranges(first int) {
 	}
 }
 
+// earlier puts the start of a range into the year before where its end would lie
+// before it and neither names its year: "is to run from January 23 through March 9".
+func (s *scan) earlier(a *Expression, b Expression) {
+	if s.created.g == noGrain || a.Against != s.published() || b.Against != a.Against || !simple(a.EDTF) || !simple(b.EDTF) {
+		return
+	}
+	f, ok := a.EDTF.Fields()
+	if !ok || a.EDTF.Bounds().From <= b.EDTF.Bounds().To || len(a.Value) < 7 || a.Value[4] != '-' || strings.Contains(a.Value, "W") {
+		return
+	}
+	year := strconv.FormatInt(f.Year.Value-1, 10)
+	if d, err := edtf.Parse(year + a.EDTF.String()[4:]); err == nil && len(year) == 4 {
+		a.EDTF, a.Value = d, year+a.Value[4:]
+	}
+}
+
 // join returns the span from a to b, if the words between them say so.
-func (s *scan) join(a, b Expression) (Expression, bool) {
+func (s *scan) join(a *Expression, b Expression) (Expression, bool) {
 	if a.EDTF.IsZero() || b.EDTF.IsZero() || a.End > b.Start || b.Start-a.End > 20 || !simple(a.EDTF) || !simple(b.EDTF) {
 		return Expression{}, false
 	}
+	rule, start := s.joint(*a, b)
+	if rule == "" {
+		return Expression{}, false
+	}
+	s.earlier(a, b)
+	d, err := edtf.Parse(a.EDTF.String() + "/" + b.EDTF.String())
+	if err != nil {
+		return Expression{}, false
+	}
+	return Expression{Start: start, End: b.End, Type: Date, EDTF: d, Against: firstOf(a.Against, b.Against), Rule: rule, Quoted: a.Quoted}, true
+}
+
+// joint returns how the words between a and b make one span of them, with the start
+// of that; the empty rule when they do not.
+func (s *scan) joint(a, b Expression) (rule Rule, start int) {
 	lead := lastWord(s.text[max(0, a.Start-12):a.Start])
-	rule := Rule("")
-	start := a.Start
+	start = a.Start
 	switch strings.ToLower(strings.TrimSpace(s.text[a.End:b.Start])) {
 	case "-", "–", "—", "/":
 		rule = RuleSpanDash
@@ -50,21 +81,17 @@ func (s *scan) join(a, b Expression) (Expression, bool) {
 		}
 	case "and":
 		if lead != "between" {
-			return Expression{}, false
+			return "", start
 		}
 		rule = RuleSpanBetween
 		start -= len("between ")
 	default:
-		return Expression{}, false
+		return "", start
 	}
 	if start < 0 || start != a.Start && s.text[a.Start-1] != ' ' {
 		start = a.Start
 	}
-	d, err := edtf.Parse(a.EDTF.String() + "/" + b.EDTF.String())
-	if err != nil {
-		return Expression{}, false
-	}
-	return Expression{Start: start, End: b.End, Type: Date, EDTF: d, Against: firstOf(a.Against, b.Against), Rule: rule}, true
+	return rule, start
 }
 
 func firstOf(a, b string) string {

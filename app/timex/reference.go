@@ -226,7 +226,8 @@ func (s *scan) turn(m, d int) int {
 // publication date.
 func (s *scan) nearest(before, same, after when, i int) when {
 	c, t := s.created, s.tense(i)
-	against := int64(240) // days that a date against the tense must be nearer
+	neutral := t == ahead && s.moved(i) && s.had(i) // "had been scheduled for June"
+	against := int64(240)                           // days that a date against the tense must be nearer
 	if same.g == day {
 		against = 400
 	}
@@ -245,7 +246,7 @@ func (s *scan) nearest(before, same, after when, i int) when {
 		if gap < 0 {
 			cost = -gap
 		}
-		if t == ahead && gap < 0 || t == past && gap > 0 {
+		if !neutral && (t == ahead && gap < 0 || t == past && gap > 0) {
 			cost += against
 			if w.g == quarter || w.g == half || w.g == season {
 				cost -= 90 // "closures during the fourth quarter": the verb is often another clause's
@@ -262,6 +263,19 @@ func (s *scan) nearest(before, same, after when, i int) when {
 		}
 	}
 	return best
+}
+
+// had reports whether the clause before token i is in the pluperfect.
+func (s *scan) had(i int) bool {
+	for k := i - 1; k >= 0 && k > i-10; k-- {
+		if s.any(k, "had") {
+			return true
+		}
+		if s.any(k, ".", ";", ":") {
+			return false
+		}
+	}
+	return false
 }
 
 // entry reports whether the sentence is an entry of a chronology, "March 5: dock

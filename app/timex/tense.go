@@ -25,7 +25,7 @@ func (s *scan) tense(i int) tense {
 		return ahead
 	}
 	until := s.any(i-1, "until", "till")
-	if t := s.looksAhead(i); t != unknownTense && !(until && t == past) {
+	if t, sure := s.looksAhead(i); sure && !(until && t == past) {
 		return t
 	}
 	if until && !s.lasted(i) {

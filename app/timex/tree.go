@@ -29,26 +29,29 @@ func (s *scan) tree(i int) *syntax.Sentence {
 	return t
 }
 
-// looksAhead returns the direction that the tree gives to the date at token i:
-// unknownTense also where nothing was parsed. What the clause of the date is, is
-// read off the tree; its tense off its verb and auxiliaries.
-func (s *scan) looksAhead(i int) tense {
+// looksAhead returns the direction that the tree gives to the date at token i, and
+// whether the tree tells: not where nothing was parsed, where the date hangs on no
+// verb, or on one under "would" or "may". What the clause of the date is, is read
+// off the tree; its tense off its verb and auxiliaries.
+func (s *scan) looksAhead(i int) (direction tense, sure bool) {
 	t := s.tree(i)
 	if t == nil {
-		return unknownTense
+		return unknownTense, false
 	}
 	w := t.At(s.at(i).start)
 	if w < 0 {
-		return unknownTense
+		return unknownTense, false
 	}
 	v := w
 	for v >= 0 && !(clause(t, v) && !(v == w && t.Is(v, "obl", "nmod", "advmod", "nummod", "compound"))) {
 		v = t.Words[v].Head
 	}
 	if v < 0 {
-		return unknownTense
+		return unknownTense, false
 	}
-	return direction(t, v, s.headline())
+	direction = directionOf(t, v, s.headline())
+	f := formOf(t, v)
+	return direction, direction != unknownTense || f == presentForm || f == participleForm
 }
 
 // clause reports whether word i is the predicate of a clause: a verb that stands
@@ -157,8 +160,8 @@ func plansAhead(t *syntax.Sentence, i int) bool {
 	return false
 }
 
-// direction returns where the dates of predicate v lie.
-func direction(t *syntax.Sentence, v int, headline bool) tense {
+// directionOf returns where the dates of predicate v lie.
+func directionOf(t *syntax.Sentence, v int, headline bool) tense {
 	w := &t.Words[v]
 	f := formOf(t, v)
 	to := false // an infinitive: it lies where its governor looks
