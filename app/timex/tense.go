@@ -40,7 +40,8 @@ func (s *scan) tense(i int) tense {
 		}
 	}
 	for k := i + 1; k < len(s.toks) && k < i+clauseTokens; k++ {
-		if t := s.verb(k); t != unknownTense {
+		// an infinitive behind the date hangs on another word: "on July 8, asking to be paid"
+		if t := s.verb(k); t != unknownTense && !s.words(k, "to") {
 			return t
 		}
 	}
