@@ -5,9 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"briefline/app/edtf"
 	"briefline/assets"
 )
 
@@ -31,6 +34,19 @@ func samples(t testing.TB) map[string][]byte {
 // does not read is an *Error with a message.
 func fuzz(f *testing.F, format Format, name string) {
 	f.Add(samples(f)[name])
+	for _, dir := range []string{"testdata/cases", "testdata/hostile"} {
+		seeds, err := filepath.Glob(dir + "/*" + filepath.Ext(name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, s := range seeds {
+			data, err := os.ReadFile(s)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(data)
+		}
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1<<20 {
 			return
@@ -65,6 +81,35 @@ func FuzzEML(f *testing.F)      { fuzz(f, EML, "a.eml") }
 func FuzzODT(f *testing.F)      { fuzz(f, ODT, "a.odt") }
 func FuzzEPUB(f *testing.F)     { fuzz(f, EPUB, "a.epub") }
 func FuzzRTF(f *testing.F)      { fuzz(f, RTF, "a.rtf") }
+
+// A date that is found stands where it is said to, and is one of the calendar.
+func FuzzFindDates(f *testing.F) {
+	for _, s := range []string{"RIGA, 14 March 2025", "Publié le 1er février 2026", "2026年2月3日", "03/02/2026", "3 March 1931 – 5 May 2010", "٣ فبراير ٢٠٢٦"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		end := 0
+		for _, d := range FindDates(line) {
+			if d.Start < end || d.End <= d.Start || d.End > len(line) {
+				t.Fatalf("%q: a date at %d to %d, behind %d", line, d.Start, d.End, end)
+			}
+			end = d.End
+			for _, v := range []string{d.Value, d.Other} {
+				if _, err := edtf.Parse(v); v != "" && err != nil {
+					t.Fatalf("%q: %v", line, err)
+				}
+			}
+		}
+		if l, ok := ReadDateLine(line); ok {
+			for _, r := range l.Rest {
+				if r[0] < 0 || r[1] < r[0] || r[1] > len(line) {
+					t.Fatalf("%q: the rest %v", line, l.Rest)
+				}
+			}
+		}
+		leadingDate(line)
+	})
+}
 
 func FuzzRead(f *testing.F) {
 	for name, data := range samples(f) {

@@ -209,6 +209,13 @@ func (r *pdfReader) encoding(f *pdfFont, d pdfread.Dict) {
 			f.simple = [256]string{}
 		}
 	}
+	type3 := r.file.Get(d["Subtype"]) == pdfread.Name("Type3")
+	font, _ := r.file.Get(d["BaseFont"]).(pdfread.Name)
+	if base == nil && !type3 && !r.builtIn(f, r.file.Dict(d["FontDescriptor"])) && isTeX(string(font)) {
+		for i := range 128 {
+			f.simple[i] = texLetter(i)
+		}
+	}
 	at := 0
 	for _, v := range differences {
 		switch v := r.file.Get(v).(type) {
@@ -216,7 +223,9 @@ func (r *pdfReader) encoding(f *pdfFont, d pdfread.Dict) {
 			at = v
 		case pdfread.Name:
 			if at >= 0 && at < 256 {
-				f.simple[at] = glyphName(string(v))
+				if f.simple[at] = glyphName(string(v)); type3 && f.simple[at] == "" {
+					f.simple[at] = dvipsName(string(v))
+				}
 			}
 			at++
 		}
@@ -242,6 +251,17 @@ func glyphName(name string) string {
 	}
 	if len(name) == 1 {
 		return name
+	}
+	if strings.Contains(name, "_") && len(name) < 40 { // a ligature: "f_f_i"
+		var b strings.Builder
+		for part := range strings.SplitSeq(name, "_") {
+			letter := glyphName(part)
+			if letter == "" {
+				return ""
+			}
+			b.WriteString(letter)
+		}
+		return b.String()
 	}
 	for _, prefix := range []string{"uni", "u"} {
 		hex, ok := strings.CutPrefix(name, prefix)

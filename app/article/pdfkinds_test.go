@@ -173,3 +173,21 @@ func TestPDFVerdicts(t *testing.T) {
 	refused(t, "a.pdf", pdfFile("", "q 600 0 0 800 0 0 cm /I Do Q"), Scanned)
 	refused(t, "a.pdf", pdfFile("", ""), Empty)
 }
+
+// The ligatures of old TeX are found by the names of its glyphs, wherever those stand.
+func TestPDFLigatures(t *testing.T) {
+	type1 := "%!PS-AdobeFont-1.0: CMR10\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\ndup 12 /fi put\ndup 102 /f put dup 14/ffi put\nreadonly def\n"
+	for name, font := range map[string]string{
+		"in the font":       "<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+Other/FontDescriptor <</FontFile 6 0 R>>>> endobj\n6 0 obj <</Length " + fmt.Sprint(len(type1)) + ">> stream\n" + type1 + "\nendstream",
+		"by its family":     "<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+CMR10>>",
+		"by differences":    "<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[12/fi 14/f_f_i]>>>>",
+		"names of dvips":    "<</Type/Font/Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/Encoding<</Differences[12/a12 14/a14 69/a69 97/a97 99/a99/a100/a101 105/a105 108/a108 110/a110 116/a116]>>>>",
+		"names of the list": "<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[12/fi.alt 14/ffi]>>>>",
+	} {
+		page := "BT /F 10 Tf 50 700 Td (E\\016cient \\014eld) Tj ET"
+		data := bytes.Replace(pdfFile("", page), []byte("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"), []byte(font), 1)
+		if got := mustRead(t, "a.pdf", data).Text; got != "Efficient field" {
+			t.Errorf("%s: got %q", name, got)
+		}
+	}
+}

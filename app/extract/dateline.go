@@ -33,8 +33,12 @@ func (h *head) readDateline(text string) {
 		if e.weak && !(isCapitals(text[found.place.Start:found.place.End]) && (found.publisher.End > start || found.published.End > start)) {
 			continue // without a dash only what is written as an agency writes it
 		}
+		body := nextLine(text, min(len(text), start+e.at+e.size))
+		if body == len(text) {
+			continue // the body is never empty
+		}
 		*h = found
-		h.body = nextLine(text, min(len(text), start+e.at+e.size))
+		h.body = body
 		return
 	}
 	// "ANKARA, Turkey (AP): "? Not written so. Left is the bare mark.

@@ -79,3 +79,21 @@ func TestReadHead(t *testing.T) {
 		}
 	}
 }
+
+// What a head says stands in the text, and the body begins in it.
+func FuzzReadHead(f *testing.F) {
+	f.Add("Leaders agree\n\nBy Marta Lindqvist\nRIGA, 14 March 2025 (LETA) - They agreed.")
+	f.Add("Edda Falk\n\nEdda Falk (March 3, 1931 – May 5, 2010) was a chemist.")
+	f.Add("MOSCOW, March 14. /TASS/. They met.\nPublished 3 May 2024")
+	f.Fuzz(func(t *testing.T, text string) {
+		h := readHead(text)
+		for _, s := range []struct{ Start, End int }{{h.headline.Start, h.headline.End}, {h.byline.Start, h.byline.End}, {h.publisher.Start, h.publisher.End}, {h.place.Start, h.place.End}, {h.published.Start, h.published.End}, {0, h.body}} {
+			if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+				t.Fatalf("%q: %+v", text, h)
+			}
+		}
+		if strings.TrimSpace(text) != "" && strings.TrimSpace(text[h.body:]) == "" {
+			t.Fatalf("%q: no body behind %d", text, h.body)
+		}
+	})
+}
