@@ -379,6 +379,7 @@ func TestAddFromSelection(t *testing.T) {
 		}},
 	}
 	for _, tt := range tests {
+		before := now(f)
 		text := selectSource(t, f, 2)
 		sel, words, ok := f.source.Selected()
 		if !ok || sel != src.ID || words.Start != at.Start || words.End <= words.Start || words.End > at.End {
@@ -386,14 +387,20 @@ func TestAddFromSelection(t *testing.T) {
 		}
 		text.OnMenu("", fyne.NewPos(900, 300))
 		chooseMenu(t, f, "menu.new."+tt.kind+".selection")
+		if f.form() == nil {
+			t.Fatalf("%s: its form is not open", tt.kind)
+		}
+		f.forms.Close()
+		if now(f) != before {
+			t.Fatalf("%s: cancelled, and the briefing has changed", tt.kind)
+		}
+		text.OnMenu("", fyne.NewPos(900, 300))
+		chooseMenu(t, f, "menu.new."+tt.kind+".selection")
+		save(t, f)
 		ev, title := tt.last(now(f))
 		if len(ev) != 1 || ev[0].Start != words.Start || ev[0].End != words.End || title != strings.Join(strings.Fields(src.Text[words.Start:words.End]), " ") {
 			t.Errorf("%s = %q resting on %v, want the selection %v", tt.kind, title, ev, words)
 		}
-		if f.form() == nil {
-			t.Errorf("%s: its form is not open", tt.kind)
-		}
-		f.forms.Close()
 		undone(t, f, was, f.words.Text("edit."+tt.kind+"-add"))
 	}
 	// Without a selection it is the sentence.

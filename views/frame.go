@@ -54,6 +54,7 @@ type Frame struct {
 	bubble  *kit.Bubble
 	task    *task
 
+	lastNew     string // what stands on the page that asks for an article, open or not
 	hover       hover
 	menuAt      fyne.Position // where the main menu hung last
 	toldDeleted bool          // the notice says that something was deleted

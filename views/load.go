@@ -185,6 +185,7 @@ func (f *Frame) begin(first opened, bundled []byte) (err error) {
 	default:
 		f.offerRescued()
 	}
+	f.offerTyping()
 	return nil
 }
 

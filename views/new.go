@@ -62,7 +62,8 @@ func (v *newView) column() kit.Block {
 		}
 		return 2*pad + hh + hk + 14 + 32
 	}, zone, head, kinds, files, folder)
-	v.field = kit.NewTextField("", w.Text("new.hint"), 14)
+	v.field = kit.NewTextField(f.lastNew, w.Text("new.hint"), 14)
+	v.field.OnType, v.field.Keeps = f.typedNew, true
 	v.field.OnDone = f.fieldLeft
 	v.make = kit.NewButton(w.Text("new.make"), v.draft)
 	v.make.Main = true
@@ -107,10 +108,22 @@ func (f *Frame) openNew() {
 	f.openView(func() *stage.Layer {
 		v := newNewView(f)
 		return &stage.Layer{
-			Object: v.root, Of: v, Focus: v.field, Closed: f.reflow,
+			Object: v.root, Of: v, Focus: v.field, Closed: f.closedNew,
 			Turn: turning(func() *kit.Page { return v.page }),
 		}
 	})
+}
+
+// closedNew says that what was typed is kept, when the view was closed with something
+// in it.
+func (f *Frame) closedNew() {
+	f.reflow()
+	if strings.TrimSpace(f.lastNew) != "" && !f.task.running() {
+		f.tell(f.words.Text("typing.unsaved"), action{"typing.again", func() {
+			f.hideNotice()
+			f.openNew()
+		}})
+	}
 }
 
 // Reflow measures the view again when its notice has changed its height.

@@ -203,6 +203,7 @@ type statusBar struct {
 	saved string    // how saving goes; empty when nothing was edited
 	at    time.Time // of the last save; zero while there was none, or one is under way
 
+	typed   bool   // what stands in the form that is open is not saved
 	waiting bool   // there are edits that are not saved yet
 	broken  string // why they cannot be saved; "" when they can
 }
@@ -258,7 +259,10 @@ func (s *statusBar) show(x *panels.Index) {
 func (s *statusBar) fill() {
 	var pieces []kit.Piece
 	parts := s.parts
-	if s.saved != "" {
+	switch {
+	case s.typed:
+		parts = append(parts[:len(parts):len(parts)], s.f.words.Text("status.typing"))
+	case s.saved != "":
 		parts = append(parts[:len(parts):len(parts)], s.saved)
 	}
 	for i, p := range parts {

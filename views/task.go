@@ -184,6 +184,7 @@ func (f *Frame) drafts(results []drafted, stopped bool) {
 		}
 	}
 	if len(made) > 0 {
+		f.typedNew("") // it is in the library from here on
 		f.notice.Hide()
 		f.work.keep(made)
 	}

@@ -35,6 +35,7 @@ type workspace struct {
 	moved     bool                   // the library's file was taken away, and the person knows
 	stuck     bool                   // the last commit failed, and the person knows
 	changedAt time.Time              // when what is open was saved last, as it was opened
+	typing    typing                 // what is typed and not saved
 	watch     watch                  // of what others do in the library
 	lost      *library.ConflictError // the last save of what is open that was refused; nil when none was
 	many      bool                   // several steps are being undone or redone: only the last is shown

@@ -19,6 +19,7 @@ type draftEdit struct {
 	from    *briefing.Briefing
 	scratch *session.Session
 	repairs []briefing.Repair
+	made    panels.Pick // what the edits so far have made, and is not there yet; zero: nothing
 }
 
 // newEdit begins edits of the open briefing; nil when none is open.
@@ -27,6 +28,7 @@ func (f *Forms) newEdit() *draftEdit {
 		return nil
 	}
 	b := f.win.Session().Briefing()
+	f.fields = nil
 	return &draftEdit{f: f, from: b, scratch: session.New(b)}
 }
 
@@ -79,6 +81,10 @@ func (e *draftEdit) save(name string, do ...func(*session.Session) error) (compl
 		return f.Refusal(err)
 	}
 	f.win.Remember(e.repairs...)
+	if e.made != (panels.Pick{}) {
+		f.theme.ClearSelection()
+		f.win.Pick(e.made)
+	}
 	return ""
 }
 
@@ -113,6 +119,8 @@ func (f *Forms) Edit(p panels.Pick) {
 		f.sayReadOnly()
 		return
 	}
+	f.item = p
+	defer func() { f.item = panels.Pick{} }()
 	switch p.Kind {
 	case panels.KindLine:
 		f.editLine(p.ID)
@@ -155,7 +163,19 @@ func (f *Forms) sayReadOnly() {
 func (e *draftEdit) open(title, action string, content kit.Block, first *kit.Field, left *kit.Button, save func() (complaint string)) {
 	f := e.f
 	form := f.openFormWith(title, action, content, first, left, save)
-	form.keep = func() bool { return action == "form.save" || oneLine(first.Text) != "" }
+	f.watch(form, first)
+	was := oneLine(first.Text)
+	form.keep = func() bool { return action == "form.save" || oneLine(first.Text) != "" && oneLine(first.Text) != was }
+}
+
+// openItem is open for the form of an item. One that the edits have made is added
+// by the form, and there is nothing of it to take away yet.
+func (e *draftEdit) openItem(title string, content kit.Block, first *kit.Field, p panels.Pick, save func() (complaint string)) {
+	if e.made == p {
+		e.open(title, "form.add", content, first, nil, save)
+		return
+	}
+	e.open(title, "form.save", content, first, e.f.remover(p), save)
 }
 
 // Leave saves the form that is open before the window closes. It is false when

@@ -86,11 +86,14 @@ type eventForm struct {
 
 // EditEvent opens the form of an event; with date, the keyboard is in its date.
 func (f *Forms) EditEvent(id string, date bool) {
-	e := f.newEdit()
-	if e == nil {
-		return
+	if e := f.newEdit(); e != nil {
+		f.eventForm(e, id, date)
 	}
-	ev := e.from.EventByID(id)
+}
+
+// eventForm opens the form of an event as some edits leave it.
+func (f *Forms) eventForm(e *draftEdit, id string, date bool) {
+	ev := e.briefing().EventByID(id)
 	if ev == nil {
 		return
 	}
@@ -98,7 +101,7 @@ func (f *Forms) EditEvent(id string, date bool) {
 	v.wasTitle, v.wasNote, v.wasBasis = ev.Title, ev.Note, ev.Basis
 	v.wasPeople, v.wasPlaces, v.wasStatements = ev.Participants, ev.Places, ev.Statements
 	v.title = f.line(ev.Title, "")
-	v.date = f.newDateField(ev.Date.EDTF, publishedOf(e.from, append(slices.Clone(ev.Date.Evidence), ev.Evidence...)...))
+	v.date = f.newDateField(ev.Date.EDTF, publishedOf(e.briefing(), append(slices.Clone(ev.Date.Evidence), ev.Evidence...)...))
 	v.dateBasis, v.dateNote = f.basis(ev.Date.Basis), f.note(ev.Date.Note)
 	v.takeDate(ev)
 	// A date that the editor types is the editor's, until something else is chosen.
@@ -107,15 +110,15 @@ func (f *Forms) EditEvent(id string, date bool) {
 			v.dateBasis.Set(string(briefing.BasisAdded), true)
 		}
 	}
-	v.participants = f.choiceOfMany(f.participantChoices(e.from, "", speaks), ev.Participants, "form.nobody")
-	v.places = f.choiceOfMany(f.participantChoices(e.from, "", nil), ev.Places, "form.nowhere")
-	v.statements = f.choiceOfMany(f.statementChoices(e.from), ev.Statements, "form.sourceReports")
+	v.participants = f.choiceOfMany(f.participantChoices(e.briefing(), "", speaks), ev.Participants, "form.nobody")
+	v.places = f.choiceOfMany(f.participantChoices(e.briefing(), "", nil), ev.Places, "form.nowhere")
+	v.statements = f.choiceOfMany(f.statementChoices(e.briefing()), ev.Statements, "form.sourceReports")
 	v.basis, v.note = f.basis(ev.Basis), f.note(ev.Note)
 	v.alternatives, v.relations = newColumn(), newColumn()
 	v.otherDate = f.newDateField(edtf.Date{}, v.date.published)
 	v.buildAlternatives()
 	v.orderKind = f.choice(f.relationChoices(), string(briefing.RelationBefore), "")
-	v.orderEvent = f.choice(f.eventChoices(e.from, id), "", "form.chooseEvent")
+	v.orderEvent = f.choice(f.eventChoices(e.briefing(), id), "", "form.chooseEvent")
 	v.buildRelations()
 	when := v.date.Block
 	if words := oneLine(ev.Date.Words); words != "" {
@@ -136,7 +139,7 @@ func (f *Forms) EditEvent(id string, date bool) {
 	if date {
 		first = v.date.field
 	}
-	e.open("form.event", "form.save", content, first, f.remover(panels.Pick{Kind: panels.KindEvent, ID: id}), v.save)
+	e.openItem("form.event", content, first, panels.Pick{Kind: panels.KindEvent, ID: id}, v.save)
 }
 
 // takeDate remembers the date that the form starts from.

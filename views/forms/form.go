@@ -15,6 +15,9 @@ type Form struct {
 	complain func(words string) // shows in the form what is wrong, "" for nothing
 	keep     func() bool        // whether it is saved when the window closes; nil for no
 	after    func()             // done once it was saved; nil for nothing
+	typing   *typing            // of its fields; nil where nothing is kept
+	first    fyne.Focusable     // given the keyboard when it is brought back
+	saved    bool
 }
 
 // Now is the form that is open; nil when none is.
@@ -52,6 +55,7 @@ func (f *Forms) openFormWith(title, action string, content kit.Block, first fyne
 			v.complain(words)
 			return
 		}
+		v.saved = true
 		f.Close()
 		if v.after != nil {
 			v.after()
@@ -83,7 +87,10 @@ func (f *Forms) pushForm(v *Form, first fyne.Focusable) {
 	v.Dialog.OnFocus = func(o fyne.Focusable) { f.canvas.Focus(o) }
 	f.stage.Push(&stage.Layer{
 		Kind: stage.Form, Object: v.Dialog.Container, Of: v, Focus: first,
-		Closed: func() { f.theme.OnTip("", fyne.Position{}) },
+		Closed: func() {
+			f.theme.OnTip("", fyne.Position{})
+			f.closed(v)
+		},
 	})
 }
 

@@ -47,6 +47,13 @@ type Window interface {
 	// bring it back.
 	Say(message string)
 	Deleted(words string)
+
+	// Typed is told what stands in the fields of the form of something, to keep it
+	// should the program end; nil when that is what was there.
+	Typed(of panels.Pick, texts []string)
+	// Unsaved is told that a form was closed with something in it that is not saved,
+	// and how it is brought back.
+	Unsaved(again func())
 }
 
 // Forms opens the forms of one window.
@@ -56,11 +63,15 @@ type Forms struct {
 	canvas fyne.Canvas
 	stage  *stage.Stage
 	win    Window
+
+	item    panels.Pick  // what the form that is being made is of
+	fields  []*kit.Field // that were made for it
+	restore []string     // what is to stand in them; nil: what is there
 }
 
 // New returns the forms of a window, which open on its stage.
 func New(win Window, words *i18n.Catalog, theme *kit.Theme, canvas fyne.Canvas, on *stage.Stage) *Forms {
-	return &Forms{words, theme, canvas, on, win}
+	return &Forms{words: words, theme: theme, canvas: canvas, stage: on, win: win}
 }
 
 // Refusal words why an edit was not done.

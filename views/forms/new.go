@@ -44,20 +44,31 @@ func (f *Forms) newEntries(p panels.Pick) []kit.Entry {
 	}
 }
 
-// made shows what was made of the source, and opens its form.
+// made opens the form of what is to be made of the source. The briefing has it once
+// the form is saved, and nothing of it when the form is cancelled.
 func (f *Forms) made(kind panels.Kind, do func(s *session.Session) (string, error)) {
+	e := f.newEdit()
+	if e == nil {
+		return
+	}
 	var id string
-	ok := f.win.Do(func(s *session.Session) (err error) {
+	complaint := e.try(func(s *session.Session) (err error) {
 		id, err = do(s)
 		return err
 	})
-	if !ok {
+	if complaint != "" {
+		f.win.Say(complaint)
 		return
 	}
-	f.theme.ClearSelection()
-	p := panels.Pick{Kind: kind, ID: id}
-	f.win.Pick(p)
-	f.Edit(p)
+	e.made = panels.Pick{Kind: kind, ID: id}
+	switch kind {
+	case panels.KindEvent:
+		f.eventForm(e, id, false)
+	case panels.KindParticipant:
+		f.participantForm(e, id)
+	case panels.KindStatement:
+		f.statementForm(e, id)
+	}
 }
 
 func (f *Forms) eventFrom(sel session.Selection) {

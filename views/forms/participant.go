@@ -43,11 +43,14 @@ func (f *Forms) kindChoices() (out []kit.Choice) {
 
 // editParticipant opens the form of a participant.
 func (f *Forms) editParticipant(id string) {
-	e := f.newEdit()
-	if e == nil {
-		return
+	if e := f.newEdit(); e != nil {
+		f.participantForm(e, id)
 	}
-	q := e.from.ParticipantByID(id)
+}
+
+// participantForm opens the form of a participant as some edits leave it.
+func (f *Forms) participantForm(e *draftEdit, id string) {
+	q := e.briefing().ParticipantByID(id)
 	if q == nil {
 		return
 	}
@@ -57,8 +60,8 @@ func (f *Forms) editParticipant(id string) {
 	v.role = f.line(q.Role, "form.roleHint")
 	v.roleBasis = f.basis(q.RoleBasis)
 	others := func(p *briefing.Participant) bool { return p.ID != id }
-	v.affiliation = f.choice(f.participantChoices(e.from, "form.none", others), q.Affiliation, "form.none")
-	v.side = f.choice(f.sideChoices(e.from, id), q.Side, "form.noSide")
+	v.affiliation = f.choice(f.participantChoices(e.briefing(), "form.none", others), q.Affiliation, "form.none")
+	v.side = f.choice(f.sideChoices(e.briefing(), id), q.Side, "form.noSide")
 	v.aliases = f.lines(strings.Join(q.Aliases, "\n"), "form.aliasesHint", 3)
 	v.basis, v.note = f.basis(q.Basis), f.note(q.Note)
 	v.list = newColumn()
@@ -74,7 +77,7 @@ func (f *Forms) editParticipant(id string) {
 		f.Labelled("form.names", v.list.Box),
 		f.ground(v.basis, v.note),
 	)
-	e.open("form.participant", "form.save", content, v.name, f.remover(panels.Pick{Kind: panels.KindParticipant, ID: id}), v.save)
+	e.openItem("form.participant", content, v.name, panels.Pick{Kind: panels.KindParticipant, ID: id}, v.save)
 }
 
 // sideChoices are the sides that a participant can be on: none, a side of its own

@@ -99,14 +99,16 @@ func remark(s string) kit.Block { return kit.NewBlock(kit.Plain(s, kit.Small, ki
 // line is a field of one line that saves the form at Enter.
 func (f *Forms) line(text, hint string) *kit.Field {
 	field := kit.NewField(text, f.hintText(hint))
-	field.OnDone = f.FieldDone
+	field.OnDone, field.Keeps = f.FieldDone, true
+	f.fields = append(f.fields, field)
 	return field
 }
 
 // lines is a field of several lines; Ctrl+Enter saves the form.
 func (f *Forms) lines(text, hint string, n int) *kit.Field {
 	field := kit.NewTextField(text, f.hintText(hint), n)
-	field.OnDone = f.FieldDone
+	field.OnDone, field.Keeps = f.FieldDone, true
+	f.fields = append(f.fields, field)
 	return field
 }
 

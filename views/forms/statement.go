@@ -18,17 +18,20 @@ func (f *Forms) statementKinds() (out []kit.Choice) {
 
 // editStatement opens the form of a statement.
 func (f *Forms) editStatement(id string) {
-	e := f.newEdit()
-	if e == nil {
-		return
+	if e := f.newEdit(); e != nil {
+		f.statementForm(e, id)
 	}
-	st := e.from.StatementByID(id)
+}
+
+// statementForm opens the form of a statement as some edits leave it.
+func (f *Forms) statementForm(e *draftEdit, id string) {
+	st := e.briefing().StatementByID(id)
 	if st == nil {
 		return
 	}
 	words := f.lines(st.Words, "", 4)
-	speaker := f.choice(f.participantChoices(e.from, "form.nobodyNamed", speaks), st.Speaker, "form.nobodyNamed")
-	addressee := f.choice(f.participantChoices(e.from, "form.nobodyNamed", speaks), st.Addressee, "form.nobodyNamed")
+	speaker := f.choice(f.participantChoices(e.briefing(), "form.nobodyNamed", speaks), st.Speaker, "form.nobodyNamed")
+	addressee := f.choice(f.participantChoices(e.briefing(), "form.nobodyNamed", speaks), st.Addressee, "form.nobodyNamed")
 	kind := f.choice(f.statementKinds(), string(st.Kind), "")
 	direct := kit.NewCheck(f.words.Text("form.direct"), st.Direct, nil)
 	basis, note := f.basis(st.Basis), f.note(st.Note)
@@ -39,7 +42,7 @@ func (f *Forms) editStatement(id string) {
 		direct, kit.Space(12),
 		f.ground(basis, note),
 	)
-	e.open("form.statement", "form.save", content, words, f.remover(panels.Pick{Kind: panels.KindStatement, ID: id}), func() string {
+	e.openItem("form.statement", content, words, panels.Pick{Kind: panels.KindStatement, ID: id}, func() string {
 		return e.save(words.Text, func(s *session.Session) error {
 			if oneLine(words.Text) == oneLine(st.Words) {
 				return nil

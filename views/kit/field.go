@@ -18,6 +18,9 @@ type Field struct {
 	OnType func(text string)
 	// OnDone is called after Enter or Escape, committed or not; may be nil.
 	OnDone func(committed bool)
+	// Keeps has Escape leave what was typed where it is: whoever closes the field
+	// keeps it.
+	Keeps bool
 	// Lines is how many lines the field is high; 0 is 1.
 	Lines int
 
@@ -122,7 +125,7 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	switch {
 	case ev.Name == fyne.KeyEscape:
-		if f.Text != f.was {
+		if f.Text != f.was && !f.Keeps {
 			f.Entry.SetText(f.was)
 		}
 		f.done(false)
