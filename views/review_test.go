@@ -431,12 +431,16 @@ func TestReviewMenus(t *testing.T) {
 	ev := at(from)
 	line.TappedSecondary(&ev)
 	chooseMenu(t, f, "menu.new.event.selection")
+	if f.form() == nil {
+		t.Fatal("the form of the new event does not open")
+	}
+	if len(f.index.Briefing.Events) != 0 {
+		t.Error("the event is there before its form is saved")
+	}
+	save(t, f)
 	events := f.index.Briefing.Events
 	if len(events) != 1 || events[0].Title != "Junushaliev referred" || v.pick() != pick(panels.KindEvent, events[0].ID) {
 		t.Fatalf("events %v, current %v", events, v.pick())
-	}
-	if f.form() == nil {
-		t.Error("the form of the new event does not open")
 	}
 	f.forms.Close()
 	if v.unseen(events[0].ID) {

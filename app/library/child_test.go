@@ -101,6 +101,9 @@ func edits(b *briefing.Briefing) (count int) {
 // it said was saved is there, and the library is whole.
 func TestKill(t *testing.T) {
 	rounds := killRounds
+	if long() {
+		rounds = 2000
+	}
 	if testing.Short() {
 		rounds = 10
 	}
