@@ -3,10 +3,13 @@ package article
 import (
 	"context"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -39,6 +42,7 @@ func readMarkdown(ctx context.Context, data []byte) (*Article, error) {
 	if m.title != "" && a.Headline.IsZero() {
 		a.Headline = Field{Value: m.title, Origin: "heading of the first level"}
 	}
+	underDates(a)
 	topLines(a)
 	return a, nil
 }
@@ -87,6 +91,8 @@ func (m *markdown) blocks(n ast.Node) {
 				}
 			}
 			m.block(c)
+		case *east.TableHeader, *east.TableRow:
+			m.row(c)
 		default:
 			if first := c.FirstChild(); first != nil && first.Type() == ast.TypeInline {
 				m.block(c)
@@ -99,27 +105,71 @@ func (m *markdown) blocks(n ast.Node) {
 
 func (m *markdown) block(n ast.Node) {
 	m.out.paragraph()
-	m.inline(n)
+	start := len(m.out.text)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		m.inlineNode(c)
+		if c == n.FirstChild() && c.Kind() == ast.KindEmphasis { // "**12 June 2018** Storm damages the pier"
+			m.colon(start, c.NextSibling())
+		}
+	}
+}
+
+// colon puts a colon behind a date that a block begins with and that its type alone
+// parts from what follows.
+func (m *markdown) colon(start int, next ast.Node) {
+	words := strings.TrimLeft(string(m.out.text[min(start, len(m.out.text)):]), "\n")
+	t, ok := next.(*ast.Text)
+	if end := leadingDate(words); !ok || end == 0 || end != len(words) {
+		return
+	}
+	rest := strings.TrimLeft(m.source[m.shift+t.Segment.Start:m.shift+t.Segment.Stop], " ")
+	if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) {
+		m.out.gap(":")
+	}
+}
+
+// row writes a row of a table in one line: what a date heads is its entry.
+func (m *markdown) row(n ast.Node) {
+	m.out.paragraph()
+	start, cells := len(m.out.text), 0
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.FirstChild() == nil {
+			continue
+		}
+		if cells++; cells > 1 {
+			words := strings.TrimLeft(string(m.out.text[min(start, len(m.out.text)):]), "\n")
+			if end := leadingDate(words); cells == 2 && end > 0 && end == len(words) {
+				m.out.gap(": ")
+			} else {
+				m.out.gap("; ")
+			}
+		}
+		m.inline(c)
+	}
 }
 
 // inline writes the words of a line. The text of a picture is none of the
 // article's.
 func (m *markdown) inline(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Text:
-			m.words(m.shift+c.Segment.Start, m.shift+c.Segment.Stop)
-			if c.HardLineBreak() || c.SoftLineBreak() {
-				m.out.gap("\n")
-			}
-		case *ast.String:
-			m.out.gap(string(c.Value))
-		case *ast.AutoLink:
-			m.out.gap(string(c.Label([]byte(m.source[m.shift:]))))
-		case *ast.Image, *ast.RawHTML:
-		default:
-			m.inline(c)
+		m.inlineNode(c)
+	}
+}
+
+func (m *markdown) inlineNode(c ast.Node) {
+	switch c := c.(type) {
+	case *ast.Text:
+		m.words(m.shift+c.Segment.Start, m.shift+c.Segment.Stop)
+		if c.HardLineBreak() || c.SoftLineBreak() {
+			m.out.gap("\n")
 		}
+	case *ast.String:
+		m.out.gap(string(c.Value))
+	case *ast.AutoLink:
+		m.out.gap(string(c.Label([]byte(m.source[m.shift:]))))
+	case *ast.Image, *ast.RawHTML:
+	default:
+		m.inline(c)
 	}
 }
 

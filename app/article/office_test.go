@@ -183,3 +183,23 @@ func TestRichTextKinds(t *testing.T) {
 		}
 	}
 }
+
+// Chronologies of plain text and Markdown, an entry a paragraph.
+func TestTextChronologies(t *testing.T) {
+	const want = "12 June 2018: Storm damages the pier.\n\n4 May 2019: A survey is ordered."
+	for name, text := range map[string]string{
+		"headings.txt": "12 June 2018\n\nStorm damages the pier.\n\n4 May 2019\n\nA survey is ordered.",
+		"lines.txt":    want,
+		"headings.md":  "## 12 June 2018\n\nStorm damages the pier.\n\n## 4 May 2019\n\nA survey is ordered.\n",
+		"list.md":      "- **12 June 2018** Storm damages the pier.\n- **4 May 2019** A survey is ordered.\n",
+		"table.md":     "| Date | What |\n|---|---|\n| 12 June 2018 | Storm damages the pier. |\n| 4 May 2019 | A survey is ordered. |\n",
+	} {
+		a := mustRead(t, name, []byte(text))
+		if got := strings.TrimPrefix(strings.TrimSpace(a.Text), "Date; What\n\n"); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+		if !a.Published.IsZero() {
+			t.Errorf("%s: got the publication day %+v, want none", name, a.Published)
+		}
+	}
+}

@@ -46,6 +46,7 @@ func plain(d *decoded, unit Unit) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	underDates(a)
 	topLines(a)
 	return a, nil
 }
