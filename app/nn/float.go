@@ -132,6 +132,14 @@ func roundGo(d []int16, x []float32, by float32) {
 	}
 }
 
+// addRowGo adds numbers of 8 bits, times by, to d.
+func addRowGo(d []float32, row string, by float32) {
+	d = d[:len(row)]
+	for j := range d {
+		d[j] += float32(float32(int8(row[j])) * by)
+	}
+}
+
 // gatesGo takes the state of a GRU a step on: a is what the input gives to the three
 // gates, h what the state before does.
 func gatesGo(state, a, h []float32) {

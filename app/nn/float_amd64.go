@@ -2,6 +2,8 @@
 
 package nn
 
+import "unsafe"
+
 // Numbers are computed four at a time, and the rest of a row one by one. Each of
 // these does what the function of its name in float.go does, to the last bit.
 
@@ -31,6 +33,18 @@ func roundSSE2(d *int16, x *float32, by float32, n int)
 
 //go:noescape
 func gatesSSE2(state, a, h *float32, n int)
+
+//go:noescape
+func addRowSSE2(d *float32, row *byte, by float32, n int)
+
+func addRow(d []float32, row string, by float32) {
+	d = d[:len(row)]
+	n := len(row) &^ 7
+	if n > 0 {
+		addRowSSE2(&d[0], unsafe.StringData(row), by, n)
+	}
+	addRowGo(d[n:], row[n:], by)
+}
 
 func gates(state, a, h []float32) {
 	n := len(state)

@@ -318,3 +318,35 @@ loop:
 	SUBQ $4, CX
 	JNE  loop
 	RET
+
+// func addRowSSE2(d *float32, row *byte, by float32, n int)
+TEXT ·addRowSSE2(SB), NOSPLIT, $0-32
+	MOVQ d+0(FP), DI
+	MOVQ row+8(FP), SI
+	MOVSS by+16(FP), X7
+	SHUFPS $0, X7, X7
+	MOVQ n+24(FP), CX
+loop:
+	MOVQ (SI), X0
+	PUNPCKLBW X0, X0
+	PSRAW $8, X0 // eight numbers of 16 bits with their sign
+	MOVO X0, X1
+	PUNPCKLWL X0, X0
+	PSRAL $16, X0
+	PUNPCKHWL X1, X1
+	PSRAL $16, X1
+	CVTPL2PS X0, X0
+	CVTPL2PS X1, X1
+	MULPS X7, X0
+	MULPS X7, X1
+	MOVUPS (DI), X2
+	MOVUPS 16(DI), X3
+	ADDPS X0, X2
+	ADDPS X1, X3
+	MOVUPS X2, (DI)
+	MOVUPS X3, 16(DI)
+	ADDQ $8, SI
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JNE  loop
+	RET

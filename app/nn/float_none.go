@@ -25,3 +25,5 @@ func largestBits(x []float32) uint32 { return largestBitsGo(x) }
 func round(d []int16, x []float32, by float32) { roundGo(d, x, by) }
 
 func gates(state, a, h []float32) { gatesGo(state, a, h) }
+
+func addRow(d []float32, row string, by float32) { addRowGo(d, row, by) }

@@ -43,6 +43,11 @@ func TestVectorsAgree(t *testing.T) {
 		try("maxout", func(y []float32) { maxout(y, sums, by, bias, unit) }, func(y []float32) { maxoutGo(y, sums, by, bias, unit) })
 		try("affine", func(y []float32) { affine(y, by, bias, unit) }, func(y []float32) { affineGo(y, by, bias, unit) })
 		try("add", func(y []float32) { Add(y, x) }, func(y []float32) { addGo(y, x) })
+		row := make([]byte, n)
+		for i := range row {
+			row[i] = byte(r.Uint32())
+		}
+		try("row", func(y []float32) { addRow(y, string(row), unit) }, func(y []float32) { addRowGo(y, string(row), unit) })
 		x3 := numbers(r, 3*n)
 		try("gates", func(y []float32) { gates(y, x3, by) }, func(y []float32) { gatesGo(y, x3, by) })
 		same("dot", []float32{Dot(x, y)}, []float32{dotGo(x, y)})

@@ -161,11 +161,7 @@ func (t *Tensors) Table(name string) (*Table, error) {
 
 // AddRow adds row i to d, which has the table's width.
 func (t *Table) AddRow(d []float32, i int) {
-	row, scale := t.data[i*t.Width:(i+1)*t.Width], t.scale[i]
-	d = d[:len(row)]
-	for j := range d {
-		d[j] += float32(float32(int8(row[j])) * scale)
-	}
+	addRow(d, t.data[i*t.Width:(i+1)*t.Width], t.scale[i])
 }
 
 // weights copies a table's numbers.

@@ -275,7 +275,7 @@ func (e *encoder) encode(s *scratch, words []unit) []float32 {
 		// only what a later layer still sees
 		far := pad - 1 - i
 		from, rows := pad-far, n+2*far // as rows of x without the outermost
-		s.y = zeros(s.y, rows*w)
+		s.y = room(s.y, rows*w)
 		s.q.Quantise(s.x[from*w:(from+rows+2)*w], w)
 		s.sums = l.Mul(s.y, &s.q, rows, s.sums)
 		nn.Add(s.x[(from+1)*w:(from+1+rows)*w], s.y)
@@ -286,7 +286,7 @@ func (e *encoder) encode(s *scratch, words []unit) []float32 {
 			break
 		}
 		g := r.forward.Width()
-		s.y = zeros(s.y, n*max(2*g, w))
+		s.y = room(s.y, n*max(2*g, w))
 		s.q.Quantise(x, w)
 		r.forward.Run(s.y, 2*g, &s.q, n, false)
 		r.backward.Run(s.y[g:], 2*g, &s.q, n, true)
@@ -350,12 +350,18 @@ func (e *encoder) features(d []float32, u unit) {
 	}
 }
 
-// zeros returns n zeros, in the room of s if that is enough.
-func zeros(s []float32, n int) []float32 {
+// room returns n numbers, in the room of s if that is enough. What they are is left
+// over.
+func room(s []float32, n int) []float32 {
 	if cap(s) < n {
 		return make([]float32, n, n+n/2)
 	}
-	s = s[:n]
+	return s[:n]
+}
+
+// zeros returns n zeros, in the room of s if that is enough.
+func zeros(s []float32, n int) []float32 {
+	s = room(s, n)
 	clear(s)
 	return s
 }

@@ -141,10 +141,8 @@ func (p *parser) relations(s *scratch, x []float32, words []Word) {
 	var q nn.Quantised
 	q.Quantise(chosen, r)
 	// many numbers a word: in the room of the sentence before
-	if y := n * p.rel.Out(); cap(s.in) < y {
-		s.in = make([]float32, y+y/2)
-	}
-	y := s.in[:n*p.rel.Out()]
+	s.in = room(s.in, n*p.rel.Out())
+	y := s.in
 	s.sums = p.rel.Mul(y, &q, n, s.sums)
 	scores := make([]float32, len(p.rels))
 	for i := range words {
