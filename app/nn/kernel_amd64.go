@@ -8,16 +8,16 @@ import "golang.org/x/sys/cpu"
 var hasAVX2 = cpu.X86.HasAVX2
 
 //go:noescape
-func tileAVX2x6(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+func tileAVX2x6(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 
 //go:noescape
-func tileAVX2x1(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+func tileAVX2x1(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 
 //go:noescape
-func tileSSE2x4(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+func tileSSE2x4(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 
 //go:noescape
-func tileSSE2x1(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+func tileSSE2x1(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 
 func pack(weights []int8, out, in int) packed { return packGroups(weights, out, in, 2, 2) }
 

@@ -2,8 +2,8 @@
 
 #include "textflag.h"
 
-// A panel of weights holds, for each pair of inputs, 16 outputs of two weights: 64
-// bytes. PMADDWD multiplies a pair of inputs with a pair of weights of each output
+// A panel of weights holds, for each pair of inputs, 16 outputs of two weights: 32
+// bytes, which are widened to 16 bits. PMADDWD multiplies a pair of inputs with a pair of weights of each output
 // and adds the two products.
 
 // ROW adds the pair at XO of one row, broadcast, times 16 outputs in Y12 and Y13.
@@ -14,7 +14,7 @@
 	VPMADDWD Y13, Y14, Y15 \
 	VPADDD Y15, HIGH, HIGH
 
-// func tileAVX2x6(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+// func tileAVX2x6(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 TEXT ·tileAVX2x6(SB), NOSPLIT, $0-48
 	MOVQ groups+0(FP), CX
 	MOVQ x+8(FP), R8
@@ -38,15 +38,15 @@ TEXT ·tileAVX2x6(SB), NOSPLIT, $0-48
 	VPXOR Y11, Y11, Y11
 	PCALIGN $32
 loop6:
-	VMOVDQU (BX), Y12
-	VMOVDQU 32(BX), Y13
+	VPMOVSXBW (BX), Y12
+	VPMOVSXBW 16(BX), Y13
 	ROW((R8), Y0, Y1)
 	ROW((R8)(R9*1), Y2, Y3)
 	ROW((R8)(R9*2), Y4, Y5)
 	ROW((R11), Y6, Y7)
 	ROW((R11)(R9*1), Y8, Y9)
 	ROW((R11)(R9*2), Y10, Y11)
-	ADDQ $64, BX
+	ADDQ $32, BX
 	ADDQ $4, R8
 	ADDQ $4, R11
 	DECQ CX
@@ -68,7 +68,7 @@ loop6:
 	VZEROUPPER
 	RET
 
-// func tileAVX2x1(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+// func tileAVX2x1(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 TEXT ·tileAVX2x1(SB), NOSPLIT, $0-48
 	MOVQ groups+0(FP), CX
 	MOVQ x+8(FP), R8
@@ -79,11 +79,13 @@ TEXT ·tileAVX2x1(SB), NOSPLIT, $0-48
 	PCALIGN $32
 loop1:
 	VPBROADCASTD (R8), Y14
-	VPMADDWD (BX), Y14, Y12
+	VPMOVSXBW (BX), Y12
+	VPMADDWD Y12, Y14, Y12
 	VPADDD Y12, Y0, Y0
-	VPMADDWD 32(BX), Y14, Y13
+	VPMOVSXBW 16(BX), Y13
+	VPMADDWD Y13, Y14, Y13
 	VPADDD Y13, Y1, Y1
-	ADDQ $64, BX
+	ADDQ $32, BX
 	ADDQ $4, R8
 	DECQ CX
 	JNE  loop1
@@ -91,6 +93,15 @@ loop1:
 	VMOVDQU Y1, 32(DI)
 	VZEROUPPER
 	RET
+
+// WIDEN leaves the weights of 8 outputs at W in X8 and X9.
+#define WIDEN(W) \
+	MOVOU W, X9 \
+	MOVO X9, X8 \
+	PUNPCKLBW X8, X8 \
+	PSRAW $8, X8 \
+	PUNPCKHBW X9, X9 \
+	PSRAW $8, X9
 
 // HALF adds the pair at XO of one row times 8 outputs in X8 and X9.
 #define HALF(XO, LOW, HIGH) \
@@ -102,7 +113,7 @@ loop1:
 	PMADDWL X9, X11 \
 	PADDL X11, HIGH
 
-// func tileSSE2x4(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+// func tileSSE2x4(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 TEXT ·tileSSE2x4(SB), NOSPLIT, $0-48
 	MOVQ xStride+16(FP), R9
 	MOVQ w+24(FP), SI
@@ -125,13 +136,12 @@ half4:
 	PXOR X7, X7
 	PCALIGN $32
 loop4:
-	MOVOU (BX), X8
-	MOVOU 16(BX), X9
+	WIDEN((BX))
 	HALF((R8), X0, X1)
 	HALF((R8)(R9*1), X2, X3)
 	HALF((R8)(R9*2), X4, X5)
 	HALF((R8)(R11*1), X6, X7)
-	ADDQ $64, BX
+	ADDQ $32, BX
 	ADDQ $4, R8
 	DECQ CX
 	JNE  loop4
@@ -143,13 +153,13 @@ loop4:
 	MOVOU X5, 16(DI)(DX*2)
 	MOVOU X6, (DI)(R10*1)
 	MOVOU X7, 16(DI)(R10*1)
-	ADDQ $32, SI
+	ADDQ $16, SI
 	ADDQ $32, DI
 	DECQ AX
 	JNE  half4
 	RET
 
-// func tileSSE2x1(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+// func tileSSE2x1(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 TEXT ·tileSSE2x1(SB), NOSPLIT, $0-48
 	MOVQ groups+0(FP), CX
 	MOVQ x+8(FP), R8
@@ -161,13 +171,11 @@ TEXT ·tileSSE2x1(SB), NOSPLIT, $0-48
 	PXOR X3, X3
 	PCALIGN $32
 loop1:
-	MOVOU (BX), X8
-	MOVOU 16(BX), X9
+	WIDEN((BX))
 	HALF((R8), X0, X1)
-	MOVOU 32(BX), X8
-	MOVOU 48(BX), X9
+	WIDEN(16(BX))
 	HALF((R8), X2, X3)
-	ADDQ $64, BX
+	ADDQ $32, BX
 	ADDQ $4, R8
 	DECQ CX
 	JNE  loop1

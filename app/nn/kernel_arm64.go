@@ -3,10 +3,10 @@
 package nn
 
 //go:noescape
-func tileNEONx4(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+func tileNEONx4(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 
 //go:noescape
-func tileNEONx1(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+func tileNEONx1(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 
 func pack(weights []int8, out, in int) packed {
 	p := packGroups(weights, out, in, 1, 8)

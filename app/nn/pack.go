@@ -4,10 +4,11 @@ package nn
 // is padded with zeros to panels of lanes. On amd64, where one instruction adds two
 // products, a panel holds for each pair of inputs, for each of its outputs, two
 // weights; on arm64 for each input, for each output, one, the inputs padded to
-// eights.
+// eights. They stay of 8 bits, so that all of a network's may lie in a processor's
+// second cache, and are widened on the way.
 type packed struct {
 	in, out int // out is padded
-	panels  []int16
+	panels  []int8
 	plain   *swar // in the place of panels where there is no kernel
 }
 
@@ -22,11 +23,11 @@ const slack = 8
 func packGroups(weights []int8, out, in, together, padTo int) packed {
 	padded := (in + padTo - 1) / padTo * padTo
 	p := packed{in: in, out: (out + lanes - 1) / lanes * lanes}
-	p.panels = make([]int16, p.out*padded)
+	p.panels = make([]int8, p.out*padded)
 	for j := range out {
 		panel := p.panels[j/lanes*lanes*padded:]
 		for k := range in {
-			panel[(k/together*lanes+j%lanes)*together+k%together] = int16(weights[j*in+k])
+			panel[(k/together*lanes+j%lanes)*together+k%together] = weights[j*in+k]
 		}
 	}
 	return p
@@ -39,7 +40,7 @@ func packPlain(weights []int8, out, in int) packed {
 
 // A tile computes 16 outputs of a fixed number of rows: y = x·w, with as many
 // groups of inputs as given. Strides are in bytes.
-type tile func(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)
+type tile func(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 
 // tiled computes rows of sums with tiles: many takes several rows at once, one a
 // single row. Rows left over at the end are computed with some of those before them

@@ -14,9 +14,9 @@ func main() {
 
 #include "textflag.h"
 
-// A panel of weights holds, for each input, 16 outputs: 32 bytes. Inputs come in
-// eights. V0 to V3 are eight inputs of each row, V4 and V5 the weights, V16 to V31
-// the sums, four vectors a row.
+// A panel of weights holds, for each input, 16 outputs: 16 bytes, in V6, which are
+// widened to 16 bits in V4 and V5. Inputs come in eights. V0 to V3 are eight inputs
+// of each row, V16 to V31 the sums, four vectors a row.
 `)
 	tile(4)
 	tile(1)
@@ -25,7 +25,7 @@ func main() {
 // tile writes the kernel for so many rows at once.
 func tile(rows int) {
 	name := fmt.Sprintf("tileNEONx%d", rows)
-	fmt.Printf("\n// func %s(groups int, x *int16, xStride int, w *int16, y *int32, yStride int)\nTEXT ·%s(SB), NOSPLIT, $0-48\n", name, name)
+	fmt.Printf("\n// func %s(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)\nTEXT ·%s(SB), NOSPLIT, $0-48\n", name, name)
 	for i, arg := range []string{"groups", "x", "xStride", "w", "y", "yStride"} {
 		fmt.Printf("\tMOVD %s+%d(FP), R%d\n", arg, 8*i, i)
 	}
@@ -41,7 +41,9 @@ func tile(rows int) {
 		fmt.Printf("\tVLD1.P 16(R%d), [V%d.H8]\n", 8+r, r)
 	}
 	for k := range 8 {
-		fmt.Printf("\tVLD1.P 32(R3), [V4.H8, V5.H8]\n")
+		fmt.Printf("\tVLD1.P 16(R3), [V6.B16]\n")
+		fmt.Printf("\tWORD $0x%08x // SSHLL V4.8H, V6.8B, #0\n", 0x0F08A400|6<<5|4)
+		fmt.Printf("\tWORD $0x%08x // SSHLL2 V5.8H, V6.16B, #0\n", 0x4F08A400|6<<5|5)
 		for r := range rows {
 			for v := range 4 {
 				multiply(16+4*r+v, 4+v/2, r, k, v%2)
