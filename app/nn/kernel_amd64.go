@@ -4,8 +4,15 @@ package nn
 
 import "golang.org/x/sys/cpu"
 
-// hasAVX2 chooses the kernel; every amd64 has SSE2.
-var hasAVX2 = cpu.X86.HasAVX2
+// hasAVX2 and hasVNNI choose the kernel; every amd64 has SSE2. VNNI is taken with
+// vectors of 256 bits.
+var (
+	hasAVX2 = cpu.X86.HasAVX2
+	hasVNNI = hasAVX2 && cpu.X86.HasAVX512VNNI && cpu.X86.HasAVX512VL
+)
+
+//go:noescape
+func tileVNNIx6(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 
 //go:noescape
 func tileAVX2x6(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
@@ -23,9 +30,12 @@ func pack(weights []int8, out, in int) packed { return packGroups(weights, out, 
 
 // mul computes rows·out sums of products; row i of x begins at i·stride.
 func (p *packed) mul(y []int32, x []int16, stride, rows int) {
-	if hasAVX2 {
+	switch {
+	case hasVNNI:
+		p.tiled(y, x, stride, rows, 2, 6, tileVNNIx6, tileAVX2x1)
+	case hasAVX2:
 		p.tiled(y, x, stride, rows, 2, 6, tileAVX2x6, tileAVX2x1)
-	} else {
+	default:
 		p.tiled(y, x, stride, rows, 2, 4, tileSSE2x4, tileSSE2x1)
 	}
 }

@@ -14,6 +14,37 @@
 	VPMADDWD Y13, Y14, Y15 \
 	VPADDD Y15, HIGH, HIGH
 
+// ZERO6 clears the sums of six rows, STORE6 writes them.
+#define ZERO6 \
+	VPXOR Y0, Y0, Y0 \
+	VPXOR Y1, Y1, Y1 \
+	VPXOR Y2, Y2, Y2 \
+	VPXOR Y3, Y3, Y3 \
+	VPXOR Y4, Y4, Y4 \
+	VPXOR Y5, Y5, Y5 \
+	VPXOR Y6, Y6, Y6 \
+	VPXOR Y7, Y7, Y7 \
+	VPXOR Y8, Y8, Y8 \
+	VPXOR Y9, Y9, Y9 \
+	VPXOR Y10, Y10, Y10 \
+	VPXOR Y11, Y11, Y11
+
+#define STORE6 \
+	LEAQ (DX)(DX*2), R10 \
+	ADDQ DI, R10 \
+	VMOVDQU Y0, (DI) \
+	VMOVDQU Y1, 32(DI) \
+	VMOVDQU Y2, (DI)(DX*1) \
+	VMOVDQU Y3, 32(DI)(DX*1) \
+	VMOVDQU Y4, (DI)(DX*2) \
+	VMOVDQU Y5, 32(DI)(DX*2) \
+	VMOVDQU Y6, (R10) \
+	VMOVDQU Y7, 32(R10) \
+	VMOVDQU Y8, (R10)(DX*1) \
+	VMOVDQU Y9, 32(R10)(DX*1) \
+	VMOVDQU Y10, (R10)(DX*2) \
+	VMOVDQU Y11, 32(R10)(DX*2)
+
 // func tileAVX2x6(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
 TEXT ·tileAVX2x6(SB), NOSPLIT, $0-48
 	MOVQ groups+0(FP), CX
@@ -24,18 +55,7 @@ TEXT ·tileAVX2x6(SB), NOSPLIT, $0-48
 	MOVQ yStride+40(FP), DX
 	LEAQ (R9)(R9*2), R11
 	ADDQ R8, R11
-	VPXOR Y0, Y0, Y0
-	VPXOR Y1, Y1, Y1
-	VPXOR Y2, Y2, Y2
-	VPXOR Y3, Y3, Y3
-	VPXOR Y4, Y4, Y4
-	VPXOR Y5, Y5, Y5
-	VPXOR Y6, Y6, Y6
-	VPXOR Y7, Y7, Y7
-	VPXOR Y8, Y8, Y8
-	VPXOR Y9, Y9, Y9
-	VPXOR Y10, Y10, Y10
-	VPXOR Y11, Y11, Y11
+	ZERO6
 	PCALIGN $32
 loop6:
 	VPMOVSXBW (BX), Y12
@@ -51,20 +71,43 @@ loop6:
 	ADDQ $4, R11
 	DECQ CX
 	JNE  loop6
-	LEAQ (DX)(DX*2), R10
-	ADDQ DI, R10
-	VMOVDQU Y0, (DI)
-	VMOVDQU Y1, 32(DI)
-	VMOVDQU Y2, (DI)(DX*1)
-	VMOVDQU Y3, 32(DI)(DX*1)
-	VMOVDQU Y4, (DI)(DX*2)
-	VMOVDQU Y5, 32(DI)(DX*2)
-	VMOVDQU Y6, (R10)
-	VMOVDQU Y7, 32(R10)
-	VMOVDQU Y8, (R10)(DX*1)
-	VMOVDQU Y9, 32(R10)(DX*1)
-	VMOVDQU Y10, (R10)(DX*2)
-	VMOVDQU Y11, 32(R10)(DX*2)
+	STORE6
+	VZEROUPPER
+	RET
+
+// FUSED does as ROW with one instruction for the product and the sum (VNNI).
+#define FUSED(XO, LOW, HIGH) \
+	VPBROADCASTD XO, Y14 \
+	VPDPWSSD Y12, Y14, LOW \
+	VPDPWSSD Y13, Y14, HIGH
+
+// func tileVNNIx6(groups int, x *int16, xStride int, w *int8, y *int32, yStride int)
+TEXT ·tileVNNIx6(SB), NOSPLIT, $0-48
+	MOVQ groups+0(FP), CX
+	MOVQ x+8(FP), R8
+	MOVQ xStride+16(FP), R9
+	MOVQ w+24(FP), BX
+	MOVQ y+32(FP), DI
+	MOVQ yStride+40(FP), DX
+	LEAQ (R9)(R9*2), R11
+	ADDQ R8, R11
+	ZERO6
+	PCALIGN $32
+loop6:
+	VPMOVSXBW (BX), Y12
+	VPMOVSXBW 16(BX), Y13
+	FUSED((R8), Y0, Y1)
+	FUSED((R8)(R9*1), Y2, Y3)
+	FUSED((R8)(R9*2), Y4, Y5)
+	FUSED((R11), Y6, Y7)
+	FUSED((R11)(R9*1), Y8, Y9)
+	FUSED((R11)(R9*2), Y10, Y11)
+	ADDQ $32, BX
+	ADDQ $4, R8
+	ADDQ $4, R11
+	DECQ CX
+	JNE  loop6
+	STORE6
 	VZEROUPPER
 	RET
 

@@ -15,6 +15,9 @@ func kernels() []kernel {
 	if hasAVX2 {
 		out = append(out, with("AVX2", 6, tileAVX2x6, tileAVX2x1))
 	}
+	if hasVNNI {
+		out = append(out, with("VNNI", 6, tileVNNIx6, tileAVX2x1))
+	}
 	return out
 }
 
@@ -29,6 +32,11 @@ func benches(weights []int8, out, in int) []bench {
 	if hasAVX2 {
 		list = append(list, bench{"AVX2", func(y []int32, x []int16, stride, rows int) {
 			p.tiled(y, x, stride, rows, 2, 6, tileAVX2x6, tileAVX2x1)
+		}})
+	}
+	if hasVNNI {
+		list = append(list, bench{"VNNI", func(y []int32, x []int16, stride, rows int) {
+			p.tiled(y, x, stride, rows, 2, 6, tileVNNIx6, tileAVX2x1)
 		}})
 	}
 	return list

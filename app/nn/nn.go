@@ -8,7 +8,7 @@
 // added to, since the compiler may otherwise fuse the two where the processor can
 // (Go specification, "Floating-point operators").
 //
-// The kernel is chosen once at start: AVX2, else SSE2, on amd64, NEON on arm64, and
+// The kernel is chosen once at start: VNNI, else AVX2, else SSE2, on amd64, NEON on arm64, and
 // plain Go elsewhere and under the build tag purego.
 package nn
 
