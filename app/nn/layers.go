@@ -76,11 +76,12 @@ func (g *GRU) Width() int { return g.hidden.in }
 // In is the number of inputs.
 func (g *GRU) In() int { return g.input.in }
 
-// Run leaves the state after each row at y[i*stride:]; backward begins at the last row.
-func (g *GRU) Run(y []float32, stride int, x *Quantised, rows int, backward bool) {
+// Run leaves the state after each row at y[i*stride:]; backward begins at the last
+// row. sums is room for products, which comes back larger if need be.
+func (g *GRU) Run(y []float32, stride int, x *Quantised, rows int, backward bool, sums []int32) []int32 {
 	n := g.hidden.in
 	in := make([]float32, rows*3*n)
-	sums := g.input.Mul(in, x, rows, nil)
+	sums = g.input.Mul(in, x, rows, sums)
 	state, out := make([]float32, n), make([]float32, 3*n)
 	var q Quantised
 	for step := range rows {
@@ -93,6 +94,7 @@ func (g *GRU) Run(y []float32, stride int, x *Quantised, rows int, backward bool
 		gates(state, in[i*3*n:(i+1)*3*n], out)
 		copy(y[i*stride:][:n], state)
 	}
+	return sums
 }
 
 // Scores computes every product of a row of a with a row of b, rows of width

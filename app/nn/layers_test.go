@@ -105,7 +105,7 @@ func TestLayers(t *testing.T) {
 	}
 	for _, backward := range []bool{false, true} {
 		y = make([]float32, rows*units)
-		g.Run(y, units, &q, rows, backward)
+		g.Run(y, units, &q, rows, backward, nil)
 		state := make([]float64, units)
 		for step := range rows {
 			i := step
