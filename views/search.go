@@ -371,6 +371,10 @@ func (r *results) choose() {
 }
 
 func (r *results) close() {
+	if r.lib.cancel != nil { // an answer that comes now would open the list again
+		r.lib.cancel()
+		r.lib.cancel, r.lib.waiting = nil, false
+	}
 	if r.Visible() {
 		r.Box.Hide()
 	}

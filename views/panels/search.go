@@ -51,7 +51,8 @@ func (d *Desk) Find(x *Index, query string) []Result {
 		}
 		try(Pick{KindParticipant, q.ID}, q.Name, where, also...)
 	}
-	for _, e := range x.Events {
+	for i := range x.Briefing.Events { // in the order of the briefing: a date that is corrected moves no hit
+		e := x.Event(x.Briefing.Events[i].ID)
 		try(Pick{KindEvent, e.ID}, e.Title, outline.When(w, e.Event, nil), e.Date.Words)
 	}
 	for _, s := range x.Statements {
