@@ -122,7 +122,9 @@ func TestKill(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	acknowledged, before := 0, [childBriefings]int{}
 	for round := range rounds {
-		acked := killed(t, path, time.Duration(random.IntN(120_000))*time.Microsecond)
+		// Every other time only after an edit was acknowledged: on a busy machine the
+		// process would otherwise be gone before it has done anything.
+		acked := killed(t, path, time.Duration(random.IntN(120_000))*time.Microsecond, round%2 == 1)
 		l, err := Open(t.Context(), path, Options{})
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
@@ -168,9 +170,10 @@ func hitIDs(hits []Hit) (out []string) {
 	return out
 }
 
-// killed starts the editing process, kills it some time after its first word and
-// returns the last edit of each briefing that it said was saved.
-func killed(t *testing.T, path string, after time.Duration) (acked [childBriefings]int) {
+// killed starts the editing process, kills it some time after its first word, or
+// with acknowledged after the first edit that it said was saved, and returns the
+// last such edit of each briefing.
+func killed(t *testing.T, path string, after time.Duration, acknowledged bool) (acked [childBriefings]int) {
 	t.Helper()
 	cmd := child(t, "edit", path)
 	pipe, err := cmd.StdoutPipe()
@@ -181,11 +184,21 @@ func killed(t *testing.T, path string, after time.Duration) (acked [childBriefin
 		t.Fatal(err)
 	}
 	lines := bufio.NewScanner(pipe)
+	begun := false
+	kill := func() {
+		if !begun {
+			begun = true
+			time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
+		}
+	}
 	for lines.Scan() {
 		var n, count int
-		switch line := lines.Text(); {
+		line := lines.Text()
+		if acknowledged == strings.HasPrefix(line, "ack") {
+			kill()
+		}
+		switch {
 		case line == "ready":
-			time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
 		case strings.HasPrefix(line, "ack"):
 			if _, err := fmt.Sscanf(line, "ack %d %d", &n, &count); err == nil {
 				acked[n] = max(acked[n], count)
