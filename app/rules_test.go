@@ -152,7 +152,7 @@ var mayOpenWindow = []string{"views/run.go", "script/bare/main.go"}
 var topLevel = []string{
 	".ci", ".git", ".github", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md",
 	"FyneApp.toml", "LICENSE", "README.md", "SECURITY.md",
-	"app", "assets", "go.mod", "go.sum", "main.go", "script", "views",
+	"app", "assets", "go.mod", "go.sum", "main.go", "script", "staticcheck.conf", "views",
 }
 
 func TestImportLaw(t *testing.T) {

@@ -10,6 +10,7 @@ packaging=$root/script/packaging
 nfpm=github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.44.0
 gowinres=github.com/tc-hib/go-winres@v0.3.3
 cyclonedx=github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
+staticcheck=honnef.co/go/tools/cmd/staticcheck@v0.8.2
 actionlint=github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
 
 # tool NAME MODULE: builds a tool into bin/ once for each version.

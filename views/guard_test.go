@@ -76,6 +76,7 @@ func TestStartAfterOneThatDied(t *testing.T) {
 	}
 	dies(t, dir) // before its first frame
 
+	//lint:ignore SA4006 both starts are asked for in one form
 	f, c := startOn(t, path, remembering(t, dir))
 	if got := f.work.session.Briefing().Title.Text; got != "Sound" {
 		t.Errorf("opened %q after the start that died, want the other", got)
@@ -196,6 +197,7 @@ func TestLibraryGone(t *testing.T) {
 	path := filepath.Join(dir, library.FileName)
 	stock(t, path, "First")
 	m := remembering(t, dir)
+	//lint:ignore SA4006 both starts are asked for in one form
 	f, c := startOn(t, path, m)
 	if _, err := f.work.lib.DailyBackup(context.Background()); err != nil {
 		t.Fatal(err)

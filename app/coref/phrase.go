@@ -54,9 +54,7 @@ loop:
 				core = i + 1
 			}
 			if d.words[i-1].name < 0 { // "the company's chief": the possessor is a ref of its own
-				sure = i + 1
-				q := d.phrase1(i - 1)
-				sure = q
+				sure = d.phrase1(i - 1)
 				break loop
 			}
 		case d.gram.possessives[w.lower]:

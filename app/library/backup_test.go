@@ -25,6 +25,9 @@ func spoil(t *testing.T, l *Library, id string) {
 // One briefing rots. Each backup says which, the last good copy stays however many
 // are made, and it can be taken out of it alone.
 func TestBackupTellsDamage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	ctx := t.Context()
 	path := filled(t)
 	day := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
@@ -113,6 +116,9 @@ func TestFromBackup(t *testing.T) {
 // A clock that is ten years ahead for a week costs no backup, and the one just made
 // is there.
 func TestClockAhead(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	ctx := t.Context()
 	path := filled(t)
 	day := time.Date(2036, 1, 1, 12, 0, 0, 0, time.UTC)
@@ -158,6 +164,9 @@ func TestClockAhead(t *testing.T) {
 // A library that has lost its briefings does not push out the last backup that
 // holds them.
 func TestPoorDoNotPushOutRich(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	ctx := t.Context()
 	path := filled(t)
 	day := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
@@ -170,9 +179,7 @@ func TestPoorDoNotPushOutRich(t *testing.T) {
 		t.Fatal(err)
 	}
 	var ids []string
-	for _, e := range list(t, l, Filter{}) {
-		ids = append(ids, e)
-	}
+	ids = append(ids, list(t, l, Filter{})...)
 	if err := l.Trash(ctx, ids[1:]...); err != nil {
 		t.Fatal(err)
 	}

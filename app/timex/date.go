@@ -177,7 +177,7 @@ func (s *scan) meantAsMonth(k int) bool {
 	if width(t) <= 4 && t.w != "june" && t.w != "july" || t.w == "march" {
 		return false // "May", "Mar", "Dec": too likely a word or a name
 	}
-	if before.kind == kindWord && before.upper && k > 1 || after.kind == kindWord && after.upper && after.word.c == 0 && after.glued == false {
+	if before.kind == kindWord && before.upper && k > 1 || after.kind == kindWord && after.upper && after.word.c == 0 && !after.glued {
 		return t.w != "april" && t.w != "june" && t.w != "august"
 	}
 	return true

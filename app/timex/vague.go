@@ -49,7 +49,7 @@ func (s *scan) vague(i int) (match, bool) {
 	}
 	if best > 0 {
 		next := s.at(m.to)
-		if (s.words(m.to-1, "past") || s.words(m.to-1, "present") || s.words(m.to-1, "future")) && next.kind == kindWord && !s.any(m.to, closedWords...) && next.glued == false && !s.any(m.to, "now") || next.w == "-" && next.glued {
+		if (s.words(m.to-1, "past") || s.words(m.to-1, "present") || s.words(m.to-1, "future")) && next.kind == kindWord && !s.any(m.to, closedWords...) && !next.glued && !s.any(m.to, "now") || next.w == "-" && next.glued {
 			return match{}, false // "the past two years", "the future king"
 		}
 		return m, true
