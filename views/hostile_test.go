@@ -84,6 +84,9 @@ func idOf[T any](list []T, id func(T) string) string {
 // What once closed the window is shown, and so is every mutant of the bundled
 // briefing that is read.
 func TestHostileBriefingsAreDrawn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	words, err := i18n.Load(assets.I18n(), language)
 	if err != nil {
 		t.Fatal(err)

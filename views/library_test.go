@@ -137,6 +137,9 @@ func TestLibraryListsLastUsedFirst(t *testing.T) {
 
 // However long the list is, only rows in view exist.
 func TestLibraryOfManyBuildsFewRows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	var titles []string
 	for i := range 400 {
 		titles = append(titles, fmt.Sprintf("Briefing %d", i))
@@ -328,6 +331,9 @@ func TestSearchFindsInTheLibrary(t *testing.T) {
 
 // Many new briefings go into the library in few steps, and all are there.
 func TestKeepMany(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	f, c := shelved(t, "First")
 	var made []*briefing.Briefing
 	for i := range 130 {

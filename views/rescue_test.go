@@ -262,6 +262,9 @@ func TestHouseTellsDamageOnly(t *testing.T) {
 // A window with an edit that cannot be saved stays open and says so. The edit goes
 // along into another library.
 func TestCloseWithAnUnsavedEdit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	path := filepath.Join(t.TempDir(), library.FileName)
 	stock(t, path, "First")
 	f, c := onLibraryAt(t, path)

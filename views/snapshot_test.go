@@ -31,6 +31,9 @@ func snapshot(t testing.TB, o desk.Picture) *image.NRGBA {
 // A picture is as large as was asked for, the same every time, and shows the
 // theme and the selection.
 func TestSnapshot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	base := desk.Picture{Width: 1024, Height: 640, Scale: 1}
 	light := snapshot(t, base)
 	if light.Rect.Dx() != 1024 || light.Rect.Dy() != 640 {

@@ -165,6 +165,9 @@ func hostile(size int) []struct{ name, data string } {
 // What is made to waste time or memory is read or refused like anything else.
 // BenchmarkHostile prints how long ten megabytes of it take.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	for _, tt := range hostile(400 << 10) {
 		if a, err := Read(context.Background(), tt.name, strings.NewReader(tt.data)); err == nil {
 			checkLaws(t, a)

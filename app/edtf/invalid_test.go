@@ -172,6 +172,9 @@ func TestMustParsePanics(t *testing.T) {
 
 // A parser that looks back over its input would need minutes for these.
 func TestHostileLength(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	const n = 1_000_000
 	for name, in := range map[string]string{
 		"digits":    strings.Repeat("9", n),

@@ -88,6 +88,9 @@ func FuzzFold(f *testing.F) {
 
 // Ten million letters without a space take no longer each than a few do.
 func TestFoldIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	linear.Check(t, "fold", 100_000, func(n int) {
 		tokens(strings.Repeat("ä", n) + strings.Repeat("x'", n) + strings.Repeat("и\u0306", n))
 	})

@@ -349,6 +349,9 @@ func TestDailyBackups(t *testing.T) {
 // Pages are overwritten in the middle of the library. The program says so, and
 // the backup together with what can still be read gives everything back.
 func TestDamagedAndRestored(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	ctx := t.Context()
 	path := filled(t)
 	l, err := Open(ctx, path, Options{Now: clock()})

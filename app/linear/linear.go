@@ -20,9 +20,12 @@ const least = time.Millisecond
 
 // Check runs work on an input of size and on one of twenty times the size, and
 // fails the test when the second takes more than 120 times as long, each time that
-// it is tried. Both are made by work.
+// it is tried. Both are made by work. With -short nothing is tried.
 func Check(t testing.TB, name string, size int, work func(size int)) {
 	t.Helper()
+	if testing.Short() {
+		return // it takes the time of a hundred other tests
+	}
 	small := least
 	for range 2 {
 		if took := spend(size, work); took > small {

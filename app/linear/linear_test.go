@@ -15,6 +15,9 @@ func (f *failed) Errorf(string, ...any) { f.is = true }
 
 // What grows with the square of its input is told from what does not.
 func TestCheck(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	burn := func(n int) {
 		for i := range n * 150 {
 			sink += i ^ n

@@ -183,6 +183,9 @@ func FuzzTag(f *testing.F) {
 
 // Ten times the text may take ten times as long, not a hundred times.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	names.Tag("", nil) // unpacks the model
 	for name, piece := range map[string]string{
 		"no space": "Aa", "capitals": "IRAN ", "one name": "Ann Lee ", "small": "a b ", "dashes": "US-led-", "stops": "U.S.", "bytes": "\xff\xc3",

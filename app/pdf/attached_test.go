@@ -105,6 +105,9 @@ func TestAttachedRewritten(t *testing.T) {
 // Files made to waste time or memory are given up: a second for all, where work
 // that grew with the square of their size would take days.
 func TestAttachedHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	const mb = 1 << 20
 	for name, file := range map[string]string{
 		"open strings":  strings.Repeat("1 0 obj(", mb),

@@ -254,6 +254,9 @@ var edits = map[string]func(dice, *Session, *briefing.Briefing) error{
 // written; each step names only what it changed; undo and redo bring back each
 // briefing exactly, also through a history that was kept and restored.
 func TestLaws(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	names := make([]string, 0, len(edits))
 	for name := range edits {
 		names = append(names, name)

@@ -29,6 +29,9 @@ func every(t *testing.T, f func(t *testing.T, b *briefing.Briefing, o Options, d
 }
 
 func TestLaws(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	every(t, func(t *testing.T, b *briefing.Briefing, o Options, d *Document) {
 		if len(d.Pages) == 0 || d.Language == "" || d.Title == "" {
 			t.Errorf("pages %d, language %q, title %q; want some", len(d.Pages), d.Language, d.Title)

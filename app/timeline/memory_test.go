@@ -54,6 +54,9 @@ func randomItems(r *rand.Rand, n int, spread int64) []Item {
 // What a window returns and what it folds are together what meets it, and each
 // fold counts what it says.
 func TestWindowIsWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	r := rand.New(rand.NewPCG(7, 8))
 	for range 300 {
 		m := NewMemory(randomItems(r, 1+r.IntN(3000), 1+r.Int64N(1e10)), nil)

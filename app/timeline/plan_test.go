@@ -51,6 +51,9 @@ func newWorld(r *rand.Rand) *world {
 
 // TestPlanLaws walks through random worlds, a chain of plans in each.
 func TestPlanLaws(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	zone := uint64(0)
 	inZones(t, func(t *testing.T) {
 		for seed := range uint64(50) {

@@ -76,6 +76,9 @@ func FuzzTag(f *testing.F) {
 
 // Time grows with the length of the text alone, whatever the text.
 func TestHostileInput(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	for _, unit := range []string{"a", "1", "1-", "the day before ", "Monday ", "May 3, ", "since the war ", "two or three ", ".", "\n", "the early ", "5:", "é", "last the ", "1990 to ", "( \"", "on the night of ", "1,000,"} {
 		linear.Check(t, unit, 30_000, func(n int) {
 			Tag(strings.Repeat(unit, n/len(unit)), Options{Created: edtf.MustParse("2024-05-14")})

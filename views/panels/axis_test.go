@@ -358,6 +358,9 @@ func visible(a *Axis) (shown, held int) {
 // Panning over thousands of events shows what the plan has and no more, and the
 // pictures of those gone by are dropped in the end.
 func TestAxisPansInBoundedMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	a, _ := axisOf(t, small(5000))
 	a.setScale(a.scale.Zoom(24, 60), false)
 	most, mostShown := 0, 0

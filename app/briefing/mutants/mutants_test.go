@@ -10,6 +10,9 @@ import (
 
 // Most mutants differ, many are read, and one seed gives one file.
 func TestOf(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: left out of -short")
+	}
 	read, seen := 0, map[string]bool{}
 	for seed := range uint64(200) {
 		file := Of(assets.Bishkek(), seed)
