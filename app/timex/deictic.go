@@ -1,12 +1,46 @@
 package timex
 
+// pointer is what stands before a unit and tells which one: "this", "the last",
+// "earlier this".
+type pointer struct {
+	lead  string // "earlier", "late": it narrows
+	word  string // "this", "past", "next"
+	shift int    // -1, 0 or 1 units from the present one
+	next  int    // token behind it
+	bare  bool   // no article before it
+}
+
 // deictic reads "this", "last" and "next" before a unit, a month or a season:
 // "last year", "next month", "this spring", "last May", "this weekend".
 func (s *scan) deictic(i int) (match, bool) {
+	p, ok := s.pointer(i)
+	if !ok {
+		return match{}, false
+	}
+	k := p.next
+	t := s.at(k)
+	m := match{from: i, to: k + 1, rule: [3]Rule{RuleLastPeriod, RuleThisPeriod, RuleNextPeriod}[p.shift+1]}
+	m.mod = map[string]string{"early": "START", "late": "END"}[p.lead]
+	switch {
+	case s.any(k, "calendar", "fiscal", "financial", "business") && s.words(k+1, "year"):
+		return s.businessYear(m, k, p.shift), true
+	case t.word.c&monthWord != 0 && s.month(k) != 0:
+		return s.deicticPart(m, when{g: month, m: t.word.n, noYear: true}, p.shift), s.at(s.afterMonth(k)).kind != kindNumber
+	case t.word.c&seasonWord != 0 && !p.bare && s.ref.known() && (s.account() || s.near() && !s.current(s.ref)):
+		return match{}, false // "the next spring" counts from the story
+	case t.word.c&seasonWord != 0 && t.word.c&plural == 0:
+		return s.deicticPart(m, when{g: season, n: t.word.n, noYear: true}, p.shift), true
+	case t.word.c&unitWord == 0 || t.word.c&plural != 0 || t.upper && k > i+1:
+		return match{}, false
+	}
+	return s.deicticUnit(m, p, i)
+}
+
+// pointer reads what stands before the unit of a deictic phrase.
+func (s *scan) pointer(i int) (p pointer, ok bool) {
 	k := i
-	lead := ""
-	if s.any(k, "earlier", "later") || s.any(k, "early", "late") && s.any(k+1, "this", "last", "next") || s.any(k, "earlier", "later", "early", "late") && s.words(k+1, "in") {
-		lead = s.at(k).w
+	if s.any(k, "earlier", "later") || s.any(k, "early", "late") && (s.any(k+1, "this", "last", "next") || s.words(k+1, "in")) {
+		p.lead = s.at(k).w
 		k++
 		if s.words(k, "in") {
 			k++
@@ -15,100 +49,86 @@ func (s *scan) deictic(i int) (match, bool) {
 	if s.words(k, "the") && s.any(k+1, "last", "next", "past", "coming", "current", "present", "upcoming", "new") {
 		k++
 	}
-	word := s.at(k).w
-	shift := 0
-	switch word {
+	p.word = s.at(k).w
+	switch p.word {
 	case "this", "current", "present":
 		if s.any(k+1, "past", "coming", "current") {
 			k++
-			word = s.at(k).w
-			if word == "past" {
-				shift = -1
+			p.word = s.at(k).w
+			if p.word == "past" {
+				p.shift = -1
 			}
 		}
 	case "last", "past":
-		shift = -1
+		p.shift = -1
 	case "next", "coming", "upcoming":
-		shift = 1
+		p.shift = 1
 	default:
-		return match{}, false
+		return p, false
 	}
-	bare := k == i || s.at(k-1).w != "the"
-	k++
-	if !bare && (word == "next" && s.is(k, unitWord) && units[s.at(k).word.n].g > decade || word == "last" && s.words(k, "day")) {
-		return match{}, false // "the next day" counts from the text
+	p.bare = k == i || s.at(k-1).w != "the"
+	p.next = k + 1
+	// "the next day" counts from the text
+	return p, p.bare || !(p.word == "next" && s.is(k+1, unitWord) && units[s.at(k+1).word.n].g > decade || p.word == "last" && s.words(k+1, "day"))
+}
+
+// businessYear sets m to a business or calendar year.
+func (s *scan) businessYear(m match, k, shift int) match {
+	m.to, m.rule, m.keep, m.mod = k+2, RuleBusinessYear, true, ""
+	m.w = when{g: year, fiscal: !s.words(k, "calendar"), noYear: true}
+	if s.created.g >= year {
+		m.w.y, m.w.noYear, m.against = s.created.y+shift, false, s.published()
 	}
-	if s.any(k, "calendar", "fiscal", "financial", "business") && s.words(k+1, "year") {
-		v := when{g: year, fiscal: true, noYear: true}
-		m := match{from: i, to: k + 2, rule: RuleBusinessYear, keep: true}
-		if s.created.g >= year {
-			v.y, v.noYear, m.against = s.created.y+shift, false, s.published()
-		}
-		if s.words(k, "calendar") {
-			v.fiscal = false
-		}
-		m.w = v
-		return m, true
+	return m
+}
+
+// deicticPart sets m to the month or season w.
+func (s *scan) deicticPart(m match, w when, shift int) match {
+	m.w = w
+	if s.created.g >= month {
+		m.w, m.against = s.shifted(w, s.created, shift), s.published()
 	}
-	t := s.at(k)
-	m := match{from: i, to: k + 1, rule: [3]Rule{RuleLastPeriod, RuleThisPeriod, RuleNextPeriod}[shift+1]}
-	switch lead {
-	case "early":
-		m.mod = "START"
-	case "late":
-		m.mod = "END"
-	}
-	base := s.created
-	switch {
-	case t.word.c&monthWord != 0 && s.month(k) != 0:
-		if s.at(s.afterMonth(k)).kind == kindNumber {
-			return match{}, false
-		}
-		m.w = when{g: month, m: t.word.n, noYear: true}
-		if base.g >= month {
-			m.w = s.shifted(m.w, base, shift)
-			m.against = s.published()
-		}
-		return m, true
-	case t.word.c&seasonWord != 0 && !bare && s.ref.known() && (s.account() || s.near() && !s.current(s.ref)):
-		return match{}, false // "the next spring" counts from the story
-	case t.word.c&seasonWord != 0 && t.word.c&plural == 0:
-		m.w = when{g: season, n: t.word.n, noYear: true}
-		if base.g >= month {
-			m.w = s.shifted(m.w, base, shift)
-			m.against = s.published()
-		}
-		return m, true
-	case t.word.c&unitWord == 0 || t.word.c&plural != 0 || t.upper && k > i+1:
-		return match{}, false
-	}
+	return m
+}
+
+// deicticUnit sets m to the unit behind p.
+func (s *scan) deicticUnit(m match, p pointer, i int) (match, bool) {
+	t := s.at(p.next)
 	u := units[t.word.n]
-	if u.g == noGrain || u.g >= part || t.word.n == unitFortnight || t.w == "season" {
+	switch {
+	case u.g == noGrain || u.g >= part || t.word.n == unitFortnight || t.w == "season":
 		return match{}, false
-	}
-	if u.g == day && shift == 0 {
+	case u.g == day && p.shift == 0:
 		m.val, m.rule = "PRESENT_REF", RuleVague // "to this day", "the present day"
 		return m, true
-	}
-	if word == "past" && u.g != weekend || !bare && (word == "last" || word == "next" || word == "coming") && u.g != weekend {
-		// "the past year" is a length; "the last quarter" in a report is the quarter.
-		if (word == "past" || word == "coming") && u.g != weekend || u.g == decade || u.g == century || word == "last" && (u.g == week || u.g == month) {
-			return s.stretch(m, t.word.n, shift)
-		}
-	}
-	if u.g == weekend {
+	case u.g != weekend && s.stretches(p, u.g):
+		return s.stretch(m, t.word.n, p.shift)
+	case u.g == weekend && p.shift == 0:
 		m.w = when{g: weekend, noYear: true}
-	} else {
-		m.w = unknown(u.g)
-	}
-	if u.g == weekend && shift == 0 {
-		s.placeWeekend(&m, i, word)
+		s.placeWeekend(&m, i, p.word)
 		return m, true
 	}
-	if v := base.to(u.g); v.known() {
-		m.w, m.against = v.add(shift), s.published()
+	m.w = unknown(u.g)
+	if v := s.created.to(u.g); v.known() {
+		m.w, m.against = v.add(p.shift), s.published()
 	}
 	return m, true
+}
+
+// stretches reports whether p before a unit of grain g makes a length of time: "the
+// past year" is one, "the last quarter" in a report is the quarter.
+func (s *scan) stretches(p pointer, g grain) bool {
+	switch p.word {
+	case "past":
+		return true
+	case "coming":
+		return !p.bare
+	case "last":
+		return !p.bare && (g == decade || g == century || g == week || g == month)
+	case "next":
+		return !p.bare && (g == decade || g == century)
+	}
+	return false
 }
 
 // placeWeekend counts "the weekend" and "this weekend" from the publication date:

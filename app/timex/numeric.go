@@ -20,23 +20,29 @@ func (s *scan) numeric(i int) (match, bool) {
 	if b.kind != kindNumber {
 		return match{}, false
 	}
-	three := c.kind == kindNumber && c.glued && s.at(i+3).w == sep && s.at(i+3).glued && !(s.at(i+5).glued && s.at(i+5).kind == kindNumber)
-	after := s.at(i + 5)
-	if three && after.glued && (after.w == sep && s.at(i+6).glued && s.at(i+6).kind == kindNumber) {
-		return match{}, false
+	if c.kind == kindNumber && c.glued && s.glueds(i+3, sep) && !(s.at(i+5).glued && s.at(i+5).kind == kindNumber) {
+		return s.threeNumbers(i, sep)
 	}
 	switch {
-	case three && sep != "-" && sep != "/" && sep != ".":
-		return match{}, false
-	case three && width(a) == 4 && width(b) <= 2 && width(c) <= 2:
-		return s.yearMonthDay(i)
-	case three && width(c) == 4 && width(a) <= 2 && width(b) <= 2 && c.n > 1000 && c.n < 2200:
-		return s.dayMonthYear(i, sep)
-	case !three && sep == "-" && width(a) == 4 && width(b) == 2 && a.n >= 1900 && a.n < 2100 && b.n >= 1 && b.n <= 12 && b.n <= a.n%100:
+	case sep == "-" && width(a) == 4 && width(b) == 2 && a.n >= 1900 && a.n < 2100 && b.n >= 1 && b.n <= 12 && b.n <= a.n%100:
 		// "2024-05" is a month; "2004-05" may be a span of years, and is left to them
 		return match{from: i, to: i + 3, own: true, rule: RuleDigits, w: when{g: month, y: a.n, m: b.n}}, true
-	case a.n == 9 && b.n == 11 && sep == "/" && !three && !s.is(i+3, unitWord):
+	case a.n == 9 && b.n == 11 && sep == "/" && !s.is(i+3, unitWord):
 		return match{from: i, to: i + 3, own: true, keep: true, rule: RuleDayName, w: when{g: day, y: 2001, m: 9, d: 11}}, true
+	}
+	return match{}, false
+}
+
+// threeNumbers reads the three numbers at i with sep between them.
+func (s *scan) threeNumbers(i int, sep string) (match, bool) {
+	a, b, c := s.at(i), s.at(i+2), s.at(i+4)
+	switch {
+	case sep != "-" && sep != "/" && sep != ".", s.glueds(i+5, sep) && s.at(i+6).glued && s.at(i+6).kind == kindNumber:
+		return match{}, false
+	case width(a) == 4 && width(b) <= 2 && width(c) <= 2:
+		return s.yearMonthDay(i)
+	case width(c) == 4 && width(a) <= 2 && width(b) <= 2 && c.n > 1000 && c.n < 2200:
+		return s.dayMonthYear(i, sep)
 	}
 	return match{}, false
 }

@@ -38,19 +38,24 @@ func (s *scan) plainYear(k int) (int, bool) {
 	strong := yearWords[before.w] || k == 0 || s.is(k-1, monthWord) ||
 		after.w == "-" && (s.yearLike(k+2) || s.at(k+2).kind == kindNumber && width(s.at(k+2)) == 2) ||
 		s.any(k-1, "the", "his", "her", "its", "s", "this", "or", ",", "about") && t.n >= 1500 && (after.kind != kindWord || !after.upper)
-	if after.kind == kindWord && !after.upper && len(after.w) > 3 && after.w[len(after.w)-1] == 's' && after.word.c == 0 {
-		// "2,000 soldiers" without its comma, against "the 2016 elections"
-		if t.n%100 == 0 && !s.any(k-1, "the", "in", "since") || t.n < 1900 && !s.any(k-1, "the") {
-			return 0, false
-		}
-		if s.any(k-1, "some", "about", "over", "than", "least", "to", "nearly", "almost", "of", "with") {
-			return 0, false
-		}
+	if s.beforePlural(k) {
+		return 0, false
 	}
 	if t.n >= 1900 && t.n < 2100 {
 		return t.n, true
 	}
 	return t.n, strong && (t.n >= 1400 || after.w == "-" || s.any(k-1, "in", "since", "year", "of", "by", "until", "from", "between", "after", "before", "-", "(", "around") || before.w == "c" || before.w == "ca")
+}
+
+// beforePlural reports whether the number at k counts the plural behind it: "2,000
+// soldiers" without its comma, against "the 2016 elections".
+func (s *scan) beforePlural(k int) bool {
+	t, after := s.at(k), s.at(k+1)
+	if after.kind != kindWord || after.upper || len(after.w) < 4 || after.w[len(after.w)-1] != 's' || after.word.c != 0 {
+		return false
+	}
+	return t.n%100 == 0 && !s.any(k-1, "the", "in", "since") || t.n < 1900 && !s.any(k-1, "the") ||
+		s.any(k-1, "some", "about", "over", "than", "least", "to", "nearly", "almost", "of", "with")
 }
 
 // counted reports whether the number at k is an amount: words before or behind it

@@ -19,25 +19,9 @@ func (s *scan) returns(i int, g grain) bool {
 	if t := s.tree(i); t != nil {
 		return s.returnsByTree(t, i, g)
 	}
-	often := false
-	for k := i - 1; k >= 0 && k > i-clauseTokens; k-- {
-		t := s.at(k)
-		switch {
-		case t.w == ";" || t.w == ":":
-			return s.any(k+1, advice...)
-		case s.any(k, usual...):
-			often = true
-		case s.is(k, aheadWord) && !(t.upper && k > 0) && !s.any(k, "can"):
-			return false
-		case s.any(k, "is", "are", "am") && !s.futurate(k):
-			return often || g < day || s.often(i)
-		case t.kind == kindWord && s.verb(k) == past:
-			return false
-		case often && (futurate[t.w] || futurate[thirdPerson(t.w)]):
-			return true
-		case s.verb(k) == ahead && !often:
-			return false
-		}
+	returning, often, known := s.returnsByWords(i, g)
+	if known {
+		return returning
 	}
 	if s.any(0, advice...) && s.at(0).upper && !s.any(1, "the", "a") || s.any(0, "\"", "“") && s.any(1, advice...) {
 		return i > 1
@@ -46,6 +30,31 @@ func (s *scan) returns(i int, g grain) bool {
 		return s.often(i) && s.tense(i) == unknownTense
 	}
 	return s.tense(i) != past
+}
+
+// returnsByWords looks at the words before token i for a verb that tells. often is
+// set when a word for what returns stands there, known when the verb decides.
+func (s *scan) returnsByWords(i int, g grain) (returning, often, known bool) {
+	for k := i - 1; k >= 0 && k > i-clauseTokens; k-- {
+		t := s.at(k)
+		switch {
+		case t.w == ";" || t.w == ":":
+			return s.any(k+1, advice...), often, true
+		case s.any(k, usual...):
+			often = true
+		case s.is(k, aheadWord) && !(t.upper && k > 0) && !s.any(k, "can"):
+			return false, often, true
+		case s.any(k, "is", "are", "am") && !s.futurate(k):
+			return often || g < day || s.often(i), often, true
+		case t.kind == kindWord && s.verb(k) == past:
+			return false, often, true
+		case often && (futurate[t.w] || futurate[thirdPerson(t.w)]):
+			return true, often, true
+		case s.verb(k) == ahead && !often:
+			return false, often, true
+		}
+	}
+	return false, often, false
 }
 
 // often reports whether the clause goes on behind token i with a word for what

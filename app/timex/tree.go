@@ -164,37 +164,20 @@ func plansAhead(t *syntax.Sentence, i int) bool {
 func directionOf(t *syntax.Sentence, v int, headline bool) tense {
 	w := &t.Words[v]
 	f := formOf(t, v)
-	to := false // an infinitive: it lies where its governor looks
-	if t.Is(v, "xcomp", "acl", "advcl", "ccomp", "conj") && (f == infinitiveForm || f == gerundForm || f == noForm) {
-		for _, k := range t.Kids(v) {
-			to = to || t.Is(k, "mark") && t.Words[k].Lemma == "to"
-		}
-		to = to || f == infinitiveForm
-	}
-	if to {
+	if toInfinitive(t, v, f) { // it lies where its governor looks
 		return infinitive(t, v)
 	}
 	switch f {
 	case willForm, goingOnForm:
 		return ahead
 	case pastForm:
-		if f == pastForm && plans[w.Lemma] && w.Tag == "VBN" && t.Kid(v, "aux:pass") >= 0 && t.Kid(v, "obl") >= 0 {
+		if plans[w.Lemma] && w.Tag == "VBN" && t.Kid(v, "aux:pass") >= 0 && t.Kid(v, "obl") >= 0 {
 			return ahead // "has been scheduled for"
 		}
 		return past
 	case presentForm:
-		if plansAhead(t, v) {
+		if presentAhead(t, v, headline) {
 			return ahead
-		}
-		if futurate[w.Lemma] && w.POS == syntax.VERB && !headline && (w.Tag == "VBZ" || w.Tag == "VBP") {
-			return ahead
-		}
-		if w.Lemma == "be" {
-			for _, k := range t.Kids(v) {
-				if t.Is(k, "xcomp") && formOf(t, k) == infinitiveForm {
-					return ahead
-				}
-			}
 		}
 	case participleForm:
 		if !plans[w.Lemma] {
@@ -211,6 +194,34 @@ func directionOf(t *syntax.Sentence, v int, headline bool) tense {
 		}
 	}
 	return unknownTense
+}
+
+// toInfinitive reports whether predicate v of form f is an infinitive below another.
+func toInfinitive(t *syntax.Sentence, v int, f form) bool {
+	if !t.Is(v, "xcomp", "acl", "advcl", "ccomp", "conj") || f != infinitiveForm && f != gerundForm && f != noForm {
+		return false
+	}
+	for _, k := range t.Kids(v) {
+		if t.Is(k, "mark") && t.Words[k].Lemma == "to" {
+			return true
+		}
+	}
+	return f == infinitiveForm
+}
+
+// presentAhead reports whether predicate v in the present tells a plan or what a
+// timetable has set.
+func presentAhead(t *syntax.Sentence, v int, headline bool) bool {
+	w := &t.Words[v]
+	if plansAhead(t, v) || futurate[w.Lemma] && w.POS == syntax.VERB && !headline && (w.Tag == "VBZ" || w.Tag == "VBP") {
+		return true
+	}
+	for _, k := range t.Kids(v) {
+		if w.Lemma == "be" && t.Is(k, "xcomp") && formOf(t, k) == infinitiveForm {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive returns where the dates of infinitive v lie: ahead when it is to be

@@ -85,25 +85,11 @@ func (s *scan) namesWeekday(k, next int) bool {
 func (s *scan) placeWeekday(m *match, wd int, word string, next, i int) {
 	switch {
 	case s.account() && (word == "next" || word == "following" || word == "previous" || word == "that"):
-		if s.day.known() && s.sentence-s.dayAt <= 1 {
-			gap := (wd-weekdayOf(s.day.first())+7)%7 - 7
-			if word != "previous" && gap != 0 && word != "that" {
-				gap += 7
-			}
-			m.w, m.against = dayOf(s.day.first()+int64(gap)), s.place(s.day, s.dayAt)
-		}
+		s.fromTold(m, wd, word)
 	case s.account() || s.created.g < day || s.any(i-1, "a", "an"): // "on a Thursday" is any
 	case (word == "following" || word == "previous") && s.day.known() && s.sentence-s.dayAt <= 1 && !s.day.same(s.created):
-		// "the following Friday" counts from the day that was told
-		d := s.day.first()
-		gap := int64((wd - weekdayOf(d) + 7) % 7)
-		if gap == 0 && word == "following" {
-			gap = 7
-		}
-		if word == "previous" {
-			gap -= 7
-		}
-		m.w, m.against, m.rule = dayOf(d+gap), s.place(s.day, s.dayAt), RuleWeekdayAfter
+		m.rule = RuleWeekdayAfter
+		s.fromTold(m, wd, word)
 	default:
 		var w when
 		w, m.rule = s.weekdayFrom(wd, word, i)
@@ -119,6 +105,23 @@ func (s *scan) placeWeekday(m *match, wd int, word string, next, i int) {
 		}
 		m.w = w
 	}
+}
+
+// fromTold counts the weekday wd of m from the day that was told last: "the
+// following Friday", "that Friday".
+func (s *scan) fromTold(m *match, wd int, word string) {
+	if !s.day.known() || s.sentence-s.dayAt > 1 {
+		return
+	}
+	d := s.day.first()
+	gap := int64((wd - weekdayOf(d) + 7) % 7)
+	switch {
+	case word == "previous" || word == "that" && gap > 0:
+		gap -= 7
+	case gap == 0 && word != "that":
+		gap = 7
+	}
+	m.w, m.against = dayOf(d+gap), s.place(s.day, s.dayAt)
 }
 
 // weekdayFrom counts a weekday from the publication date.
