@@ -65,7 +65,7 @@ var imports = []struct{ dir, may string }{
 	// Mentions, and which of them name the same.
 	{"app/coref", "app/text app/names app/gazetteer app/briefing"},
 	// What is read off a text once, for all that reads on.
-	{"app/analysis", "app/text app/lexicon app/edtf app/syntax app/timex app/names app/coref app/briefing"},
+	{"app/analysis", "app/text app/lexicon app/gazetteer app/edtf app/syntax app/timex app/names app/coref app/briefing"},
 	// Who says what, by which words, on the tree.
 	{"app/speech", "app/text app/analysis app/lexicon app/syntax app/briefing"},
 	// What happened, and when.

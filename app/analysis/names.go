@@ -6,18 +6,20 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"briefline/app/gazetteer"
 	"briefline/app/lexicon"
 	"briefline/app/names"
 	"briefline/app/syntax"
 	txt "briefline/app/text"
 )
 
-// names holds the recogniser's names to the trees: a name has a noun for its head
+// mendNames holds the recogniser's names to the trees: a name has a noun for its head
 // and no verb inside, a day is none, and an office before a person's name is no
 // part of it. Persons whom the recogniser missed and the tree has as one name are
 // added.
 func (a *Analysis) mendNames(found []names.Name) []names.Name {
 	persons, titles := lexicon.English().Class("persons"), lexicon.English().Class("titles")
+	bodies := lexicon.English().Class("bodies")
 	dated := make([][2]int, 0, len(a.Dates))
 	for _, d := range a.Dates {
 		dated = append(dated, [2]int{d.Start, d.End})
@@ -54,13 +56,69 @@ func (a *Analysis) mendNames(found []names.Name) []names.Name {
 				from++
 			}
 		}
+		if from < to-1 && bodies.Has(strings.ToLower(s.Words[from].Form), "firm", "media", "club") && s.Words[from].POS != syntax.PROPN {
+			from++ // "carmaker Brandt Motor"
+			n.Kind = names.Organisation
+		}
 		if from >= to || !isName(s, from, to) {
 			continue
 		}
 		n.Start, n.End = max(n.Start, s.Words[from].Start), min(n.End, s.Words[to-1].End)
-		out = append(out, n)
+		out = append(out, a.parted(s, n, from, to)...)
 	}
 	return a.missedPersons(out, inDate)
+}
+
+// parted cuts a name at an "and" that joins two: the second hangs on the head of the
+// first. "Bosnia and Herzegovina" is one, as is what hangs deeper: "Ministry of
+// Labour and Welfare".
+func (a *Analysis) parted(s *syntax.Sentence, n names.Name, from, to int) []names.Name {
+	whole := a.Text[n.Start:n.End]
+	if gazetteer.Named(whole) != nil || gazetteer.Organisation(whole) != nil {
+		return []names.Name{n}
+	}
+	head := s.HeadOf(from, to)
+	for i := from + 1; i < to-1; i++ {
+		w := &s.Words[i]
+		if w.POS != syntax.CCONJ || w.Form != "and" || lower(s.Words[i-1].Form) || lower(s.Words[i+1].Form) {
+			continue
+		}
+		joined := w.Head > i && w.Head < to && s.Is(w.Head, "conj") && s.Words[w.Head].Head == head && s.Words[w.Head].POS == syntax.PROPN
+		if !joined && !a.namedAlone(s.Words[from].Start, s.Words[i-1].End, n) && !a.namedAlone(s.Words[i+1].Start, s.Words[to-1].End, n) {
+			continue
+		}
+		first, second := n, n
+		first.End, second.Start = s.Words[i-1].End, s.Words[i+1].Start
+		for _, part := range []*names.Name{&first, &second} {
+			if e := gazetteer.Named(a.Text[part.Start:part.End]); e != nil && e.Kind != gazetteer.Body {
+				part.Kind = names.Place
+			}
+		}
+		return []names.Name{first, second}
+	}
+	return []names.Name{n}
+}
+
+// namedAlone reports whether the words from..to, a part of a name, stand elsewhere
+// in the text, and not as part of that name.
+func (a *Analysis) namedAlone(from, to int, of names.Name) bool {
+	part, whole := a.Text[from:to], a.Text[of.Start:of.End]
+	const most = 20 // places that are looked at
+	for at, n := 0, 0; n < most; n++ {
+		i := strings.Index(a.Text[at:], part)
+		if i < 0 {
+			return false
+		}
+		at += i
+		inWhole := at+of.Start-from >= 0 && strings.HasPrefix(a.Text[at+of.Start-from:], whole)
+		end := at + len(part)
+		bounded := end == len(a.Text) || !unicode.IsLetter(rune(a.Text[end]))
+		if !inWhole && bounded && (at == 0 || a.Text[at-1] == ' ' || a.Text[at-1] == '\n') {
+			return true
+		}
+		at = end
+	}
+	return false
 }
 
 // outside reports whether a word cannot begin or end a name.

@@ -20,6 +20,7 @@ func Groups(a *analysis.Analysis) []analysis.Group {
 	}
 	r.another()
 	r.placesNamedAsPersons()
+	r.acting()
 	r.aged()
 	r.sameOffice()
 	return a.Groups
@@ -107,16 +108,66 @@ func (r *reader) placesNamedAsPersons() {
 			}
 			if k := s.Kid(m.Head, "case"); k >= 0 && s.Is(m.Head, "obl", "nmod") {
 				switch strings.ToLower(s.Words[k].Form) {
-				case "in", "at", "near", "across", "throughout", "outside":
+				case "in", "at", "near", "across", "throughout", "outside", "off":
 					place = true
 				}
 			}
+			place = place || r.besidePlace(m)
 			if h := s.Words[m.Head].Head; h >= 0 && s.Is(m.Head, "nsubj") && r.speechVerbs.Has(strings.ToLower(s.Words[h].Lemma), "strong") {
 				person = true
 			}
 		}
 		if place && !person {
 			x.Kind = analysis.Place
+		}
+	}
+}
+
+// besidePlace reports whether a name is coordinated with that of a place or state:
+// "Norland and Tarsk".
+func (r *reader) besidePlace(m analysis.Mention) bool {
+	s := &r.a.Sentences[m.Sentence]
+	is := func(i int) bool {
+		for g := range r.a.Groups {
+			if x := &r.a.Groups[g]; x.Named && (x.Kind == analysis.Place || x.Kind == analysis.State) {
+				for _, o := range x.Mentions {
+					if o.Sentence == m.Sentence && o.Head == i {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	if s.Is(m.Head, "conj") && is(s.Words[m.Head].Head) {
+		return true
+	}
+	for _, k := range s.Kids(m.Head) {
+		if s.Is(k, "conj") && is(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// acting makes a state of a place that says or agrees to something: its name
+// stands for who governs it.
+func (r *reader) acting() {
+	for g := range r.a.Groups {
+		x := &r.a.Groups[g]
+		if x.Kind != analysis.Place || !x.Named {
+			continue
+		}
+		for _, m := range x.Mentions {
+			if m.Head < 0 || m.Form != analysis.Name {
+				continue
+			}
+			s := &r.a.Sentences[m.Sentence]
+			if h := s.Words[m.Head].Head; h >= 0 && s.Is(m.Head, "nsubj") && !s.Is(m.Head, "nsubj:pass") &&
+				r.speechVerbs.Has(strings.ToLower(s.Words[h].Lemma), "strong", "agreement", "object", "request", "offer") {
+				x.Kind = analysis.State
+				break
+			}
 		}
 	}
 }
@@ -193,7 +244,17 @@ func (r *reader) sameOffice() {
 			continue
 		}
 		roles, _ := r.roles(g)
-		for _, role := range append(roles, x.Roles...) {
+		for _, role := range x.Roles {
+			switch {
+			case repeats(roles, role.Words):
+			case role.Inferred: // what the text tells only by the other's role goes first
+				roles = slices.Insert(roles, 0, role)
+			default:
+				roles = append(roles, role)
+			}
+		}
+		x.Roles = roles
+		for _, role := range roles {
 			key := fold(role.Words)
 			if strings.Contains(key, " ") && !slices.Contains(holders[key], g) {
 				holders[key] = append(holders[key], g)

@@ -129,11 +129,12 @@ func (r *reader) named() {
 		if !byName {
 			continue
 		}
-		p.Roles, p.Affiliation = r.roles(g)
-		if len(p.Roles) == 0 || len(x.Roles) > 0 && x.Roles[0].Inferred && !repeats(p.Roles, x.Roles[0].Words) {
-			p.Roles = append(slices.Clone(x.Roles), slices.DeleteFunc(p.Roles, func(told analysis.Role) bool {
+		_, p.Affiliation = r.roles(g)
+		p.Roles = x.Roles[:min(3, len(x.Roles))]
+		if len(p.Roles) > 0 && p.Roles[0].Inferred { // then "his Kyrgyz counterpart" is told by it
+			p.Roles = slices.DeleteFunc(slices.Clone(p.Roles), func(told analysis.Role) bool {
 				return slices.ContainsFunc(strings.Fields(fold(told.Words)), func(w string) bool { return r.persons.Has(w, "kin") })
-			})...)
+			})
 		}
 		r.out = append(r.out, p)
 	}

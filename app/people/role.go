@@ -112,7 +112,7 @@ func (r *reader) withoutBody(sentence int, s *syntax.Sentence, head, to int, t *
 			if s.Words[k].POS == syntax.ADP {
 				break
 			}
-			if s.Words[k].POS == syntax.NOUN && r.bodies.Has(strings.ToLower(s.Words[k].Lemma)) && (k+1 == to || s.Words[k+1].POS != syntax.NOUN) {
+			if (s.Words[k].POS == syntax.NOUN || s.Words[k].POS == syntax.PROPN) && r.bodies.Has(strings.ToLower(s.Words[k].Lemma)) && (k+1 == to || s.Words[k+1].POS != syntax.NOUN && s.Words[k+1].POS != syntax.PROPN) {
 				if g := r.a.GroupAt(sentence, k); g >= 0 && t.affiliation < 0 && r.a.Groups[g].Kind == analysis.Organisation {
 					t.affiliation = g
 				}

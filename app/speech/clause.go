@@ -65,6 +65,13 @@ func (r *reader) clauses(c candidate, s *syntax.Sentence, f frame) {
 			drop := r.coordinated(s, k, i)
 			if k > i {
 				drop = before(s, k, i, drop)
+			} else if y := stray(s, i); y >= 0 {
+				if drop == nil {
+					drop = map[int]bool{}
+				}
+				for _, x := range s.Subtree(y) {
+					drop[x] = true
+				}
 			}
 			at, ok := r.content(s, k, drop)
 			if m := s.Kid(k, "mark"); ok && m > i && m <= i+4 && strings.EqualFold(s.Words[m].Form, "that") && m+1 < len(s.Words) {

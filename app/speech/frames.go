@@ -156,6 +156,9 @@ func (r *reader) subject(sentence, i int) (word int, none bool) {
 			best = k
 		}
 	}
+	if best < 0 {
+		best = stray(s, i)
+	}
 	if h := w.Head; best < 0 && h >= 0 && r.adding(s, i, h) && s.Is(h, "ccomp") && s.Words[h].Head >= 0 && r.frameOf(&s.Words[s.Words[h].Head]) != 0 {
 		return r.subject(sentence, s.Words[h].Head)
 	}
@@ -190,6 +193,26 @@ func (r *reader) subject(sentence, i int) (word int, none bool) {
 		}
 	}
 	return best, false
+}
+
+// stray returns the subject of a verb of saying that the parser has hung on the
+// clause before it: "A ballot had shown 91 percent, Ann Reed | said". -1 for none.
+func stray(s *syntax.Sentence, verb int) int {
+	k := s.Kid(verb, "ccomp")
+	if k < 0 || k > verb {
+		return -1
+	}
+	first := -1
+	for _, y := range s.Kids(k) {
+		if !s.Is(y, "nsubj") {
+			continue
+		}
+		if first >= 0 && y > k && y < verb {
+			return y
+		}
+		first = y
+	}
+	return -1
 }
 
 // passive reports whether a verb is a passive one: with its auxiliary or subject,

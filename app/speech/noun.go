@@ -57,7 +57,7 @@ func (r *reader) office(sentence, x int) int {
 	lemma := strings.ToLower(w.Lemma)
 	var modifiers []string
 	for _, k := range s.Kids(x) {
-		if s.Is(k, "amod", "compound") {
+		if form := strings.ToLower(s.Words[k].Form); s.Is(k, "amod", "compound") && form != "old" && form != "year" && !strings.ContainsAny(form, "0123456789") {
 			modifiers = append(modifiers, strings.ToLower(s.Words[k].Form))
 		}
 	}

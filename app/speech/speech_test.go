@@ -97,6 +97,21 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// What is known to be wrong: each text with what is right. A case that comes right
+// moves to the others.
+func TestKnownFailures(t *testing.T) {
+	data, err := os.ReadFile("testdata/known/failures.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := txtar.Parse(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))).Files
+	for i := 0; i+1 < len(files); i += 2 {
+		if got := shown(read(t, string(files[i].Data))); got == string(files[i+1].Data) {
+			t.Errorf("%s is right now: move it to the cases\n%s", files[i].Name, got)
+		}
+	}
+}
+
 // texts are all texts of the cases and, where BRIEFLINE_TEXTS names a folder, the
 // text files in it.
 func texts(t testing.TB) []string {
