@@ -56,6 +56,9 @@ func (r *reader) candidate(s *sent, i int) *candidate {
 	case s.isEventNoun(i) && !s.has(i, "cop") && s.date[i] < 0:
 		c.noun = true
 	case s.clause[i]:
+		if h := s.Words[i].Head; h >= 0 && s.marked(i, "to") && (is(s.lemma(h), "not") || notNouns[s.lemma(h)]) {
+			return nil // "accused them of refusing to pay", "the failure to act": it did not happen
+		}
 		if h := s.Words[i].Head; s.Is(i, "xcomp") && h >= 0 && s.pos(i, syntax.VERB) && (is(s.lemma(h), "aspect") || is(s.lemma(h), "not")) {
 			return nil // the governor speaks for it: "began to leave", "failed to leave"
 		}
@@ -95,6 +98,9 @@ func (r *reader) asked(c *candidate) bool {
 	return s.has(h, "obj", "iobj")
 }
 
+// notNouns are nouns below which "to" tells what did not happen.
+var notNouns = set("failure refusal inability reluctance unwillingness decision-not")
+
 // finish fills in what follows from the title.
 func (r *reader) finish(c *candidate) {
 	s := c.s
@@ -124,7 +130,19 @@ func (r *reader) titled(c *candidate) bool {
 	if c.s.conditional(c.at) {
 		return false
 	}
-	if c.noun || c.s.n == r.a.Headline {
+	if j := c.subject; j >= 0 && c.s.quoted[c.at] && (c.s.low[j] == "i" || c.s.low[j] == "we" || c.s.low[j] == "you") {
+		return false // somebody speaks of himself
+	}
+	if c.noun {
+		return true
+	}
+	if c.s.Words[c.at].Rel == "acl" && (c.tense == gerund && len(c.s.marks(c.at)) > 0 || c.tense == infinitive && !c.s.ordinal(c.subject)) {
+		return false // "the cost of closing a plant", "a promise to settle": nothing is done
+	}
+	if strings.HasSuffix(c.title.text, " what") || strings.HasSuffix(c.title.text, " that") {
+		return false
+	}
+	if c.s.n == r.a.Headline {
 		return true
 	}
 	if l := c.s.lemma(c.at); (l == "do" || l == "make" || l == "have" || l == "take" || l == "give") && !c.s.has(c.at, "obj", "xcomp", "ccomp", "compound:prt", "nsubj:pass", "cop") {

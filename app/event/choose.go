@@ -43,6 +43,9 @@ func (r *reader) choose(list []*candidate, m *Model) []*telling {
 			}
 			continue
 		}
+		if c.title.bare || wanted(c) {
+			continue
+		}
 		least := bar
 		if slices.ContainsFunc(out, func(t *telling) bool { return t.main.s == c.s }) {
 			least += secondOfSame
@@ -59,9 +62,14 @@ func (r *reader) choose(list []*candidate, m *Model) []*telling {
 	return out
 }
 
-// withLead adds the likeliest event of the headline and the lead where none of
-// theirs is chosen.
+// withLead adds the event of the headline's own verb where nothing tells it, and the
+// likeliest of the headline and the lead where none of theirs is chosen.
 func (r *reader) withLead(order []*candidate, out []*telling, bar float64) []*telling {
+	for _, c := range order {
+		if r.isHead(c) && !c.noun && c.at == c.s.Root() && c.p >= bar*leastLead && !slices.ContainsFunc(out, func(t *telling) bool { return t.main == c || slices.Contains(t.again, c) }) {
+			out = append(out, &telling{main: c})
+		}
+	}
 	first := func(c *candidate) bool { return r.isHead(c) || r.isLead(c) }
 	for _, t := range out {
 		if first(t.main) || slices.ContainsFunc(t.again, first) {
@@ -69,11 +77,21 @@ func (r *reader) withLead(order []*candidate, out []*telling, bar float64) []*te
 		}
 	}
 	for _, c := range order {
-		if first(c) && c.p >= bar*leastLead && !slices.ContainsFunc(out, func(t *telling) bool { return contains(t.main, c) || contains(c, t.main) }) {
+		if first(c) && !c.title.bare && !wanted(c) && c.p >= bar*leastLead && !slices.ContainsFunc(out, func(t *telling) bool { return contains(t.main, c) || contains(c, t.main) }) {
 			return append(out, &telling{main: c})
 		}
 	}
 	return out
+}
+
+// wanted reports whether an event noun is what somebody wants or offers, and not
+// what happened: "demanded a rise of 9 percent".
+func wanted(c *candidate) bool {
+	if !c.noun || c.life != "" || !c.s.Is(c.at, "obj", "obl") {
+		return false
+	}
+	v := c.s.over(c.at)
+	return v >= 0 && c.s.Words[c.at].Head == v && (is(c.s.lemma(v), "plan") || c.s.lemma(v) == "demand" || c.s.lemma(v) == "need" || c.s.lemma(v) == "request")
 }
 
 // contains reports whether the event word of b stands in the title of a.
@@ -89,7 +107,7 @@ func (r *reader) retells(c *candidate, chosen []*telling) *telling {
 	}
 	for _, t := range chosen {
 		d := t.main
-		if conflict(c, d) {
+		if contains(d, c) || conflict(c, d) || r.otherPerson(c, d) {
 			continue
 		}
 		switch {
@@ -114,9 +132,28 @@ func (r *reader) headlines(a, b *candidate) bool {
 	if r.isHead(a) == r.isHead(b) {
 		return false
 	}
-	if shared(a.stems, b.stems) > 0 {
+	head, other := a, b
+	if r.isHead(b) {
+		head, other = b, a
+	}
+	if !head.noun && other.noun && !r.alike(a, b) {
+		return false // "Toll rises to 41" and "the floods"
+	}
+	n := shared(a.stems, b.stems)
+	names := 0
+	for _, w := range head.title.words {
+		if k := stem(head.s.low[w]); head.s.name[w] >= 0 && a.stems[k] && b.stems[k] {
+			names++
+		}
+	}
+	if n > names {
 		return true
 	}
+	// A participant alone is enough in the lead only: a life is full of the same one.
+	return r.distance(other.s) <= 1 && other.s.over(other.at) < 0 && (names > 0 || shareGroup(a, b))
+}
+
+func shareGroup(a, b *candidate) bool {
 	for _, w := range a.title.words {
 		if g := a.s.group[w]; g >= 0 {
 			for _, v := range b.title.words {
@@ -129,14 +166,50 @@ func (r *reader) headlines(a, b *candidate) bool {
 	return false
 }
 
+// alike reports whether the event words of two candidates tell the same, or one of
+// them stands in the other's title.
+func (r *reader) alike(a, b *candidate) bool {
+	x, y := a.s.lemma(a.at), b.s.lemma(b.at)
+	return stem(x) == stem(y) || kin(x, y) || kin(y, x) || a.stems[stem(y)] || b.stems[stem(x)]
+}
+
 // namesIt reports whether event noun c, or its verb, stands in the title of d:
 // "the strike" after "Drivers strike", "his death" after "Lind dies".
 func namesIt(c, d *candidate) bool {
 	noun := c.s.lemma(c.at)
+	if c.another() != d.another() || c.indefinite(noun) && d.indefinite(noun) {
+		return false
+	}
 	if d.stems[stem(noun)] {
 		return true
 	}
 	return !d.noun && kin(d.s.lemma(d.at), noun)
+}
+
+// another reports whether an event noun is told apart from those told before: "the
+// last strike", "an earlier attack".
+func (c *candidate) another() bool {
+	if !c.noun {
+		return false
+	}
+	for _, k := range c.s.kids(c.at, "amod", "det", "nummod", "advmod") {
+		switch c.s.low[k] {
+		case "last", "previous", "earlier", "another", "other", "first", "second", "third", "next", "similar", "new", "former", "past", "every", "each", "any", "no":
+			return true
+		}
+	}
+	return false
+}
+
+// indefinite reports whether a title tells of "a strike": of two that do, each has
+// its own.
+func (c *candidate) indefinite(noun string) bool {
+	for _, w := range append([]int{c.at}, c.title.words...) {
+		if c.s.lemma(w) == noun && c.s.kidLemma(w, "det", "a", "an") >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // sameLife reports whether both tell the birth, or both the death, of one person.
@@ -179,6 +252,24 @@ func conflict(a, b *candidate) bool {
 	return true
 }
 
+// otherPerson reports whether two candidates tell of two persons, each the subject of
+// his own.
+func (r *reader) otherPerson(a, b *candidate) bool {
+	x, y := r.subjectPerson(a), r.subjectPerson(b)
+	return x != "" && y != "" && x != y
+}
+
+func (r *reader) subjectPerson(c *candidate) string {
+	who := c.subject
+	if c.noun && c.life == "" {
+		who = r.owner(c.s, c.at) // "her death"
+	}
+	if who < 0 {
+		return ""
+	}
+	return r.person(c.s, who)
+}
+
 func overlap(a, b edtf.Date) bool {
 	x, y := a.Bounds(), b.Bounds()
 	return x.From < y.To && y.From < x.To
@@ -196,7 +287,7 @@ func (r *reader) rest(list []*candidate, told []*telling) []*candidate {
 	}
 	best := map[*sent]*candidate{}
 	for _, c := range list {
-		if taken[c.s] || len(c.dates()) == 0 || c.s.hedged(c.at) {
+		if taken[c.s] || len(c.dates()) == 0 || c.s.hedged(c.at) || c.title.bare || wanted(c) {
 			continue
 		}
 		if b := best[c.s]; b == nil || c.p > b.p {
@@ -284,6 +375,9 @@ func (r *reader) dateAll(t *telling, e *Event) {
 			e.Date, best = d, rank
 			continue
 		}
+		if !r.sameTrigger(c, t.main) {
+			continue // its date may be that of the words around it
+		}
 		all = append(all, d)
 	}
 	for _, d := range all { // "died in 2010" and "(… – May 5, 2010)"
@@ -309,6 +403,12 @@ func (r *reader) dateAll(t *telling, e *Event) {
 	if e.Date.Rule != "" {
 		e.Date.Confidence = ruleConfidence(e.Date)
 	}
+}
+
+// sameTrigger reports whether two tellings have the same event word.
+func (r *reader) sameTrigger(a, b *candidate) bool {
+	x, y := a.s.lemma(a.at), b.s.lemma(b.at)
+	return a.life != "" || b.life != "" || stem(x) == stem(y) || kin(x, y) || kin(y, x)
 }
 
 // finer reports whether a date lies within another and says more.

@@ -130,7 +130,7 @@ func (s *sent) tense(i int) tense {
 			finite = w.Tag
 		}
 	}
-	if s.marked(i, "to") && (finite == "" || (s.Words[i].Tag == "VB" || s.kidTag(i, "VB")) && s.auxBe(i)) && !have {
+	if !have && (s.kidTag(i, "VB") && s.auxBe(i) || s.marked(i, "to") && (finite == "" || s.Words[i].Tag == "VB" && s.auxBe(i))) {
 		return infinitive // "to be held", "are to meet"
 	}
 	ing := s.Words[i].Tag == "VBG"
@@ -208,8 +208,8 @@ func (s *sent) subject(i int) (int, control) {
 			if !s.clause[h] {
 				return -1, noSubject
 			}
-			if s.marked(i, "to") && s.orders(h) {
-				return s.Kid(h, "obj", "iobj"), governed
+			if s.marked(i, "to") && s.orders(h) || s.marked(i, "for", "of", "over", "from", "about") && s.has(h, "obj") {
+				return s.Kid(h, "obj", "iobj"), governed // "jailed him for steering contracts": he did
 			}
 			how = governed
 		case "xcomp":
@@ -228,12 +228,19 @@ func (s *sent) subject(i int) (int, control) {
 }
 
 func (s *sent) ownSubject(i int) int {
-	found := -1
+	found, outer := -1, -1
 	for _, k := range s.kids(i, "nsubj", "csubj") {
-		if s.Words[k].Rel != "nsubj:outer" {
-			return k
+		switch {
+		case s.Words[k].Rel == "nsubj:outer":
+			outer = k
+		case found < 0 || s.date[found] >= 0:
+			found = k
+		case k < i && is(s.lemma(i), "speech") && s.date[k] < 0:
+			found = k // "a fish that breathed with both, scientists reported": the nearer says it
 		}
-		found = k
+	}
+	if found < 0 {
+		return outer
 	}
 	return found
 }
@@ -292,6 +299,43 @@ func (s *sent) hedged(i int) bool {
 func (s *sent) conditional(i int) bool {
 	for ; i >= 0; i = s.Words[i].Head {
 		if s.marked(i, "if", "unless") {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinal reports whether a noun is the first, last or most of its kind: "the first
+// emperor to abdicate" did.
+func (s *sent) ordinal(i int) bool {
+	if i < 0 {
+		return false
+	}
+	for _, k := range append(s.kids(i, "amod", "nummod", "det"), i) {
+		switch s.low[k] {
+		case "first", "second", "third", "last", "latest", "only", "next":
+			return true
+		}
+		if s.Words[k].Tag == "JJS" {
+			return true
+		}
+	}
+	return false
+}
+
+// denied reports whether a phrase is one that is not meant: "by the board, not by
+// one man", "rather than", "instead of".
+func (s *sent) denied(i int) bool {
+	for _, k := range s.Kids(i) {
+		switch s.low[k] {
+		case "not", "n't", "n’t", "never", "rather", "instead", "than", "except", "nor":
+			return true
+		}
+	}
+	sub := s.Subtree(i)
+	if at := sub[0]; at > 0 {
+		switch s.low[at-1] {
+		case "not", "than", "nor":
 			return true
 		}
 	}

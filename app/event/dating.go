@@ -102,7 +102,15 @@ func (r *reader) sameTime(c *candidate, l *link) bool {
 	if (c.tense == present || c.tense == progressive) && s.tense(h) == past {
 		return false
 	}
-	return l.rel != "conj" || s.kidLemma(c.at, "cc", "but", "yet") < 0
+	if l.rel != "conj" {
+		return true
+	}
+	for k := l.to; k < c.at; k++ {
+		if s.low[k] == "," {
+			return false // "went public in 2014, and cut its forecast"
+		}
+	}
+	return s.kidLemma(c.at, "cc", "but", "yet") < 0
 }
 
 // tooLate reports whether a date lies behind the day of publication and the clause
@@ -135,6 +143,11 @@ func nearest(links []link, holds func(*link) bool) *link {
 // stated is a date that words give, with what makes it doubtful.
 func (r *reader) stated(c *candidate, l *link, rule Rule) Dating {
 	d := Dating{EDTF: l.value(), Expression: l.n, Rule: rule, Basis: briefing.BasisStated}
+	if p := l.preposition(); c.s.negated(c.at) && (p == "before" || p == "until" || p == "till") {
+		if v, err := edtf.Parse(strings.TrimPrefix(d.EDTF.String(), "../") + "/.."); err == nil {
+			d.EDTF = v // "will not resume before Saturday": from Saturday on
+		}
+	}
 	switch rule {
 	case RuleAge:
 		d.Expression, d.Basis = -1, briefing.BasisInferred

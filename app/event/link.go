@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"briefline/app/edtf"
 	"briefline/app/syntax"
@@ -33,6 +34,18 @@ type link struct {
 	strong  bool   // by the form of the link alone the date is the event's
 	between int    // predicates and event nouns between the two
 	event   bool   // an event noun lies on the path
+	bare    bool   // the date counts without the word before it: not "since 1997"
+}
+
+// value is the date as its preposition reads it.
+func (l *link) value() edtf.Date {
+	v := l.when.value()
+	if l.bare {
+		if d, err := edtf.Parse(strings.TrimSuffix(strings.TrimPrefix(v.String(), "../"), "/..")); err == nil {
+			return d
+		}
+	}
+	return v
 }
 
 // links returns the links of a candidate to the dates of its sentence.
@@ -62,9 +75,13 @@ func (r *reader) link(c *candidate, q *when) (link, bool) {
 	l := link{when: q, kind: linkNear, between: r.between(c, q)}
 	h := q.head
 	gov := s.Words[h].Head
-	switch {
+	switch head := s.Words[i].Head; {
 	case h == i || i >= q.from && i < q.to:
 		l.kind = linkSelf
+	case head >= q.from && head < q.to && s.Words[i].Rel == "acl:relcl": // "since 1997, when 28 people died"
+		l.kind, l.bare = linkOwn, true
+	case q.quoted && !s.quoted[i]:
+		return l, false
 	case gov == i && (s.Is(h, "nsubj", "obj") || r.ofParticiple(s, q, i)):
 		l.kind = linkNear // "a dry autumn left …"; "a case opened in 2016"
 	case gov == i:
@@ -207,6 +224,9 @@ func (r *reader) strong(c *candidate, l *link) bool {
 		}
 		return l.rel == "nsubj"
 	case linkBelow:
+		if v := s.over(l.head); v >= 0 && c.tense == past && (s.tense(v) == present || s.tense(v) == future) {
+			return false // "urged them to reject it when they vote next month"
+		}
 		return l.rel == "advcl" && (l.mark == "when" || l.mark == "once" || l.mark == "as")
 	case linkArgument:
 		return c.noun && !l.event && s.Is(l.head, "nmod", "obl")

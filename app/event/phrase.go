@@ -46,13 +46,25 @@ func (s *sent) noun(i int) []int {
 	return out
 }
 
+// nouns returns the words of a noun phrase with all that "and" joins to it: "of
+// Norland and Sarvia" is cut as a whole or not at all.
+func (s *sent) nouns(i int) []int {
+	out := s.noun(i)
+	for _, k := range s.kids(i, "conj") {
+		if !s.clause[k] && !s.denied(k) {
+			out = append(append(out, s.noun(k)...), s.kids(k, "cc")...)
+		}
+	}
+	return out
+}
+
 // behind returns what hangs behind the head of a noun phrase, by rank.
 func (s *sent) behind(i int, depth float64) []part {
 	var out []part
 	for _, k := range s.Kids(i) {
 		w := &s.Words[k]
 		switch {
-		case k < i, s.Is(k, skipped...): // what stands before its head belongs elsewhere: "According to Lind, Reed"
+		case k < i, s.Is(k, skipped...), s.denied(k): // what stands before its head belongs elsewhere: "According to Lind, Reed"
 		case s.Is(k, "nmod") && w.Rel != "nmod:poss" && w.Rel != "nmod:unmarked":
 			if s.temporal(k) || s.Words[i].POS == syntax.NUM {
 				continue
@@ -61,7 +73,7 @@ func (s *sent) behind(i int, depth float64) []part {
 			if s.kidLemma(k, "case", "of") >= 0 {
 				rank = 2.0
 			}
-			out = append(out, part{rank + depth, s.noun(k)})
+			out = append(out, part{rank + depth, s.nouns(k)})
 			out = append(out, s.behind(k, depth+1.5)...)
 		case s.Is(k, "conj") && s.pos(k, syntax.NOUN, syntax.PROPN, syntax.NUM, syntax.PRON):
 			out = append(out, part{2.5 + depth, append(s.noun(k), s.kids(k, "cc")...)})
@@ -88,6 +100,12 @@ func (s *sent) predicateParts(i, depth int) []part {
 	parts := []part{{0, []int{i}}}
 	hasObject := s.has(i, "obj")
 	for _, k := range s.Kids(i) {
+		if s.Is(k, "advcl") && k > i && s.marked(k, "to") && is(s.lemma(i), "plan") && !hasObject {
+			for _, p := range s.xcompParts(k, depth) { // "agreed to link their grids", read as an end
+				parts = append(parts, part{p.rank + 1.2, p.words})
+			}
+			continue
+		}
 		if s.Is(k, skipped...) || s.Is(k, "nsubj", "csubj", "cc", "advcl") {
 			continue
 		}
@@ -135,7 +153,7 @@ func (s *sent) partsOf(i, k, depth int, hasObject bool) []part {
 		return []part{{0, s.noun(k)}}
 	case s.Is(k, "nmod") && !s.temporal(k):
 		return append([]part{{2.5, s.noun(k)}}, s.behind(k, 2)...)
-	case s.Is(k, "conj") && !s.clause[k] && s.Words[k].POS == s.Words[i].POS: // "is fast and cheap"
+	case s.Is(k, "conj") && !s.clause[k] && !s.denied(k) && s.Words[k].POS == s.Words[i].POS: // "is fast and cheap"
 		return []part{{2.5, append(s.noun(k), s.kids(k, "cc")...)}}
 	}
 	return nil
@@ -165,10 +183,18 @@ func (s *sent) xcompParts(k, depth int) []part {
 
 func (s *sent) obliqueParts(i, k int, hasObject bool) []part {
 	if s.Words[k].Rel == "obl:agent" && s.has(k, "case") {
-		return append([]part{{1, s.noun(k)}}, s.behind(k, 2)...)
+		if s.denied(k) {
+			return nil
+		}
+		return append([]part{{1, s.nouns(k)}}, s.behind(k, 2)...)
 	}
-	if s.temporal(k) || k < i {
+	if s.temporal(k) || k < i || s.denied(k) {
 		return nil
+	}
+	for _, n := range s.kids(k, "nmod") {
+		if s.temporal(n) {
+			return nil // "in the early hours of Monday": what is left would say nothing
+		}
 	}
 	if !s.has(k, "case") && !s.has(k, "nummod") && s.Words[k].Rel == "obl:agent" {
 		return nil // a second agent that the parser did not join to the first
@@ -185,14 +211,14 @@ func (s *sent) obliqueParts(i, k int, hasObject bool) []part {
 	if hasObject {
 		rank = 2.6
 	}
-	return append([]part{{rank + .01*float64(k-i), s.noun(k)}}, s.behind(k, 2.5)...)
+	return append([]part{{rank + .01*float64(k-i), s.nouns(k)}}, s.behind(k, 2.5)...)
 }
 
 func (s *sent) adverbParts(i, k int) []part {
 	switch low := s.low[k]; {
 	case low == "not" || low == "n't" || low == "n’t" || low == "never":
 		return []part{{0, []int{k}}}
-	case s.Words[k].POS == syntax.ADV && awayAdverbs[low] && k > i:
+	case awayAdverbs[low] && k > i:
 		return []part{{1, []int{k}}}
 	}
 	return nil
@@ -260,6 +286,18 @@ func (s *sent) mend(taken []int) []int {
 		in[w] = true
 	}
 	out := slices.Clone(taken)
+	for _, w := range taken { // "one-off"
+		if f := s.Words[w].Form; (f == "-" || f == "–") && w > 0 && w+1 < len(s.Words) && !s.Words[w].Blank && !s.Words[w+1].Blank {
+			for _, m := range []int{w - 1, w + 1} {
+				if !in[m] {
+					in[m] = true
+					out = append(out, m)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	taken = slices.Clone(out)
 	for n := 1; n < len(taken); n++ {
 		x, y := taken[n-1], taken[n]
 		if y-x < 2 || y-x > 3 {

@@ -22,6 +22,7 @@ type title struct {
 	words   []int // of the sentence that it is made of, ascending
 	lost    int   // parts that it would need and has no room for
 	subject bool  // it says who
+	bare    bool  // one word: it may join another telling and is no event by itself
 	pronoun bool  // it begins with a pronoun that names nobody for sure
 }
 
@@ -62,14 +63,7 @@ func (r *reader) nounTitle(c *candidate) title {
 	}
 	out.text = capital(r.render(s, taken, -1, nil))
 	if len(strings.Fields(out.text)) <= 1 {
-		if h := s.Words[i].Head; h >= 0 && s.clause[h] && s.Words[h].POS == syntax.VERB && s.Is(i, "nsubj", "obj", "obl") && !is(s.lemma(h), "speech") {
-			if t := r.clauseTitle(&candidate{s: s, at: h}); slices.Contains(t.words, i) {
-				return t
-			}
-		}
-		if s.n != r.a.Headline {
-			return title{} // one word says nothing
-		}
+		out.bare = s.n != r.a.Headline // one word says nothing, but may tell again
 	}
 	return out
 }
@@ -151,6 +145,9 @@ func (r *reader) subjectText(s *sent, i int, how control) title {
 	taken = slices.DeleteFunc(sorted(taken), func(w int) bool { return s.Words[w].Head == i && s.Is(w, "case") })
 	taken = s.cutLead(taken, i)
 	for _, k := range s.kids(i, "conj") { // the verb is of all of them
+		if s.denied(k) {
+			continue
+		}
 		taken = append(append(taken, s.noun(k)...), s.kids(k, "cc")...)
 	}
 	room := mostSubject - len(taken)
@@ -198,7 +195,7 @@ func (s *sent) cutLead(taken []int, head int) []int {
 
 // cutTail takes off prepositions at the end that have lost what they stood before.
 func (s *sent) cutTail(taken []int) []int {
-	for n := len(taken); n > 1 && (s.Words[taken[n-1]].POS == syntax.ADP && s.Words[taken[n-1]].Rel != "compound:prt" || s.Is(taken[n-1], "cc", "mark", "det") && s.Words[taken[n-1]].Head > taken[n-1]); n-- {
+	for n := len(taken); n > 1 && (s.Is(taken[n-1], "case") && s.Words[taken[n-1]].Head > taken[n-1] || s.Is(taken[n-1], "cc", "mark", "det") && s.Words[taken[n-1]].Head > taken[n-1]); n-- {
 		taken = taken[:n-1]
 	}
 	return taken
