@@ -41,10 +41,11 @@ func shelf(t *testing.T) (*Frame, *library.Library) {
 	return f, lib
 }
 
-// titled is a sound briefing of its own.
+// titled is a sound briefing of its own, of an article of its own.
 func titled(t testing.TB, title string) *briefing.Briefing {
 	b := bishkek(t).Clone()
 	b.ID, b.Title.Text, b.Title.Stress, b.Status = strings.ToLower(title), title, "", briefing.StatusDraft
+	b.Sources[0].Text += "\n" + title // an article that no library has yet
 	return b
 }
 

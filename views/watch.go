@@ -192,7 +192,7 @@ func (w *workspace) reload(quiet bool) {
 func (w *workspace) keepAsNew() {
 	if w.session != nil {
 		w.f.hideNotice()
-		w.keep([]*briefing.Briefing{w.session.Briefing()})
+		w.keepAll([]*briefing.Briefing{w.session.Briefing()})
 	}
 }
 

@@ -313,11 +313,35 @@ const keepBatch = 50
 // keep puts new briefings into the library and opens the first of them. Without
 // a library the first is only shown. Of many, the strip shows how far it has come;
 // what is in the library when the person stops it stays.
+//
+// One whose article the library has already is not put there without a question.
 func (w *workspace) keep(made []*briefing.Briefing) {
 	if w.lib == nil || w.lib.ReadOnly() {
 		w.open(made[0], "", 0, nil)
 		return
 	}
+	if len(made) > 1 || len(made[0].Sources) == 0 {
+		w.keepAll(made)
+		return
+	}
+	text := made[0].Sources[0].Text
+	w.f.background(func() func() {
+		id, err := w.lib.SameText(context.Background(), text)
+		if err != nil {
+			log.Print(err)
+		}
+		return func() {
+			if id == "" {
+				w.keepAll(made)
+			} else {
+				w.askTwice(id, made)
+			}
+		}
+	})
+}
+
+// keepAll is keep without the question.
+func (w *workspace) keepAll(made []*briefing.Briefing) {
 	w.flush()
 	f, n := w.f, len(made)
 	ctx := context.Background()

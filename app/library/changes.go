@@ -3,6 +3,9 @@ package library
 import (
 	"context"
 	"database/sql"
+	"os"
+	"sync"
+	"time"
 )
 
 // What is what a [Change] did.
@@ -44,13 +47,22 @@ func (t *txn) note(id string, what What, revision int64, owner string) error {
 // number. A single change with [ChangeAll] says that too much has happened to
 // tell: read everything anew.
 //
-// It reads two rows of a small table, so a window may ask every second and
-// whenever it is shown. Errors: [ErrMoved] when the library's file was taken away,
+// While nothing is written it asks the file system only, else it reads two rows of a
+// small table, so a window may ask every second and whenever it is shown. Errors: [ErrMoved] when the library's file was taken away,
 // and those of any reading.
 func (l *Library) Changes(ctx context.Context, since int64) (changes []Change, next int64, err error) {
 	if err := l.place.check(); err != nil {
 		return nil, since, err
 	}
+	log := l.logState()
+	if l.quiet.is(log, since) {
+		return nil, since, nil
+	}
+	defer func() {
+		if err == nil {
+			l.quiet.set(log, next)
+		}
+	}()
 	var first, last sql.NullInt64
 	if err := l.read.row(ctx, "SELECT min(seq), max(seq) FROM change", nil, &first, &last); err != nil {
 		return nil, 0, err
@@ -71,4 +83,40 @@ func (l *Library) Changes(ctx context.Context, since int64) (changes []Change, n
 		return err
 	})
 	return changes, next, err
+}
+
+// logState is how long the log is and when it was written last. Every commit of any
+// process writes it.
+type logState struct {
+	size    int64
+	written time.Time
+	settled bool // so long ago that no other write bears the same time
+}
+
+func (l *Library) logState() logState {
+	info, err := os.Stat(l.path + "-wal")
+	if err != nil {
+		return logState{}
+	}
+	return logState{info.Size(), info.ModTime(), time.Since(info.ModTime()) > 2*time.Second}
+}
+
+// quiet remembers up to which change the library was read and how the log was then,
+// so that a window at rest asks SQLite nothing.
+type quiet struct {
+	mu   sync.Mutex
+	log  logState
+	next int64
+}
+
+func (q *quiet) is(log logState, since int64) bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return since >= 0 && log.settled && log == q.log && since == q.next
+}
+
+func (q *quiet) set(log logState, next int64) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.log, q.next = log, next
 }

@@ -26,6 +26,7 @@ type Library struct {
 	steps    []migration
 	version  int    // of the tables, when it is only read
 	temp     string // folder of a copy that was opened instead; empty: none
+	quiet    quiet
 	place    *place // where the open file stands; nil when read-only
 
 	write *writer // nil when read-only
