@@ -32,6 +32,22 @@ func TestReadModelRefuses(t *testing.T) {
 	}
 }
 
+// The file says of itself whose work it is and what it reaches.
+func TestModelSaysWhoseWorkItIs(t *testing.T) {
+	f, err := nn.ReadTensors(assets.Syntax())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]string{"licences": "CC BY-SA 4.0", "scores": "LAS", "language": "en"} {
+		if !strings.Contains(f.Metadata[key], want) {
+			t.Errorf("%s: got %q, want %q in it", key, f.Metadata[key], want)
+		}
+	}
+	if most := 8 << 20; len(assets.Syntax()) > most {
+		t.Errorf("got %d bytes, want at most %d", len(assets.Syntax()), most)
+	}
+}
+
 // A header with letters changed is refused, or what it says can be computed.
 func TestReadModelBroken(t *testing.T) {
 	file := assets.Syntax()
