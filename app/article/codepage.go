@@ -1,6 +1,8 @@
 package article
 
 import (
+	"sync"
+
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
@@ -10,69 +12,43 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// codePage returns the encoding of that number of Windows and DOS; nil if it is not
-// known.
-func codePage(number int) encoding.Encoding {
-	switch number {
-	case 437:
-		return charmap.CodePage437
-	case 850:
-		return charmap.CodePage850
-	case 852:
-		return charmap.CodePage852
-	case 855:
-		return charmap.CodePage855
-	case 858:
-		return charmap.CodePage858
-	case 860:
-		return charmap.CodePage860
-	case 862:
-		return charmap.CodePage862
-	case 863:
-		return charmap.CodePage863
-	case 865:
-		return charmap.CodePage865
-	case 866:
-		return charmap.CodePage866
-	case 874:
-		return charmap.Windows874
-	case 932:
-		return japanese.ShiftJIS
-	case 936:
-		return simplifiedchinese.GBK
-	case 949, 1361:
-		return korean.EUCKR
-	case 950:
-		return traditionalchinese.Big5
-	case 1250:
-		return charmap.Windows1250
-	case 1251:
-		return charmap.Windows1251
-	case 1252:
-		return charmap.Windows1252
-	case 1253:
-		return charmap.Windows1253
-	case 1254:
-		return charmap.Windows1254
-	case 1255:
-		return charmap.Windows1255
-	case 1256:
-		return charmap.Windows1256
-	case 1257:
-		return charmap.Windows1257
-	case 1258:
-		return charmap.Windows1258
-	case 10000:
-		return charmap.Macintosh
-	case 10007:
-		return charmap.MacintoshCyrillic
-	case 54936:
-		return simplifiedchinese.GB18030
-	case 65001:
-		return unicode.UTF8
+// codePages are the encodings of the numbers of Windows and DOS.
+var codePages = sync.OnceValue(func() map[int]encoding.Encoding {
+	return map[int]encoding.Encoding{
+		437:   charmap.CodePage437,
+		850:   charmap.CodePage850,
+		852:   charmap.CodePage852,
+		855:   charmap.CodePage855,
+		858:   charmap.CodePage858,
+		860:   charmap.CodePage860,
+		862:   charmap.CodePage862,
+		863:   charmap.CodePage863,
+		865:   charmap.CodePage865,
+		866:   charmap.CodePage866,
+		874:   charmap.Windows874,
+		932:   japanese.ShiftJIS,
+		936:   simplifiedchinese.GBK,
+		949:   korean.EUCKR,
+		1361:  korean.EUCKR,
+		950:   traditionalchinese.Big5,
+		1250:  charmap.Windows1250,
+		1251:  charmap.Windows1251,
+		1252:  charmap.Windows1252,
+		1253:  charmap.Windows1253,
+		1254:  charmap.Windows1254,
+		1255:  charmap.Windows1255,
+		1256:  charmap.Windows1256,
+		1257:  charmap.Windows1257,
+		1258:  charmap.Windows1258,
+		10000: charmap.Macintosh,
+		10007: charmap.MacintoshCyrillic,
+		54936: simplifiedchinese.GB18030,
+		65001: unicode.UTF8,
 	}
-	return nil
-}
+})
+
+// codePage returns the encoding of that number; nil if it is not known.
+func codePage(number int) encoding.Encoding { return codePages()[number] }
 
 // fontCharset returns the encoding of a font's charset (RTF 1.9.1, page 20); nil for
 // the document's own.

@@ -97,22 +97,14 @@ func bestLatin(sample []byte) guess {
 				continue
 			}
 			r := c.enc.DecodeByte(b)
-			before := i > 0 && isWordByte(sample[i-1])
-			behind := i+1 < len(sample) && isWordByte(sample[i+1])
-			switch {
-			case unicode.IsUpper(r) && i > 0 && sample[i-1] >= 'a' && sample[i-1] <= 'z':
-				all++ // "MŠrz"
-			case unicode.IsLetter(r):
+			letter, counts := inLatin(sample, i, r)
+			if counts {
 				all++
-				for k, letters := range c.languages {
-					if strings.ContainsRune(letters, unicode.ToLower(r)) {
-						own[k]++
-					}
+			}
+			for k, letters := range c.languages {
+				if letter && strings.ContainsRune(letters, unicode.ToLower(r)) {
+					own[k]++
 				}
-			case r == utf8.RuneError || unicode.IsControl(r),
-				before && behind && r != '’' && r != '‘' && r != '·' && !unicode.In(r, unicode.Pd, unicode.Zs), // "M„rz"
-				(before || behind) && !partsOfType(r): // "spotka³a"
-				all++
 			}
 		}
 		score := 1.0
@@ -127,6 +119,25 @@ func bestLatin(sample []byte) guess {
 		}
 	}
 	return best
+}
+
+// inLatin reports whether the character r that stands for the byte i is a letter where
+// one may stand, and whether it says anything of the charset: a sign inside of a word
+// does.
+func inLatin(sample []byte, i int, r rune) (letter, counts bool) {
+	before := i > 0 && isWordByte(sample[i-1])
+	behind := i+1 < len(sample) && isWordByte(sample[i+1])
+	switch {
+	case unicode.IsUpper(r) && before && sample[i-1] >= 'a':
+		return false, true // "MŠrz"
+	case unicode.IsLetter(r):
+		return true, true
+	case r == utf8.RuneError || unicode.IsControl(r):
+		return false, true
+	case before && behind:
+		return false, r != '’' && r != '‘' && r != '·' && !unicode.In(r, unicode.Pd, unicode.Zs) // "M„rz"
+	}
+	return false, (before || behind) && !partsOfType(r) // "spotka³a"
 }
 
 // partsOfType reports whether a sign stands beside letters in well-set text.

@@ -249,28 +249,9 @@ func (p *page) open(z *nethtml.Tokenizer, start, end int, closed bool) (int, err
 			}
 		}
 		return after, nil
-	case atom.Title:
-		body, after := p.element("title", end)
-		if p.facts.title == "" {
-			p.facts.title = squeeze(html.UnescapeString(body))
-			p.clean.WriteString("<title>" + body + "</title>")
-		}
+	}
+	if after, done := p.headed(tag, string(name), attrs, start, end); done {
 		return after, nil
-	case atom.H1, atom.H2:
-		if h := p.words(end, string(name)); h != "" && len(p.facts.headings) < 20 && !hidden(tag, attrs) {
-			p.facts.headings = append(p.facts.headings, h)
-			if p.facts.heading == "" && tag == atom.H1 {
-				p.facts.heading = h
-			}
-		}
-	case atom.Sup:
-		if after, ok := p.raised(start, end); ok {
-			return after, nil
-		}
-	case atom.Meta:
-		if p.metas++; p.metas > maxMetas {
-			return end, nil // a search in them takes the square of their number
-		}
 	}
 	if skipped[tag] && !closed {
 		_, after := p.element(string(name), end)
@@ -293,6 +274,36 @@ func (p *page) open(z *nethtml.Tokenizer, start, end int, closed bool) (int, err
 	}
 	p.emit(string(name), attrs, start, end)
 	return end, nil
+}
+
+// headed takes what the elements of titles, headings, notes and facts say. It is true
+// where nothing else is to be done with the element.
+func (p *page) headed(tag atom.Atom, name string, attrs attributes, start, end int) (after int, done bool) {
+	switch tag {
+	case atom.Title:
+		body, after := p.element("title", end)
+		if p.facts.title == "" {
+			p.facts.title = squeeze(html.UnescapeString(body))
+			p.clean.WriteString("<title>" + body + "</title>")
+		}
+		return after, true
+	case atom.H1, atom.H2:
+		if h := p.words(end, name); h != "" && len(p.facts.headings) < 20 && !hidden(tag, attrs) {
+			p.facts.headings = append(p.facts.headings, h)
+			if p.facts.heading == "" && tag == atom.H1 {
+				p.facts.heading = h
+			}
+		}
+	case atom.Sup:
+		if after, ok := p.raised(start, end); ok {
+			return after, true
+		}
+	case atom.Meta:
+		if p.metas++; p.metas > maxMetas {
+			return end, true // a search in them takes the square of their number
+		}
+	}
+	return end, false
 }
 
 // push notes an open element; false leaves its tag out.

@@ -141,29 +141,8 @@ func (a *Article) searchDate(doc *html.Node, spots []spot) {
 	if len(words) > 100 {
 		f.Words = ""
 	}
-	isAside := false
-	for _, s := range spots {
-		if s.date.Value != value && s.date.Other != value {
-			continue
-		}
-		if s.aside && s.label != LabelPublished {
-			isAside = true
-			continue
-		}
-		if !s.alone && len(s.words) > 90 {
-			continue // a sentence tells of that day
-		}
-		f.Words = s.words
-		f.Origin = "line of the page"
-		if s.date.Other != "" && (a.Language.Value == "" || strings.HasPrefix(strings.ToLower(a.Language.Value), "en")) {
-			a.candidate(Field{Value: s.date.Value, Words: s.words, Origin: f.Origin}) // the day or the month first?
-			a.candidate(Field{Value: s.date.Other, Words: s.words, Origin: f.Origin})
-			return
-		}
-		if s.attr {
-			f.Origin = "attribute of the page"
-		}
-		a.Published = f
+	isAside, settled := a.spotOf(value, spots, f)
+	if settled {
 		return
 	}
 	for _, d := range FindDates(words) { // of an attribute or a script
@@ -180,4 +159,32 @@ func (a *Article) searchDate(doc *html.Node, spots []spot) {
 		return
 	}
 	a.candidate(f)
+}
+
+// spotOf takes the day where a spot shows it. It reports whether one beside the article
+// does, and whether the day is settled or, if it may be another one, kept as candidates.
+func (a *Article) spotOf(value string, spots []spot, f Field) (isAside, settled bool) {
+	for _, s := range spots {
+		switch {
+		case s.date.Value != value && s.date.Other != value:
+			continue
+		case s.aside && s.label != LabelPublished:
+			isAside = true
+			continue
+		case !s.alone && len(s.words) > 90:
+			continue // a sentence tells of that day
+		}
+		f.Words, f.Origin = s.words, "line of the page"
+		if s.date.Other != "" && (a.Language.Value == "" || strings.HasPrefix(strings.ToLower(a.Language.Value), "en")) {
+			a.candidate(Field{Value: s.date.Value, Words: s.words, Origin: f.Origin}) // the day or the month first?
+			a.candidate(Field{Value: s.date.Other, Words: s.words, Origin: f.Origin})
+			return isAside, true
+		}
+		if s.attr {
+			f.Origin = "attribute of the page"
+		}
+		a.Published = f
+		return isAside, true
+	}
+	return isAside, false
 }

@@ -180,6 +180,11 @@ func (r *rtf) control() {
 	r.command(name, number, err == nil, from)
 }
 
+// signs are the words that stand for characters.
+var signs = map[string]string{
+	"line": "\n", "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
+}
+
 // kept are words behind a star that open no group: the character style of a run.
 var kept = wordSet("cs ds ts")
 
@@ -203,6 +208,10 @@ func (r *rtf) command(name string, number int, numbered bool, from int) {
 	if r.property(name, number, numbered) {
 		return
 	}
+	if s, ok := signs[name]; ok {
+		r.word(s, from)
+		return
+	}
 	switch name {
 	case "par", "sect", "page":
 		r.paragraph()
@@ -214,24 +223,6 @@ func (r *rtf) command(name string, number int, numbered bool, from int) {
 		r.cells = r.cells || r.ignored == 0
 	case "trowd":
 		r.rowStart = len(r.out.text)
-	case "line":
-		r.word("\n", from)
-	case "tab":
-		r.word("\t", from)
-	case "emdash":
-		r.word("—", from)
-	case "endash":
-		r.word("–", from)
-	case "lquote":
-		r.word("‘", from)
-	case "rquote":
-		r.word("’", from)
-	case "ldblquote":
-		r.word("“", from)
-	case "rdblquote":
-		r.word("”", from)
-	case "bullet":
-		r.word("•", from)
 	case "u":
 		if numbered {
 			r.unit(uint16(int16(number)), from)
