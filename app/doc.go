@@ -55,6 +55,7 @@
 //	                 the file says of it
 //	app/fetch        the page behind a link, when a person asks for it
 //	app/timex        temporal expressions of English news, resolved or not
+//	app/nn           layers of small trained networks, with the kernels of each processor
 //	app/syntax       sentences of words, each with its head and relation
 //	app/wordlist     which English words there are
 //	app/lexicon      what words are: verbs of saying, offices, bodies

@@ -134,7 +134,7 @@ var testsMayImport = []string{"assets", "app/linear", "app/briefing/mutants", "a
 
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
-var pure = []string{"app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/coref", "app/analysis", "app/speech", "app/people", "app/event", "app/timeline", "app/i18n", "app/outline", "app/datetext"}
+var pure = []string{"app/nn", "app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/coref", "app/analysis", "app/speech", "app/people", "app/event", "app/timeline", "app/i18n", "app/outline", "app/datetext"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 
