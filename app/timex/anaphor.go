@@ -4,32 +4,13 @@ package timex
 // "the next day", "that year", "the previous month", "the day before", "the same
 // period last year", "the year", "the end of the month".
 func (s *scan) anaphor(i int) (match, bool) {
-	k, word := i, ""
+	word, k := s.backward(i)
 	switch {
-	case s.words(k, "the", "same"), s.words(k, "that", "same"), s.words(k, "the", "very", "same"):
-		word = "same"
-		k += 2
-	case s.words(k, "the", "very", "next"):
-		word = "next"
-		k += 3
-	case s.words(k, "the"):
-		switch s.at(k + 1).w {
-		case "next", "following", "previous", "preceding", "succeeding", "ensuing", "subsequent":
-			word = s.at(k + 1).w
-			k += 2
-		default:
-			return s.definite(i)
-		}
-	case s.any(k, "that", "following", "previous", "preceding") && s.is(k+1, unitWord|seasonWord) && !s.is(k+1, plural):
-		word = s.at(k).w
-		k++
-	case s.any(k, "same") && s.words(k+1, "day"):
-		word = "same"
-		k++
-	default:
+	case word == "the":
+		return s.definite(i)
+	case word == "":
 		return match{}, false
-	}
-	if s.words(k, "period") || s.words(k, "time") {
+	case s.words(k, "period") || s.words(k, "time"):
 		return s.samePeriod(i, k, word)
 	}
 	t := s.at(k)
@@ -41,49 +22,20 @@ func (s *scan) anaphor(i int) (match, bool) {
 		shift = -1
 	}
 	m := match{from: i, to: k + 1, rule: [3]Rule{RulePeriodBefore, RulePeriodThat, RulePeriodAfter}[shift+1]}
-	if t.word.c&seasonWord != 0 && t.word.c&plural == 0 {
-		m.w = when{g: season, n: t.word.n, noYear: true}
-		if s.ref.known() && s.ref.g >= year && (s.account() || s.near()) {
-			m.w.y, m.w.noYear, m.against = s.ref.y+shift, false, s.before()
-			if shift > 0 && s.ref.g >= month && s.ref.m > 0 && m.w.n*3 > s.ref.m {
-				m.w.y--
-			}
-		}
-		return m, true
-	}
-	if t.word.c&monthWord != 0 && s.month(k) != 0 && s.at(k+1).kind != kindNumber && shift != 0 {
-		m.w = when{g: month, m: t.word.n, noYear: true}
-		if b := s.ref.to(month); b.known() && s.near() {
-			m.w, m.against = when{g: month, y: b.y, m: t.word.n}, s.before()
-			if shift > 0 && m.w.m <= b.m {
-				m.w.y++
-			} else if shift < 0 && m.w.m >= b.m {
-				m.w.y--
-			}
-		}
-		return m, true
-	}
-	if t.word.c&unitWord == 0 || t.word.c&plural != 0 || t.w == "season" {
+	switch {
+	case t.word.c&seasonWord != 0 && t.word.c&plural == 0:
+		return s.seasonTold(m, t.word.n, shift), true
+	case t.word.c&monthWord != 0 && s.month(k) != 0 && s.at(k+1).kind != kindNumber && shift != 0:
+		return s.monthTold(m, t.word.n, shift), true
+	case t.word.c&unitWord == 0 || t.word.c&plural != 0 || t.w == "season":
 		return match{}, false
 	}
 	u := units[t.word.n]
 	if u.g == noGrain || u.g >= part || t.word.n == unitFortnight {
 		return match{}, false
 	}
-	if word == "same" && s.at(m.to).w != "" {
-		if v, next, against, ok := s.yearBack(m.to); ok && v != 0 {
-			m.w = unknown(u.g)
-			base := s.ref.to(u.g)
-			if !base.known() || !s.near() {
-				base, against = s.created.to(u.g), s.published()
-			}
-			if base.known() && (u.g == month || u.g == quarter || u.g == day) {
-				base.y += v
-				m.w, m.against, m.keep = base, against, true
-			}
-			m.to = next
-			return m, true
-		}
+	if word == "same" && s.yearsBefore(&m, u.g) {
+		return m, true
 	}
 	s.fromReference(&m, u.g, shift)
 	if s.counting(&m) && (word == "that" || word == "same" || u.g == day) {
@@ -92,6 +44,77 @@ func (s *scan) anaphor(i int) (match, bool) {
 	}
 	m.keep = shift < 0
 	return m, true
+}
+
+// backward reads the words before a unit that point back: "the same", "that",
+// "the following". It returns which one and the token behind; "the" alone for an
+// article with nothing of the kind, "" for none.
+func (s *scan) backward(i int) (word string, k int) {
+	switch {
+	case s.words(i, "the", "same"), s.words(i, "that", "same"):
+		return "same", i + 2
+	case s.words(i, "the", "very", "same"):
+		return "same", i + 2
+	case s.words(i, "the", "very", "next"):
+		return "next", i + 3
+	case s.words(i, "the") && s.any(i+1, "next", "following", "previous", "preceding", "succeeding", "ensuing", "subsequent"):
+		return s.at(i + 1).w, i + 2
+	case s.words(i, "the"):
+		return "the", i
+	case s.any(i, "that", "following", "previous", "preceding") && s.is(i+1, unitWord|seasonWord) && !s.is(i+1, plural):
+		return s.at(i).w, i + 1
+	case s.any(i, "same") && s.words(i+1, "day"):
+		return "same", i + 1
+	}
+	return "", i
+}
+
+// seasonTold sets m to season n of the year that the text has come to.
+func (s *scan) seasonTold(m match, n, shift int) match {
+	m.w = when{g: season, n: n, noYear: true}
+	if s.ref.known() && s.ref.g >= year && (s.account() || s.near()) {
+		m.w.y, m.w.noYear, m.against = s.ref.y+shift, false, s.before()
+		if shift > 0 && s.ref.g >= month && s.ref.m > 0 && n*3 > s.ref.m {
+			m.w.y--
+		}
+	}
+	return m
+}
+
+// monthTold sets m to month n before or after the one that the text has come to.
+func (s *scan) monthTold(m match, n, shift int) match {
+	m.w = when{g: month, m: n, noYear: true}
+	b := s.ref.to(month)
+	if !b.known() || !s.near() {
+		return m
+	}
+	m.w, m.against = when{g: month, y: b.y, m: n}, s.before()
+	switch {
+	case shift > 0 && n <= b.m:
+		m.w.y++
+	case shift < 0 && n >= b.m:
+		m.w.y--
+	}
+	return m
+}
+
+// yearsBefore sets m to "the same month last year", where such a year follows.
+func (s *scan) yearsBefore(m *match, g grain) bool {
+	v, next, against, ok := s.yearBack(m.to)
+	if !ok || v == 0 {
+		return false
+	}
+	m.w = unknown(g)
+	base := s.ref.to(g)
+	if !base.known() || !s.near() {
+		base, against = s.created.to(g), s.published()
+	}
+	if base.known() && (g == month || g == quarter || g == day) {
+		base.y += v
+		m.w, m.against, m.keep = base, against, true
+	}
+	m.to = next
+	return true
 }
 
 // counting reports whether m was counted from the publication date.

@@ -153,34 +153,45 @@ func (s *scan) afterMonth(k int) int {
 // "Theresa May", "April Jones".
 func (s *scan) meantAsMonth(k int) bool {
 	t, before, after := s.at(k), s.at(k-1), s.at(s.afterMonth(k))
-	if after.kind == kindNumber && after.n > 0 && (after.n <= 31 || after.n >= 1000 && after.n < 2200) {
-		// "Long March 3B" is a rocket
-		n := s.at(s.afterMonth(k) + 1)
-		return !(n.kind == kindWord && n.glued && !s.suffixed(s.afterMonth(k))) && !(before.upper && s.any(k-1, "long"))
-	}
-	if after.word.c&ordinal != 0 && s.at(s.afterMonth(k)+1).kind != kindWord {
-		return true // "May eighth, 2011"
-	}
-	if s.dashed(k+1) && after.w == "-" && s.at(k+2).kind == kindNumber {
-		return true // "March-9-2021"
+	if meant, sure := s.monthByNumber(k); sure {
+		return meant
 	}
 	if s.any(k-1, "in", "since", "until", "till", "early", "late", "last", "this", "next", "mid", "by", "of", "during", "from", "between", "through", "before", "after", "to", "for", "previous", "following") ||
 		before.w == "-" && s.words(k-2, "mid") {
 		return t.w != "may" && t.w != "march" && t.w != "mar" && t.w != "dec" && t.w != "jan" || !after.upper || after.kind != kindWord || months[after.w] != 0
 	}
-	if s.any(k+1, "of") && (s.at(k+2).kind == kindNumber || s.any(k+2, "this", "last", "next", "that")) || s.any(k+1, "last", "this", "next") && s.words(k+2, "year") {
+	switch {
+	case s.any(k+1, "of") && (s.at(k+2).kind == kindNumber || s.any(k+2, "this", "last", "next", "that")), s.any(k+1, "last", "this", "next") && s.words(k+2, "year"):
 		return true
-	}
-	if s.any(k-1, "and", "or", "to", "-", ",") && s.month(k-2) != 0 || s.any(k+1, "and", "or", "to", "through", "-") && s.month(k+2) != 0 {
+	case s.any(k-1, "and", "or", "to", "-", ",") && s.month(k-2) != 0, s.any(k+1, "and", "or", "to", "through", "-") && s.month(k+2) != 0:
 		return true
-	}
-	if width(t) <= 4 && t.w != "june" && t.w != "july" || t.w == "march" {
+	case width(t) <= 4 && t.w != "june" && t.w != "july", t.w == "march":
 		return false // "May", "Mar", "Dec": too likely a word or a name
 	}
-	if before.kind == kindWord && before.upper && k > 1 || after.kind == kindWord && after.upper && after.word.c == 0 && !after.glued {
-		return t.w != "april" && t.w != "june" && t.w != "august"
+	return !s.named(k) || t.w != "april" && t.w != "june" && t.w != "august"
+}
+
+// named reports whether a capitalised word beside the month at k makes a name of it.
+func (s *scan) named(k int) bool {
+	before, after := s.at(k-1), s.at(s.afterMonth(k))
+	return before.kind == kindWord && before.upper && k > 1 || after.kind == kindWord && after.upper && after.word.c == 0 && !after.glued
+}
+
+// monthByNumber tells a month by the number behind it; sure is false where there is
+// none.
+func (s *scan) monthByNumber(k int) (meant, sure bool) {
+	next := s.afterMonth(k)
+	n, behind := s.at(next), s.at(next+1)
+	switch {
+	case n.kind == kindNumber && n.n > 0 && (n.n <= 31 || n.n >= 1000 && n.n < 2200):
+		// "Long March 3B" is a rocket
+		return !(behind.kind == kindWord && behind.glued && !s.suffixed(next)) && !(s.at(k-1).upper && s.any(k-1, "long")), true
+	case n.word.c&ordinal != 0 && behind.kind != kindWord:
+		return true, true // "May eighth, 2011"
+	case n.w == "-" && s.dashed(k+1) && s.at(k+2).kind == kindNumber:
+		return true, true // "March-9-2021"
 	}
-	return true
+	return false, false
 }
 
 // dayNumber reads a day of the month: "14", "14th", "fourteenth".

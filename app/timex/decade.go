@@ -13,7 +13,7 @@ func (s *scan) decade(i int) (match, bool) {
 	}
 	t := s.at(k)
 	if y, ok := decadeNames[t.w]; ok {
-		if k == i && !s.any(i-1, "early", "late", "mid", "-") || s.any(i-1, "his", "her", "their", "in") && s.any(i-1, "his", "her", "their") {
+		if k == i && !s.any(i-1, "early", "late", "mid", "-") || s.any(i-1, "his", "her", "their") {
 			return match{}, false // somebody's age
 		}
 		m.w, m.to, m.rule = when{g: decade, y: 1900 + y}, k+1, RuleDecadeTwentieth
@@ -23,10 +23,10 @@ func (s *scan) decade(i int) (match, bool) {
 		return match{}, false
 	}
 	n := k + 1
-	if s.at(n).w == "'" && s.at(n).glued {
+	if s.glueds(n, "'") {
 		n++
 	}
-	if s.at(n).w != "s" || !s.at(n).glued {
+	if !s.glueds(n, "s") {
 		return match{}, false
 	}
 	m.to = n + 1

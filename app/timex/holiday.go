@@ -94,9 +94,8 @@ func (s *scan) holiday(i int) (match, bool) {
 			return when{g: day, y: y, m: h.m, d: h.d}
 		}
 		y, after, ok := s.yearAfter(next)
-		if n := s.at(next); !ok && n.kind == kindWord && (n.upper || n.word.c == 0) && !s.any(next, closedWords...) && s.verb(next) == unknownTense &&
-			!s.any(i-1, "at", "on", "since", "until", "before", "after", "last", "next", "this", "by") {
-			return match{}, false // "Christmas trees", "The Christmas Cottage"
+		if !ok && s.ofHoliday(i, next) {
+			return match{}, false
 		}
 		switch {
 		case ok && y > 0:
@@ -120,4 +119,12 @@ func (s *scan) holiday(i int) (match, bool) {
 		return m, true
 	}
 	return match{}, false
+}
+
+// ofHoliday reports whether the feast before token next belongs to the noun there:
+// "Christmas trees", "The Christmas Cottage".
+func (s *scan) ofHoliday(i, next int) bool {
+	n := s.at(next)
+	return n.kind == kindWord && (n.upper || n.word.c == 0) && !s.any(next, closedWords...) && s.verb(next) == unknownTense &&
+		!s.any(i-1, "at", "on", "since", "until", "before", "after", "last", "next", "this", "by")
 }

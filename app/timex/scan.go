@@ -158,25 +158,14 @@ func (s *scan) commit(m match) {
 		s.lastDay = m.to
 	}
 	if !s.account() && m.w.noYear && !m.keep && m.typ != Set {
-		// What follows may hang on this date, not on the one before it. Among years
-		// long past it is of one of them all the same.
-		if s.day = (when{}); m.w.g <= day && m.w.g != noGrain {
-			s.ref = s.ref.to(year)
-			if s.news || !s.long(s.ref) {
-				s.ref = when{}
-			}
-		}
+		s.forget(m)
 	}
-	if s.counting(&m) && (s.quoted(s.at(m.from).start) || !s.news && s.past > 0) {
+	switch {
+	case s.counting(&m) && (s.quoted(s.at(m.from).start) || !s.news && s.past > 0):
 		return // what a speaker counts from is no part of the story
-	}
-	if s.ref.known() && s.besides(m) {
+	case s.ref.known() && s.besides(m), m.keep, !m.w.known(), m.typ != Date && m.typ != Time:
 		return
-	}
-	if m.keep || !m.w.known() || m.typ != Date && m.typ != Time {
-		return
-	}
-	if s.aside(m) {
+	case s.aside(m):
 		return
 	}
 	s.follows(m)
@@ -184,6 +173,17 @@ func (s *scan) commit(m match) {
 	s.refOwn = m.own || s.created.g != noGrain && m.against != "" && m.against != s.published()
 	if m.w.g >= day && m.w.d != 0 {
 		s.day, s.dayAt = m.w, s.sentence
+	}
+}
+
+// forget drops the date that the text had come to: what follows m may hang on m,
+// whose year is not known. Among years long past it is of one of them all the same.
+func (s *scan) forget(m match) {
+	if s.day = (when{}); m.w.g <= day && m.w.g != noGrain {
+		s.ref = s.ref.to(year)
+		if s.news || !s.long(s.ref) {
+			s.ref = when{}
+		}
 	}
 }
 

@@ -83,24 +83,9 @@ func (s *scan) nowadays(i int) bool {
 // part reads a part of a day that a date, or no date, belongs to: "the morning of
 // May 3", "that evening", "the next morning", "the same afternoon".
 func (s *scan) part(i int) (match, bool) {
-	k := i
-	offset, known := 0, false
-	switch {
-	case s.words(k, "the", "same"), s.words(k, "that", "same"):
-		k, known = k+2, true
-	case s.words(k, "the", "next"), s.words(k, "the", "following"):
-		k, known, offset = k+2, true, 1
-	case s.words(k, "the", "previous"):
-		k, known, offset = k+2, true, -1
-	case s.any(k, "that", "the"):
-		known = s.words(k, "that")
-		k++
-	case s.any(i-1, "in", "by", "at", "during", "since", "until") && s.is(i, partWord):
-	default:
+	k, offset, known, ok := s.partLead(i)
+	if !ok {
 		return match{}, false
-	}
-	if s.any(k, "early", "late") {
-		k++
 	}
 	t := s.at(k)
 	if t.word.c&partWord == 0 || t.word.c&plural != 0 || s.at(k+1).w == "-" && s.at(k+1).glued {
@@ -128,6 +113,30 @@ func (s *scan) part(i int) (match, bool) {
 	}
 	m.w.g, m.w.code = part, parts[t.w]
 	return m, true
+}
+
+// partLead reads what stands before a part of a day: how many days it lies from the
+// day that was told, and whether it points to one at all.
+func (s *scan) partLead(i int) (k, offset int, known, ok bool) {
+	k = i
+	switch {
+	case s.words(k, "the", "same"), s.words(k, "that", "same"):
+		k, known = k+2, true
+	case s.words(k, "the", "next"), s.words(k, "the", "following"):
+		k, known, offset = k+2, true, 1
+	case s.words(k, "the", "previous"):
+		k, known, offset = k+2, true, -1
+	case s.any(k, "that", "the"):
+		known = s.words(k, "that")
+		k++
+	case s.any(i-1, "in", "by", "at", "during", "since", "until") && s.is(i, partWord):
+	default:
+		return k, 0, false, false
+	}
+	if s.any(k, "early", "late") {
+		k++
+	}
+	return k, offset, known, true
 }
 
 // dated reads a day at k, by its date, its weekday or from today.
