@@ -389,7 +389,7 @@ func (d *document) spread(tags []uint8, tallies map[uint32]*tally) {
 		if t.person {
 			k, sure, times = Person, true, times+1
 		}
-		if sure && times*3 >= missed[key] {
+		if sure && (times > 1 || times*3 >= missed[key]) {
 			spell(tags[p.from:p.to], k)
 		}
 	}

@@ -212,13 +212,22 @@ func (m *Model) write(hashes []uint32) []byte {
 	return binary.AppendUvarint(b, uint64(math.Float32bits(m.scale)))
 }
 
-// What the network says counts as much as what the model itself does. Chosen on
-// the sets that train leaves out.
-const trust = 1.0
+// readily is by how much, in natural logarithms, a word that the network has read
+// is less likely to be no name than both say: each was taught by texts of which
+// nine words in ten are none, and so misses more names than it makes up. Chosen,
+// as was that both count alike, on the texts that train -hold keeps out: 0 gives
+// .758 there, .5 .763, 1 .752 (mean F1 of the sets).
+const readily = .5
 
 // join adds what a network says of a word to the scores of the model.
 func (m *Model) join(scores *[stride]int32, seen *row) {
+	if *seen == (row{}) {
+		return
+	}
 	for y, s := range seen {
-		scores[y] += int32(math.RoundToEven(float64(trust * m.scale * s)))
+		if y == 0 {
+			s -= readily
+		}
+		scores[y] += int32(math.RoundToEven(float64(m.scale * s)))
 	}
 }

@@ -306,6 +306,21 @@ func TestSever(t *testing.T) {
 	}
 }
 
+// A name that was found twice is found wherever it stands, and one that was found
+// once where it was not missed too often: then it is a word like others.
+func TestSpread(t *testing.T) {
+	more := strings.Repeat(" They saw Okorombe again.", 8)
+	for found, want := range map[string]int{
+		"They met [PER Okorombe]. Then [PER Okorombe] left." + more: 10,
+		"They met [PER Okorombe]." + more:                           1,
+	} {
+		text, known := unmark(found)
+		if got := names.Agree(text, parser().Parse(text, txt.Sentences(text)), known); len(got) != want {
+			t.Errorf("%.60s: got %d names, want %d", found, len(got), want)
+		}
+	}
+}
+
 func mark(text string, all []names.Name) string {
 	kinds := map[names.Kind]string{names.Person: "PER", names.Organisation: "ORG", names.Place: "LOC"}
 	var b strings.Builder
