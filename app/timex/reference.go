@@ -232,7 +232,7 @@ func (s *scan) nearest(before, same, after when, i int) when {
 		against = 400
 	}
 	for k := i - 1; k >= i-3; k-- {
-		if same.g == month && !s.any(i-1, "by", "for", "until") && s.verb(k) == t {
+		if same.g <= month && !s.any(i-1, "by", "for", "until") && s.verb(k) == t {
 			against = 400 // "opened in June": the verb stands right there
 		}
 	}
