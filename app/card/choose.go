@@ -24,7 +24,8 @@ const (
 	fewestPoints = 3
 	mostPoints   = 5
 	// enough is the score from which a point is worth its place beyond the fewest.
-	enough = .42
+	// Higher, more of the lines are right and more of what must be said is missing.
+	enough = .5
 	// barely is the score under which no sentence is shown, however few there are.
 	barely = .08
 	// repeats is the share of a sentence's content words that a line of the card

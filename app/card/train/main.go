@@ -34,7 +34,7 @@ type document struct {
 }
 
 const (
-	ridge = 6
+	ridge = 30
 	least = 4
 )
 
