@@ -56,7 +56,7 @@ func (f *Frame) Selected() (source string, at briefing.Span, ok bool) {
 // the next edit.
 func (f *Frame) Deleted(words string) {
 	f.tell(f.words.Text("edit.deleted", "name", forms.Short(words)), action{"edit.bringBack", f.work.undo})
-	f.toldDeleted = true
+	f.notice.deleted = true
 }
 
 // Place is where the menu of a pick may hang: below its row where that shows.

@@ -38,7 +38,6 @@ type Frame struct {
 	stage  *stage.Stage // what lies over the panels
 	forms  *forms.Forms // how what is open is edited
 	work   *workspace   // what is open and where it is kept
-	memory *memory      // of earlier starts; nil: none
 
 	root    *fyne.Container // the panels with the bars and columns around them
 	strip   *fyne.Container // over panels and views: the work that runs
@@ -53,11 +52,9 @@ type Frame struct {
 	bubble  *kit.Bubble
 	task    *task
 
-	lastNew     string // what stands on the page that asks for an article, open or not
-	hover       hover
-	menuAt      fyne.Position // where the main menu hung last
-	toldDeleted bool          // the notice says that something was deleted
-	size        fyne.Size     // that was laid out for
+	lastNew string // what stands on the page that asks for an article, open or not
+	hover   hover
+	size    fyne.Size // that was laid out for
 }
 
 // newFrame returns the content for a canvas; Show fills it.

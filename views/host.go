@@ -14,6 +14,8 @@ import (
 type host struct {
 	// program is told about.
 	program about.Program
+	// memory is of earlier starts; nil: none.
+	memory *memory
 	// bundled is the briefing that a new library begins with, in the file form.
 	bundled []byte
 

@@ -10,11 +10,10 @@ import (
 // mainMenu shows what can be done with the program and the briefing that is open,
 // below the button that was pressed.
 func (f *Frame) mainMenu(at fyne.Position) {
-	f.menuAt = at
-	f.forms.OpenMenu(at, f.menuEntries()...)
+	f.forms.OpenMenu(at, f.menuEntries(at)...)
 }
 
-func (f *Frame) menuEntries() []kit.Entry {
+func (f *Frame) menuEntries(at fyne.Position) []kit.Entry {
 	w := f.words
 	when := func(on bool, do func()) func() {
 		if on {
@@ -43,7 +42,7 @@ func (f *Frame) menuEntries() []kit.Entry {
 		{Label: redo, Keys: kit.Keys("Main+Shift+Z"), Do: redoDo},
 		{},
 		{Label: w.Text("menu.editPicked"), Keys: "F2", Do: when(f.forms.CanEdit() && f.pick != (panels.Pick{}), func() { f.forms.Edit(f.pick) })},
-		{Label: w.Text("menu.add"), Do: when(f.forms.CanEdit(), func() { f.forms.OpenMenu(f.menuAt, f.forms.AddEntries()...) })},
+		{Label: w.Text("menu.add"), Do: when(f.forms.CanEdit(), func() { f.forms.OpenMenu(at, f.forms.AddEntries()...) })},
 		{},
 		{Label: w.Text("menu.library"), Keys: kit.Keys("Main+B"), Do: when(f.library != nil, f.library.toggle)},
 		{Label: w.Text("menu.versions"), Do: when(f.library != nil && f.work.id != "", func() { f.openVersions(f.work.id) })},

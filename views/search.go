@@ -363,6 +363,7 @@ func (r *results) move(n int) {
 func (r *results) choose() {
 	if here := len(r.rows) - r.lib.rows; r.at < here {
 		p := r.found[r.at].Pick
+		r.f.canvas.Unfocus() // a field keeps the window's shortcuts to itself
 		r.f.Pick(p)
 		r.f.Reveal(p)
 	} else if r.at < len(r.rows) {

@@ -305,6 +305,7 @@ type notice struct {
 	close   *kit.Button
 	back    *kit.Fill
 	actions []*kit.Button // below the words; often none
+	deleted bool          // it says that something was deleted
 }
 
 func newNotice(f *Frame) *notice {

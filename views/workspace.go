@@ -102,8 +102,8 @@ func (w *workspace) changed(s *session.Session, c session.Change) {
 	if v, ok := w.f.follower(); ok {
 		v.Changed(c)
 	} else {
-		if w.f.toldDeleted {
-			w.f.toldDeleted = false
+		if w.f.notice.deleted {
+			w.f.notice.deleted = false
 			w.f.hideNotice()
 		}
 		w.f.update(c.After)
