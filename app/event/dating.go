@@ -102,6 +102,9 @@ func (r *reader) sameTime(c *candidate, l *link) bool {
 	if (c.tense == present || c.tense == progressive) && s.tense(h) == past {
 		return false
 	}
+	if l.rel == "advcl" && s.marked(c.at, "for", "of", "over", "from", "about") {
+		return false // "jailed on Monday for taking bribes"
+	}
 	if l.rel != "conj" {
 		return true
 	}
