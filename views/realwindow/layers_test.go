@@ -5,6 +5,8 @@ package realwindow
 import (
 	"image"
 	"testing"
+
+	"briefline/views/kit"
 )
 
 // Whatever is asked for over whatever, one Escape gets back to the panels, and the
@@ -15,21 +17,22 @@ func TestEscapeLeavesWorkingKeys(t *testing.T) {
 	p.xdo("type", "--delay", "30", "cooperation agreement")
 	p.key("Return")
 	base := p.await("the event to be picked", func(img *image.RGBA) bool {
-		from, to := litWords(img, sidePart(img))
-		return painted(img) && from != to
+		return count(img, sidePart(img), kit.Light[kit.RoleHighlight]) > 400
 	})
 	openers := []string{"ctrl+p", "ctrl+n", "Menu", "F2"} // pages, article, menu, form
 	for _, first := range openers {
 		for _, second := range openers {
 			p.key(first)
-			p.until(first+" to open something", func() bool { return strangers(base, p.picture(), base.Rect) > 0.02 })
+			if !p.poll(func() bool { return strangers(base, p.picture(), base.Rect) > 0.002 }) {
+				t.Fatalf("%s before %s opens nothing: see %s%s", first, second, keep(t, "closed", p.picture()), p.said())
+			}
 			p.key(second)
 			p.key("Escape")
 			if !p.poll(func() bool {
 				img := p.picture()
-				return strangers(base, img, mainPart(img)) < 0.02
+				return strangers(base, img, mainPart(img)) < 0.002
 			}) {
-				t.Fatalf("Escape after %s and %s does not get back: see %s%s", first, second, keep(t, "layers", p.picture()), p.said())
+				t.Fatalf("Escape after %s and %s does not get back to %s: see %s%s", first, second, keep(t, "base", base), keep(t, "layers", p.picture()), p.said())
 			}
 			p.key("F2")
 			p.formed(true)
