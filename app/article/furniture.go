@@ -62,9 +62,12 @@ func unglued(blocks, whole []block) (out []block) {
 	for _, b := range whole {
 		own[b.text] = true
 	}
+	const most = 100 // searches through the page; an extractor runs a page together in one piece
+	searched := 0
 	for _, b := range blocks {
 		at := -1
-		if !own[b.text] && len(b.text) > 60 {
+		if !own[b.text] && len(b.text) > 60 && searched < most {
+			searched++
 			at = strings.Index(letters, strings.ReplaceAll(b.text, " ", ""))
 		}
 		first, ok := starts[at]
