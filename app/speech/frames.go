@@ -136,63 +136,104 @@ func (r *reader) subject(sentence, i int) (word int, none bool) {
 	w := &s.Words[i]
 	f := r.frameOf(w)
 	if f&fTold != 0 && s.Kid(i, "nsubj:pass", "aux:pass") >= 0 {
-		for _, k := range s.Kids(i) {
-			if s.Is(k, "obl:agent") || s.Is(k, "obl") && caseOf(s, k) == "by" {
-				return k, false
-			}
-		}
-		return -1, true
+		k := agent(s, i)
+		return k, k < 0
 	}
-	if w.Lemma == "say" && w.Tag == "VBG" && w.Head >= 0 {
-		if h := &s.Words[w.Head]; (h.Lemma == "quote" || h.Lemma == "cite") && hasMark(s, i, "as") {
-			if o := s.Kid(w.Head, "obj", "nsubj:pass"); o >= 0 {
-				return o, false
-			}
-		}
+	if o := quotedAs(s, i); o >= 0 {
+		return o, false
 	}
-	best := -1
-	for _, k := range s.Kids(i) {
-		if s.Is(k, "nsubj") && (best < 0 || abs(k-i) < abs(best-i)) {
-			best = k
-		}
-	}
+	best := nearestSubject(s, i)
 	if best < 0 {
 		best = stray(s, i)
 	}
-	if h := w.Head; best < 0 && h >= 0 && r.adding(s, i, h) && s.Is(h, "ccomp") && s.Words[h].Head >= 0 && r.frameOf(&s.Words[s.Words[h].Head]) != 0 {
-		return r.subject(sentence, s.Words[h].Head)
-	}
-	if best < 0 && f&fWeak == 0 && f != 0 && s.Is(i, "conj") && (w.Tag == "VBD" || w.Tag == "VBZ") {
-		// "said the ferry was old and called it unsafe": a second verb of saying is
-		// the speaker's, though it hangs on the clause that was said.
-		if h := w.Head; h >= 0 && s.Is(h, "ccomp") && r.frameOf(&s.Words[h]) == 0 && s.Words[h].Head >= 0 {
-			if o := s.Words[h].Head; r.frameOf(&s.Words[o])&fStrong != 0 && s.Words[o].Tag == w.Tag {
-				return r.subject(sentence, o)
-			}
+	if best < 0 {
+		if o := r.outer(s, i, f); o >= 0 {
+			return r.subject(sentence, o)
 		}
 	}
 	if best < 0 || s.Words[best].Feat("PronType") == "Rel" {
 		best = s.Subject(i)
 	}
-	if best >= 0 && strings.EqualFold(s.Words[best].Form, "it") && (s.Kid(i, "aux:pass") >= 0 || s.Words[i].Tag == "VBN") {
-		for _, k := range s.Kids(i) { // "it is noted on the page", "it was announced by Reed"
-			if s.Is(k, "obl") && (caseOf(s, k) == "by" || r.document(&s.Words[k])) {
-				return k, false
-			}
-		}
-		return -1, true
+	if best < 0 {
+		return best, false
 	}
-	if best >= 0 && s.Is(best, "nsubj:pass") && f != 0 { // "Reed was urged to leave", "the cut was announced by Reed"
-		for _, k := range s.Kids(i) {
-			if s.Is(k, "obl:agent") || s.Is(k, "obl") && caseOf(s, k) == "by" {
-				return k, false
-			}
+	if strings.EqualFold(s.Words[best].Form, "it") && (s.Kid(i, "aux:pass") >= 0 || w.Tag == "VBN") {
+		k := r.announcedBy(s, i)
+		return k, k < 0
+	}
+	if s.Is(best, "nsubj:pass") && f != 0 { // "Reed was urged to leave", "the cut was announced by Reed"
+		if k := agent(s, i); k >= 0 {
+			return k, false
 		}
 		if w.Lemma != "quote" && w.Lemma != "cite" {
 			return -1, true
 		}
 	}
 	return best, false
+}
+
+// agent returns who does what a passive verb says, -1 where nobody is named.
+func agent(s *syntax.Sentence, i int) int {
+	for _, k := range s.Kids(i) {
+		if s.Is(k, "obl:agent") || s.Is(k, "obl") && caseOf(s, k) == "by" {
+			return k
+		}
+	}
+	return -1
+}
+
+// announcedBy returns by whom or where something is said impersonally: "it is noted
+// on the page", "it was announced by Reed"; -1 for nobody.
+func (r *reader) announcedBy(s *syntax.Sentence, i int) int {
+	for _, k := range s.Kids(i) {
+		if s.Is(k, "obl") && (caseOf(s, k) == "by" || r.document(&s.Words[k])) {
+			return k
+		}
+	}
+	return -1
+}
+
+// quotedAs returns X of "X was quoted as saying", -1 for any other verb.
+func quotedAs(s *syntax.Sentence, i int) int {
+	w := &s.Words[i]
+	if w.Lemma != "say" || w.Tag != "VBG" || w.Head < 0 || !hasMark(s, i, "as") {
+		return -1
+	}
+	if l := s.Words[w.Head].Lemma; l != "quote" && l != "cite" {
+		return -1
+	}
+	return s.Kid(w.Head, "obj", "nsubj:pass")
+}
+
+// nearestSubject returns the subject that stands nearest to a verb, -1 for none.
+func nearestSubject(s *syntax.Sentence, i int) int {
+	best := -1
+	for _, k := range s.Kids(i) {
+		if s.Is(k, "nsubj") && (best < 0 || abs(k-i) < abs(best-i)) {
+			best = k
+		}
+	}
+	return best
+}
+
+// outer returns the verb of saying whose speaker goes on with verb i, which hangs
+// on what was said: "said the ferry was old | and called it unsafe", ", adding that
+// it sank". -1 for none.
+func (r *reader) outer(s *syntax.Sentence, i int, f frame) int {
+	w := &s.Words[i]
+	h := w.Head
+	if h < 0 || !s.Is(h, "ccomp") || s.Words[h].Head < 0 {
+		return -1
+	}
+	o := s.Words[h].Head
+	if r.adding(s, i, h) && r.frameOf(&s.Words[o]) != 0 {
+		return o
+	}
+	second := f != 0 && f&fWeak == 0 && s.Is(i, "conj") && (w.Tag == "VBD" || w.Tag == "VBZ")
+	if second && r.frameOf(&s.Words[h]) == 0 && r.frameOf(&s.Words[o])&fStrong != 0 && s.Words[o].Tag == w.Tag {
+		return o
+	}
+	return -1
 }
 
 // stray returns the subject of a verb of saying that the parser has hung on the
