@@ -55,7 +55,7 @@ func (r *reader) choose(list []*candidate, m *Model) []*telling {
 		}
 		out = append(out, &telling{main: c})
 	}
-	out = r.withLead(order, out, bar)
+	out = absorb(r.withLead(order, out, bar))
 	slices.SortStableFunc(out, func(a, b *telling) int {
 		return cmp.Or(cmp.Compare(a.main.s.n, b.main.s.n), cmp.Compare(a.main.at, b.main.at))
 	})

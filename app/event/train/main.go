@@ -31,7 +31,7 @@ func main() {
 	unseen := flag.Bool("unseen", false, "score MODEL on the documents kept unseen")
 	show := flag.String("show", "", "print the events of this document, or of all")
 	flag.Float64Var(&o.penalty, "penalty", o.penalty, "on the squares of the weights")
-	flag.Float64Var(&o.threshold, "threshold", .39, "least score of an event")
+	flag.Float64Var(&o.threshold, "threshold", .41, "least score of an event")
 	flag.IntVar(&o.rounds, "rounds", o.rounds, "over all examples")
 	flag.IntVar(&o.least, "least", o.least, "examples that a feature must have")
 	flag.Parse()
