@@ -12,7 +12,8 @@
 //	                 +-----------------------------+------+
 //	                 |                             |      |
 //	            views/panels                       |  app/cli      plain text
-//	               (screen)                    app/sheet
+//	               (screen)                        |  app/export   Markdown, HTML, CSV, calendar
+//	                                           app/sheet
 //	                                               +-> app/pdf     paper
 //	                                               +-> views/paper preview
 //
@@ -81,9 +82,11 @@
 //	app/timeline     positions of events on a time axis; draws nothing
 //	app/typeset      fonts, shaping, bidi, line breaking
 //	app/sheet        a briefing laid out on pages; draws nothing
+//	app/export       a briefing as Markdown, HTML, CSV and a calendar
 //	app/pdf          write the pages as a PDF, read an attached briefing back
 //	app/printer      hand a PDF to the system's printing
-//	app/desk         what both faces do with files: read, draft, redate, print
+//	app/desk         what both faces do with files: read, draft, redate,
+//	                 print, export
 //	app/cli          subcommands
 //	views/kit        widgets that know no briefing
 //	views/stage      the stack of what lies over the window: views, forms, menus

@@ -103,14 +103,16 @@ var imports = []struct{ dir, may string }{
 	{"app/outline/outlinetest", "app/edtf app/text app/briefing app/i18n app/outline assets"},
 	// Pages, for paper and for the preview on screen alike.
 	{"app/sheet", "app/edtf app/briefing app/timeline app/typeset app/i18n app/outline"},
+	// The outline in the forms of other programs: Markdown, HTML, CSV, iCalendar.
+	{"app/export", "app/edtf app/briefing app/i18n app/outline"},
 	// The rules of PDF/UA and PDF/A, for tests.
 	{"app/pdf/pdfcheck", "app/pdf/pdfread"},
 	// I18n and pdfcheck in tests.
 	{"app/pdf", "app/sheet app/typeset app/briefing app/i18n app/pdf/pdfread app/pdf/pdfcheck"},
 	// Hands a finished PDF to the system's printing; knows no briefing.
 	{"app/printer", ""},
-	// What both faces do with files: read, draft, redate, print.
-	{"app/desk", "app/about app/article app/briefing app/extract app/fetch app/i18n app/pdf app/sheet assets"},
+	// What both faces do with files: read, draft, redate, print, export.
+	{"app/desk", "app/about app/article app/briefing app/export app/extract app/fetch app/i18n app/outline app/pdf app/sheet assets"},
 	{"app/cli", "app/desk app/briefing app/outline app/syntax app/extract app/library app/typeset app/sheet app/i18n app/safefile assets app/edtf app/about app/crash"},
 	{"views/kit", "app/typeset"},
 	// The stack of what lies over a window's content; knows nothing of ours.
@@ -134,7 +136,7 @@ var testsMayImport = []string{"assets", "app/linear", "app/briefing/mutants", "a
 
 // pure packages work on what the caller passes, so that they do the same
 // anywhere and at any time.
-var pure = []string{"app/nn", "app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/coref", "app/analysis", "app/speech", "app/people", "app/event", "app/timeline", "app/i18n", "app/outline", "app/datetext"}
+var pure = []string{"app/nn", "app/edtf", "app/timex", "app/briefing", "app/text", "app/wordlist", "app/gazetteer", "app/coref", "app/analysis", "app/speech", "app/people", "app/event", "app/timeline", "app/i18n", "app/outline", "app/export", "app/datetext"}
 
 var impure = []string{"os", "net", "database", "log", "syscall", "plugin", "io/ioutil", "path/filepath", "embed"}
 
