@@ -52,16 +52,22 @@ func (w *windowCommand) Run(c *call) error {
 }
 
 type showCommand struct {
-	File string `arg:"" optional:"" help:"${help_file_or_stdin}"`
+	File   string `arg:"" optional:"" help:"${help_file_or_stdin}"`
+	As     string `default:"text" enum:"text,md,html,csv,ics" placeholder:"text|md|html|csv|ics" help:"${help_show_as}"`
+	Output string `short:"o" placeholder:"FILE|DIR" help:"${help_show_output}"`
+	Force  bool   `help:"${help_library_force}"`
 }
 
-// Run prints the briefing as plain text.
+// Run prints the briefing as plain text, or writes it in another form.
 func (s *showCommand) Run(c *call) error {
+	if s.Output != "" && sameFile(s.File, s.Output) {
+		return c.fail("cli.export.same", "file", s.Output)
+	}
 	b, err := c.desk.Read(s.File)
 	if err != nil {
 		return err
 	}
-	return c.write(c.text(b))
+	return c.export(c.as(s.File, b, s.As), s.Output, stem(s.File), s.Force)
 }
 
 type checkCommand struct {

@@ -214,6 +214,7 @@ func (k *importCommand) tell(ctx context.Context, c *call, l *library.Library, i
 type exportCommand struct {
 	IDs []string `arg:"" name:"id" help:"${help_library_ids}"`
 	libraryFlag
+	As     string `default:"briefing" enum:"briefing,md,html,csv,ics" placeholder:"briefing|md|html|csv|ics" help:"${help_export_as}"`
 	Output string `short:"o" placeholder:"FILE|DIR" help:"${help_library_output}"`
 	Force  bool   `help:"${help_library_force}"`
 }
@@ -250,6 +251,13 @@ func (k *exportCommand) Run(c *call) error {
 }
 
 func (k *exportCommand) one(ctx context.Context, c *call, l *library.Library, id string, folder bool) error {
+	if k.As != "briefing" {
+		b, _, err := l.Briefing(ctx, id)
+		if err != nil {
+			return err
+		}
+		return c.export(c.as(id, b, k.As), k.Output, id, k.Force)
+	}
 	if k.Output == "" || k.Output == stdin {
 		data, err := l.Export(ctx, id)
 		if err != nil {

@@ -1,7 +1,7 @@
 // Package desk is what both faces of the program do with files: read a briefing
 // or the PDF that holds one, draft an article from a file, a link or pasted text,
-// give a source another publication date, write the PDF of a briefing. The
-// command line and the window ask it; it knows neither.
+// give a source another publication date, write the PDF of a briefing, export it
+// in other forms. The command line and the window ask it; it knows neither.
 //
 // Its errors are worded for the reader, in the language of the catalog, unless a
 // function says otherwise.
