@@ -244,9 +244,14 @@ func (s *statusBar) show(x *panels.Index) {
 	if status == "" {
 		status = briefing.StatusDraft
 	}
+	trust := w.Text("status.traced", "traced", traced, "n", all)
+	if doubtful, items := x.Doubtful(); status == briefing.StatusDraft && doubtful > 0 {
+		// That a line is traced says nothing of whether it is right.
+		trust = w.Text("status.doubtful", "n", doubtful, "sure", items-doubtful)
+	}
 	s.parts = []string{
 		w.Text("status." + string(status)),
-		w.Text("status.traced", "traced", traced, "n", all),
+		trust,
 		w.Text("status.used", "used", len(c.Used), "n", len(c.Used)+len(c.Unused)),
 	}
 	if x.Briefing.ReadOnly() {

@@ -70,3 +70,24 @@ func (o *Outline) Traced() (traced, all int) {
 	}
 	return traced, all
 }
+
+// Doubtful counts the drafted items that carry a doubt, and all of them: events,
+// participants and statements. A person looks at the first ones first.
+func (o *Outline) Doubtful() (doubtful, all int) {
+	count := func(d []briefing.Doubt) {
+		all++
+		if len(d) > 0 {
+			doubtful++
+		}
+	}
+	for _, e := range o.Events {
+		count(e.Doubts())
+	}
+	for _, p := range o.Participants {
+		count(p.Doubts)
+	}
+	for _, s := range o.Statements {
+		count(s.Doubts)
+	}
+	return doubtful, all
+}

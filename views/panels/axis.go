@@ -93,11 +93,17 @@ func NewAxis(d *Desk, x *Index, src *timeline.Memory) *Axis {
 	a.ring.Stroke = 2
 	a.ring.Hide()
 	a.move.init()
-	if from, to, ok := src.News(published(x.Briefing)); ok {
+	if from, to, ok := src.News(published(x.Briefing)); ok && !isHistory(x.Briefing.Genre) {
 		a.news, a.onNews = [2]int64{from, to}, true
 	}
 	a.ExtendBaseWidget(a)
 	return a
+}
+
+// isHistory reports whether an article of this kind is about all of its time, so
+// that one scale serves: a life, a chronicle.
+func isHistory(g briefing.Genre) bool {
+	return g == briefing.GenreLife || g == briefing.GenreChronicle
 }
 
 // published is the first day of publication of the sources, 0 where none is known.
