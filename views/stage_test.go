@@ -23,6 +23,7 @@ func TestEveryViewOverEveryOther(t *testing.T) {
 		},
 	}
 	f, _ := reviewing(t, draft(t))
+	f.spawn = func(work func()) { work() } // the test's driver draws from any goroutine
 	f.make = func(context.Context, article) (*briefing.Briefing, error) { return nil, context.Canceled }
 	for below, first := range openers {
 		for above, second := range openers {
