@@ -48,7 +48,7 @@ func reviewed(img *image.RGBA) bool {
 func TestReviewByKeysSurvivesAKill(t *testing.T) {
 	dir, h := t.TempDir(), newHome(t, light)
 	article := filepath.Join(dir, "article.txt")
-	write(t, article, []byte(bundledText(t)))
+	write(t, article, []byte(otherText(t)))
 	p, _ := start(t, h, article)
 	p.until("a draft in the library", func() bool { return len(p.listed(h)) == 2 })
 	first := p.newest(h)
