@@ -1,6 +1,8 @@
 package card
 
 import (
+	"strings"
+
 	"briefline/app/analysis"
 	"briefline/app/syntax"
 )
@@ -46,12 +48,8 @@ var (
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
-	start := 0
-	for i := 0; i <= len(words); i++ {
-		if i == len(words) || words[i] == ' ' {
-			m[words[start:i]] = true
-			start = i + 1
-		}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
 	}
 	return m
 }

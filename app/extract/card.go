@@ -95,17 +95,21 @@ func (d *draft) cardInput() card.Input {
 		}
 	}
 	in.Named = func(i int) bool { return d.openingName(i, d.bare(i).Start) != "" }
-	in.Side = func(i int) string {
-		for k := range d.b.Statements {
-			s := &d.b.Statements[k]
-			if len(s.Evidence) > 0 && d.sentenceOf(s.Evidence[0].Start) == i {
-				if p := d.b.ParticipantByID(s.Speaker); p != nil {
-					return p.Side
+	sides := map[int]string{} // of the first statement of each sentence
+	for k := range d.b.Statements {
+		s := &d.b.Statements[k]
+		if len(s.Evidence) == 0 {
+			continue
+		}
+		if p := d.b.ParticipantByID(s.Speaker); p != nil {
+			if i := d.sentenceOf(s.Evidence[0].Start); i >= 0 {
+				if _, told := sides[i]; !told {
+					sides[i] = p.Side
 				}
 			}
 		}
-		return ""
 	}
+	in.Side = func(i int) string { return sides[i] }
 	return in
 }
 
